@@ -1,0 +1,56 @@
+"""One table of settings: name, default, environment variable, what it does. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Final
+
+from comity.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. The type of ``default`` is the type of the value."""
+
+    name: str
+    default: str | int | float
+    help: str
+
+    @property
+    def variable(self) -> str:
+        return f"COMITY_{self.name.upper()}"
+
+
+TABLE: Final[tuple[Setting, ...]] = (
+    Setting("ledger", "comity.db", "the ledger file that commands use when --ledger is not given"),
+    Setting("max_bytes", 5_000_000, "a larger file is rejected, in bytes"),
+    Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
+    Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
+    Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),
+    Setting("batch_sentences", 256, "paragraphs parsed at a time"),
+    Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed"),
+)
+
+
+def get(name: str) -> str | int | float:
+    """The value of a setting: from its environment variable, else its default.
+
+    Raises UsageError where the variable does not hold a value of the setting's type; KeyError for an unknown name.
+    """
+    setting = next((row for row in TABLE if row.name == name), None)
+    if setting is None:
+        raise KeyError(name)
+    raw = os.environ.get(setting.variable)
+    if raw is None:
+        return setting.default
+    try:
+        return type(setting.default)(raw)
+    except ValueError as exc:
+        kind = type(setting.default).__name__
+        raise UsageError(f"{setting.variable} is {raw!r}: set it to a value of type {kind}, or unset it") from exc
+
+
+def number(name: str) -> int:
+    """A setting that is a whole number."""
+    return int(get(name))
