@@ -117,7 +117,6 @@ class Token:
     head: int
     start: int
     end: int
-    ent: str = ""
 
     @property
     def lower(self) -> str:
@@ -322,6 +321,8 @@ class Claim:
     where: Where | None = None
     quantity: Quantity | None = None
     speaker: Speaker | None = None
+    stage: str | None = None
+    """The state in the thing's life that the claim tells of: negotiating, signed, in_force, delivered ..."""
     trigger: str = ""
     """The words that made the claim: tells two claims of one sentence apart."""
     why: tuple[str, ...] = ()

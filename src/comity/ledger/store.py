@@ -57,7 +57,7 @@ class Ledger(Protocol):
     def document(self, id: str) -> Document:
         """The document with this id or unambiguous beginning of it. Raises NotFoundError."""
 
-    def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]:  # noqa: B008
+    def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]:
         """Current claims, by document path, then id of the document, offset, id: the same order on every machine."""
 
     def documents(self) -> Iterator[Document]:

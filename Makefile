@@ -1,0 +1,39 @@
+# Everything runs in .venv, made from the pinned versions in requirements.lock. Needs Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check eval bench lock clean
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: $(STAMP)            ## read the samples, print the India-Japan page, write a brief
+	$(BIN)/comity demo
+
+test: $(STAMP)            ## all tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP)           ## lint, format, types, layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_layout.py
+
+eval: $(STAMP)            ## score the coder against the gold of the samples, and hold the floors
+	$(BIN)/python evaluation/score.py
+
+bench: $(STAMP)           ## ratios of speed and memory, measured side by side
+	$(BIN)/python benchmarks/run.py
+
+lock:                     ## pin the newest versions that fit (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
+	  --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) demo build dist

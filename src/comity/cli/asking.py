@@ -1,0 +1,150 @@
+"""Commands that ask the ledger: pair, show, search and documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from comity.cli.arguments import as_of_option, day, example, json_option, opened, two_states
+from comity.errors import UsageError
+
+if TYPE_CHECKING:
+    from comity.analyse import PairPage
+    from comity.ledger import SqliteLedger
+
+LINES: Final = 15
+"""Lines of a section that are printed without --limit."""
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@as_of_option
+@click.option("--limit", type=click.IntRange(min=0), metavar="N",
+              help=f"Lines a section; 0 is all. Default: {LINES}; with --json all.")  # fmt: skip
+@json_option
+@click.pass_obj
+@example("comity pair india japan --as-of 2023-03-22", "comity pair IND JPN --json")
+def pair(path: str, a: str, b: str, as_of: str | None, limit: int | None, as_json: bool) -> None:
+    """What happened, what is likely and what should happen between two countries, by name or code."""
+    page = page_of(path, (a, b), as_of)
+    if as_json:
+        from comity.present.data import page_record, to_json
+
+        click.echo(to_json(page_record(page, limit or None)))
+        return
+    from comity.present.terminal import console, print_page
+
+    print_page(console(), page, (LINES if limit is None else limit) or None)
+
+
+def page_of(path: str, pair: tuple[str, str], as_of: str | None) -> PairPage:
+    """The page of two states, by code or name, from the ledger at ``path``."""
+    from comity.analyse import Side, pair_page
+    from comity.ledger.store import ClaimFilter
+    from comity.who import state_name
+
+    until = day(as_of)
+    a, b = two_states(*pair)
+    with opened(path) as ledger:
+        page = pair_page(ledger.claims(ClaimFilter(parties=(a, b))), ledger.documents(), a, b, until)
+    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
+
+
+@click.command()
+@click.argument("id")
+@json_option
+@click.pass_obj
+@example("comity show c-1f0a92", "comity show d-7e41b0 --json")
+def show(path: str, id: str, as_json: bool) -> None:
+    """The proof of a claim: its sentence in its paragraph, source, fields and why. Of a document: its text.
+
+    ID is that of a claim (c-...) or document (d-...), or an unambiguous beginning of it.
+    """
+    with opened(path) as ledger:
+        if id.startswith("d-"):
+            _show_document(ledger, id, as_json)
+        else:
+            _show_claim(ledger, id, as_json)
+
+
+def _show_claim(ledger: SqliteLedger, id: str, as_json: bool) -> None:
+    claim = ledger.claim(id)
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json(claim.to_dict()))
+        return
+    from comity.present.proof import print_claim
+    from comity.present.terminal import console
+
+    print_claim(console(), claim, ledger.document(claim.document.id))
+
+
+def _show_document(ledger: SqliteLedger, id: str, as_json: bool) -> None:
+    from comity.ledger.store import ClaimFilter
+
+    document = ledger.document(id)
+    claims = list(ledger.claims(ClaimFilter(document=document.id)))
+    if as_json:
+        from comity.present.data import document_record, to_json
+
+        record = document_record(document) | {"text": document.text, "claims": [claim.id for claim in claims]}
+        click.echo(to_json(record))
+        return
+    from comity.present.proof import print_document
+    from comity.present.terminal import console
+
+    print_document(console(), document, claims)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--pair", "states", nargs=2, metavar="A B", help="Only sentences that make a claim on this pair.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Sentences at most.")
+@json_option
+@click.pass_obj
+@example("comity search logistics agreement --pair india japan", "comity search '\"came into force\"'")
+def search(path: str, words: tuple[str, ...], states: tuple[str, str] | None, limit: int, as_json: bool) -> None:
+    """Sentences that hold all the words, best first; a phrase in double quotes stays one."""
+    wanted = " ".join(words)
+    if not wanted.strip():
+        raise UsageError("nothing to search for: give one word or more")
+    parties = two_states(*states) if states else ()
+    with opened(path) as ledger:
+        hits = ledger.search(wanted, parties, limit)
+    if as_json:
+        from comity.present.data import hit_record, to_json
+
+        click.echo(to_json([hit_record(hit) for hit in hits]))
+        return
+    from comity.present.listing import print_hits
+    from comity.present.terminal import console
+
+    print_hits(console(), hits, wanted)
+
+
+@click.command()
+@json_option
+@click.pass_obj
+@example("comity documents", "comity documents --json")
+def documents(path: str, as_json: bool) -> None:
+    """The documents that were read: date and how it is known, title, outlet, file, and the claims each makes."""
+    with opened(path) as ledger:
+        rows = list(ledger.documents())
+        counts = Counter(claim.document.id for claim in ledger.claims())
+    if as_json:
+        from comity.present.data import document_record, to_json
+
+        click.echo(to_json([document_record(row) | {"claims": counts[row.id]} for row in rows]))
+        return
+    from comity.present.listing import print_documents
+    from comity.present.terminal import console
+
+    print_documents(console(), rows, counts)
+
+
+COMMANDS: Final = (pair, show, search, documents)

@@ -1,0 +1,143 @@
+"""Commands that read texts into the ledger: add and demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from comity.cli.arguments import day, example, opened
+from comity.cli.asking import page_of
+from comity.cli.writing import save_brief
+from comity.errors import ReadError, UsageError
+
+if TYPE_CHECKING:
+    from comity.pipeline import AddReport
+
+Progress = Callable[[int, int], None]
+SAMPLES: Final = Path("samples", "india-japan")
+DEMO: Final = Path("demo")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--published", multiple=True, metavar="[NAME=]DATE",
+              help="When a text was published that does not say. Repeatable; DATE alone: the only file.")  # fmt: skip
+@click.pass_obj
+@example("comity add reports/ --published notes.txt=2024-08-21", "pbpaste | comity add - --published 2024-08-21")
+def add(path: str, paths: tuple[str, ...], published: tuple[str, ...]) -> None:
+    """Read files and folders (- reads standard input) and record what they claim."""
+    dates = _dates(published, paths)
+    report = add_paths(path, paths, dates)
+    click.echo(summary(report))
+    refuse(report)
+
+
+def _dates(published: Sequence[str], paths: Sequence[str]) -> dict[str, str]:
+    """``NAME=DATE`` as a mapping; a bare date belongs to the only file there is. UsageError on what is neither."""
+    dates: dict[str, str] = {}
+    for entry in published:
+        name, equals, date = entry.rpartition("=")
+        if not equals and (len(paths) != 1 or Path(paths[0]).is_dir()):
+            raise UsageError(f"--published {entry!r} is for a single file: write --published NAME={entry}")
+        day(date)
+        dates[name if equals else _name(paths[0])] = date
+    return dates
+
+
+def _name(path: str) -> str:
+    return path if path == "-" else Path(path).name
+
+
+def add_paths(ledger: str, paths: Sequence[str], dates: dict[str, str]) -> AddReport:
+    """Add the paths to the ledger with a progress bar on a terminal, and one stderr line a rejection."""
+    from comity import pipeline
+    from comity.present.inert import inert
+
+    with opened(ledger, create=True) as store, progress() as step:
+        report = pipeline.add(store, paths, published=dates, progress=step)
+    for row in report.rejected:
+        click.echo(inert(f"rejected: {row.document}: {row.step}: {row.reason}"), err=True)
+    return report
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """A bar on stderr where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def summary(report: AddReport) -> str:
+    """``40 documents new, 2 the same, 0 updated; 412 claims; 1 rejected``."""
+    noun = "document" if report.new == 1 else "documents"
+    counts = f"{report.new:,} {noun} new, {report.same:,} the same, {report.updated:,} updated"
+    claims = f"{report.claims:,} {'claim' if report.claims == 1 else 'claims'}"
+    return f"{counts}; {claims}; {len(report.rejected):,} rejected"
+
+
+def refuse(report: AddReport) -> None:
+    """Raise ReadError, with the count, where anything was rejected."""
+    count = len(report.rejected)
+    if count:
+        words = "1 text was rejected: see the line" if count == 1 else f"{count:,} texts were rejected: see the lines"
+        raise ReadError(f"{words} above; the others are recorded")
+
+
+# --- demo ---------------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.option("--samples", type=click.Path(path_type=Path), help="The folder to read. Default: samples/india-japan.")
+@example("comity demo", "comity demo --samples my-reports")
+def demo(samples: Path | None) -> None:
+    """Read the samples into a fresh ledger in ./demo, print the page of India and Japan, and write a brief."""
+    from comity.present.terminal import console, print_page
+
+    folder, ledger = _samples(samples), _fresh(DEMO)
+    report = add_paths(str(ledger), [str(folder)], {})
+    click.echo(f"{folder}: {summary(report)}\n")
+    page = page_of(str(ledger), ("IND", "JPN"), None)
+    print_page(console(), page, limit=8)
+    for name in ("brief.md", "brief.html"):
+        save_brief(page, DEMO / name)
+    click.echo(f"\nWritten: {ledger}, {DEMO / 'brief.md'}, {DEMO / 'brief.html'}")
+    click.echo(f"Try: comity --ledger {ledger} show ID")
+    refuse(report)
+
+
+def _samples(given: Path | None) -> Path:
+    """The samples' folder: as given, in the working folder, or beside the package."""
+    package = Path(__file__).resolve().parent.parent
+    places = [given] if given else [SAMPLES, package / SAMPLES, package.parent.parent / SAMPLES]
+    found = next((place for place in places if place.is_dir()), None)
+    if found is None:
+        raise ReadError(f"no samples in {str(places[0])!r}: name their folder with --samples")
+    return found
+
+
+def _fresh(folder: Path) -> Path:
+    """The path of a ledger in the folder, with what an earlier demo left there removed."""
+    path = folder / "comity.db"
+    try:
+        folder.mkdir(exist_ok=True)
+        for old in (path, path.with_name("comity.db-wal"), path.with_name("comity.db-shm")):
+            old.unlink(missing_ok=True)
+    except OSError as exc:
+        raise ReadError(f"cannot use the folder {str(folder)!r}: {exc.strerror}; run this in another folder") from exc
+    return path
+
+
+COMMANDS: Final = (add, demo)

@@ -1,0 +1,86 @@
+"""What the sentences so far have established: the two states a passage is about, and what "it" and "this" may mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comity.model import Actor, Kind, Mention, Party, Sentence, Thing
+
+REACH = 3
+"""Sentences back in which two states named together are still what a passage is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thing that an earlier sentence made a claim about. ``noun``: the lemma that named it."""
+
+    kind: Kind
+    noun: str
+    thing: Thing | None
+    parties: tuple[Party, ...]
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one document while it is read from front to back."""
+
+    mentions: tuple[tuple[Mention, ...], ...]
+    topics: list[Topic] = field(default_factory=list)
+
+    def add(self, topic: Topic) -> None:
+        self.topics.append(topic)
+
+    def last(self, sentence: int, kind: Kind | None = None, noun: str | None = None) -> Topic | None:
+        """The latest topic: of the sentence before where no noun is given, else the latest that the noun names."""
+        for topic in reversed(self.topics):
+            fits = (kind is None or topic.kind == kind) and (noun is None or topic.noun == noun)
+            if fits and (noun is not None or sentence - topic.sentence == 1):
+                return topic
+        return None
+
+    def pair(self, sentence: int) -> tuple[Actor, ...]:
+        """The two states that the passage is about at a sentence: both or none.
+
+        Two that the last sentences name, and no third; else the two that the whole document names most.
+        """
+        for back in range(sentence, max(-1, sentence - REACH - 1), -1):
+            states = _states(self.mentions[back])
+            if len(states) == 2:
+                return tuple(states.values())
+            if len(states) > 2:
+                break
+        return self._dominant()
+
+    def _dominant(self) -> tuple[Actor, ...]:
+        counts: Counter[str] = Counter()
+        actors: dict[str, Actor] = {}
+        for row in self.mentions:
+            for id, actor in _states(row).items():
+                counts[id] += 1
+                actors.setdefault(id, actor)
+        top = counts.most_common(3)
+        if len(top) < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
+            return ()
+        return tuple(actors[id] for id, _ in top[:2])
+
+
+def _states(mentions: Sequence[Mention]) -> dict[str, Actor]:
+    """The states of a sentence's mentions by id; bodies are left out."""
+    found: dict[str, Actor] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.sector != "IGO":
+                found.setdefault(actor.id, actor)
+    return found
+
+
+def heading_noun(sentence: Sentence) -> str | None:
+    """The first noun of the heading that a sentence stands under: "Partnership in clean energy" -> "partnership"."""
+    if not sentence.heading:
+        return None
+    before = sentence.heading.split(" in ")[0].split(" on ")[0].split(" of ")[0]
+    words = before.lower().strip(" .:").split()
+    return words[-1] if words else None

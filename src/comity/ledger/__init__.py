@@ -1,0 +1,7 @@
+"""The ledger: documents, their claims and what became of both, in one file that only adds and supersedes."""
+
+from comity.ledger.memory import MemoryLedger
+from comity.ledger.sqlite import SqliteLedger, open_ledger
+from comity.ledger.store import ClaimFilter, Hit, Ledger, Outcome
+
+__all__ = ["ClaimFilter", "Hit", "Ledger", "MemoryLedger", "Outcome", "SqliteLedger", "open_ledger"]

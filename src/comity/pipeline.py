@@ -1,0 +1,83 @@
+"""read -> parse -> code -> record: the whole flow as one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from comity.coder import CODER, code
+from comity.ledger.store import Ledger
+from comity.model import Claim, Document, Rejected
+from comity.parse import Parser, load_parser
+from comity.read import read
+from comity.whence.sources import find_source
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class AddReport:
+    """What one run of ``add`` did, in documents; ``claims`` counts the claims of new and updated ones."""
+
+    new: int = 0
+    same: int = 0
+    updated: int = 0
+    claims: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def add(
+    ledger: Ledger,
+    paths: Sequence[str],
+    *,
+    published: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> AddReport:
+    """Read files and folders, code their sentences, record the claims; one document is one transaction.
+
+    ``published``: file name -> EDTF date, for texts that do not say. ``progress`` is called with the number of
+    documents done and known so far. Bad texts are recorded as rejections and the batch goes on.
+    """
+    report = AddReport()
+    read_texts = list(read(paths, published or {}, stdin))
+    for done, text in enumerate(read_texts, start=1):
+        _add_one(ledger, text, report)
+        if progress is not None:
+            progress(done, len(read_texts))
+    return report
+
+
+def _add_one(ledger: Ledger, text: Document | Rejected, report: AddReport) -> None:
+    if isinstance(text, Rejected):
+        ledger.reject(text)
+        report.rejected.append(text)
+        return
+    document = graded(text)
+    coder = coder_name(load_parser())
+    if ledger.coded(document, coder):
+        report.same += 1
+        return
+    claims = next(code_documents([document]))
+    outcome = ledger.record(document, claims, coder)
+    setattr(report, outcome, getattr(report, outcome) + 1)
+    report.claims += len(claims) if outcome != "same" else 0
+
+
+def graded(document: Document) -> Document:
+    """The document with the grade of its publisher."""
+    return replace(document, grade=find_source(document.publisher).grade)
+
+
+def coder_name(parser: Parser) -> str:
+    """The coder as it is stored: rules, codebook and parser."""
+    return f"{CODER}/{parser.name}"
+
+
+def code_documents(documents: Iterable[Document], parser: Parser | None = None) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each document, in order."""
+    parser = parser or load_parser()
+    kept = list(documents)
+    for document, sentences in zip(kept, parser.parse(kept), strict=True):
+        yield code(document, sentences)

@@ -1,0 +1,266 @@
+"""Plain sentences from the fields of a line; where the fields are too thin, the source's own words with its outlet.
+
+What was only said is never phrased as done: every status outside ACTUALLY has its hedge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from comity.analyse import InPlace, Line, Step
+from comity.analyse.clause import clause_of
+from comity.model import Claim, Kind, Party, Status, column_of
+from comity.present.dates import adverb, full
+from comity.present.words import amount, outlet_of
+
+QUOTE: Final = 240
+"""Characters of a quotation in a sentence; the note has it whole."""
+ARTICLES: Final = re.compile(
+    r"United|Philippines|Netherlands|Maldives|Gambia|Bahamas|Comoros|Seychelles|Solomon|Marshall|European|Quad\b|G\d"
+    r"|African Union|Central African|Dominican|Czech R"
+)
+"""Names that an English sentence gives an article."""
+
+REPORTED: Final[dict[Status, str]] = {
+    "happened": "reported",
+    "under_way": "reported",
+    "not_happened": "reported what did not happen",
+    "denied": "reported a denial",
+    "agreed": "reported an agreement still to be carried out",
+    "promised": "reported a promise",
+    "planned": "reported a plan",
+    "expected": "reported what was expected",
+    "hoped": "reported a hope",
+    "proposed": "reported a proposal",
+    "called_for": "carried a call",
+    "conditional": "reported a possibility",
+}
+"""What an outlet did when it printed a claim of this status."""
+HEDGES: Final[dict[Status, str]] = {
+    "agreed": "agreed on, still to be carried out",
+    "promised": "promised",
+    "planned": "planned",
+    "expected": "expected",
+    "hoped": "hoped for",
+    "proposed": "proposed",
+    "called_for": "urged",
+    "conditional": "named as a possibility",
+}
+ACTS: Final[tuple[tuple[frozenset[Kind], str, str], ...]] = (
+    (frozenset({"agreement"}), r"\bsign", "the signing of {thing}"),
+    (frozenset({"agreement"}), r"\b(in|into) force\b", "the entry into force of {thing}"),
+    (frozenset({"agreement"}), r"\b(updat|amend|revis)", "the updating of {thing}"),
+    (frozenset({"agreement"}), r"\b(negotiat|conclu)", "the negotiation of {thing}"),
+    (frozenset({"mechanism"}), r"\b(launch|establish|set up|creat)", "the launch of {thing}"),
+    (frozenset({"exercise", "engagement", "mechanism"}), r"\b(hold|held|conduct|conven|take place|stag|schedul)",
+     "the holding of {thing}"),
+)  # fmt: skip
+"""What is planned, hoped ... for, by kind and trigger; no row: the source's own words are given."""
+VERBS: Final = {
+    "operational": "became operational",
+    "met": "met",
+    "under way": "is reported as under way",
+    "on record": "is on record",
+}
+"""How a state is said where "was ..." does not fit."""
+STANDING: Final[dict[tuple[Kind, Status], str]] = {
+    ("agreement", "under_way"): "under way",
+    ("mechanism", "under_way"): "under way",
+    ("mechanism", "happened"): "on record",
+}
+"""What is known of a thing where no step in its life is named."""
+PLURAL: Final = re.compile(r"(meetings|talks|consultations|dialogues|negotiations|exchanges|notes)\W*(\(.*)?$", re.I)
+NUMBER: Final = {"was": "were", "is": "are", "has": "have"}
+MEETING: Final = re.compile(r"meeting|dialogue|summit|talks|2\+2|visit|consultation|conference|forum", re.IGNORECASE)
+
+
+def phrase_of(line: Line) -> str:
+    """One sentence on the line."""
+    said = _done(line) if column_of(line.status) == "ACTUALLY" else _hedged(line)
+    return said or quote_of(line)
+
+
+def quote_of(line: Line) -> str:
+    """``On 22 March 2023, Outlet reported a plan: “...”``."""
+    verb = "reported an allegation" if line.alleged else REPORTED[line.status]
+    return f"{_reported(line.claims[0], verb)}: “{_quoted(line.claims[0])}”"
+
+
+def _reported(claim: Claim, verb: str) -> str:
+    published = claim.document.published
+    when = adverb(published) if published else "in an undated text"
+    return f"{when[:1].upper()}{when[1:]}, {outlet_of(claim.document)} {verb}"
+
+
+def _quoted(claim: Claim) -> str:
+    return clause_of(claim.passage.exact, claim.trigger, QUOTE)
+
+
+# --- what happened ------------------------------------------------------------------------------------------------
+
+
+def _done(line: Line) -> str | None:
+    """What happened or is under way, where kind, thing and step suffice to say it."""
+    if line.alleged or line.status not in ("happened", "under_way"):
+        return None
+    if line.kind == "measure":
+        return _measured(line)
+    if line.thing is None:
+        return None
+    words = _event(line) if line.kind in ("exercise", "engagement") else _life(line)
+    return _sentence(words) if words else None
+
+
+def _measured(line: Line) -> str | None:
+    measure = line.quantity.measure if line.quantity else None
+    if line.quantity is None or not measure or not re.fullmatch(r"[A-Za-z][A-Za-z -]+", measure):
+        return None
+    date = f" {adverb(line.date)}" if line.date else ""
+    return f"{outlet_of(line.claims[0].document)} put {measure} at {amount(line.quantity)}{date}."
+
+
+def _event(line: Line) -> str | None:
+    """Exercises and meetings by name."""
+    name = thing_of(line)
+    if line.kind == "engagement" and not MEETING.search(name):
+        return None
+    others = f", with {_names(line.parties[2:])}," if line.parties[2:] else ""
+    verb = "took place" if line.status == "happened" else agree(name, "was under way")
+    return f"{name}{others} {verb} {adverb(line.date)}"
+
+
+def _life(line: Line) -> str | None:
+    if line.kind not in ("agreement", "mechanism"):
+        return None
+    if line.state == "signed" and line.kind == "agreement" and len(_own(line.parties)) > 1:
+        return f"{adverb(line.date)}, {_names(_own(line.parties))} signed {thing_of(line)}".lstrip(", ")
+    state = line.state or STANDING.get((line.kind, line.status))
+    return f"{thing_of(line)} {agree(thing_of(line), _reached(state, line.date, line.claims))}" if state else None
+
+
+def _reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
+    """``was signed on 9 September 2020``, ``came into force on 11 July 2021``, ``has been in force since 2021``."""
+    when = f" {adverb(date)}" if date else ""
+    since = when.startswith(" since ")
+    if since and state in ("in force", "operational", "under way"):
+        return f"has been {state}{when}"
+    if state == "in force" and date and not since and any(_entered(claim) for claim in claims):
+        return f"came into force{when}"
+    return VERBS.get(state, f"was {state}") + when
+
+
+def _entered(claim: Claim) -> bool:
+    return re.search(r"\b(c[ao]me|enter|entry|took|take)", _before(claim) + claim.trigger) is not None
+
+
+def _before(claim: Claim) -> str:
+    """The words before the trigger, lest "force" alone be all that the coder kept of "came into force"."""
+    at = claim.passage.exact.find(claim.trigger) if claim.trigger else -1
+    return claim.passage.exact[max(0, at - 12) : at] if at > 0 else ""
+
+
+# --- what was said ------------------------------------------------------------------------------------------------
+
+
+def _hedged(line: Line) -> str | None:
+    """What was planned, promised or wished, where the trigger says which act."""
+    act = _act(line)
+    if act is None or line.alleged:
+        return None
+    claim = line.claims[0]
+    return _sentence(f"{_reported(claim, 'reported')} that {act} was {HEDGES[line.status]}{_target(claim)}")
+
+
+def _act(line: Line) -> str | None:
+    if line.thing is None:
+        return None
+    rows = (form for kinds, pattern, form in ACTS if line.kind in kinds and _names_act(line, pattern))
+    form = next(rows, None)
+    return form.format(thing=thing_of(line)) if form else None
+
+
+def _names_act(line: Line, pattern: str) -> bool:
+    return re.search(pattern, line.claims[0].trigger, re.IGNORECASE) is not None
+
+
+def _target(claim: Claim) -> str:
+    """``, due in 2027``; of a date that may be the day it was said or the day it is for, only ``, dated``."""
+    if claim.due and claim.due.edtf:
+        return f", due {adverb(claim.due.edtf)}"
+    own = claim.when.edtf if claim.when else None
+    return f", dated {full(own)}" if own and own != claim.document.published else ""
+
+
+# --- what is in place ---------------------------------------------------------------------------------------------
+
+
+def standing_of(row: InPlace) -> str:
+    """``The X was signed on 9 September 2020 and came into force on 11 July 2021.``.
+
+    Accounts that differ stand side by side.
+    """
+    states = list(dict.fromkeys(step.state for step in row.steps))
+    if len(states) > 1 and "on record" in states:
+        states.remove("on record")
+    name = with_article(row.name)
+    return _sentence(f"{name} {_joined([agree(name, _part(row.steps, state)) for state in states])}")
+
+
+def _part(steps: Sequence[Step], state: str) -> str:
+    own = [step for step in steps if step.state == state]
+    dates = _precise([step.date for step in own if step.date])
+    claims = [claim for step in own for claim in step.line.claims]
+    if state == "met" and dates:
+        return f"last met {adverb(dates[-1])}"
+    said = _reached(state, dates[-1] if dates else None, claims)
+    others = [full(date) for date in dates[:-1]]
+    return f"{said} (in other accounts {', '.join(others)})" if others and state != "under way" else said
+
+
+def _precise(dates: Sequence[str]) -> list[str]:
+    """The dates, each once, without those that a more precise one refines: 2020 goes where 2020-09-09 is."""
+    unique = list(dict.fromkeys(dates))
+    return [date for date in unique if not any(other != date and other.startswith(f"{date}-") for other in unique)]
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+
+def thing_of(line: Line) -> str:
+    """The thing's name with its article; exercises are named as such."""
+    name = line.thing.name if line.thing else line.what
+    if line.kind == "exercise" and not re.search(r"exercise|review", name, re.IGNORECASE):
+        return f"the exercise {name}"
+    return with_article(name)
+
+
+def with_article(name: str) -> str:
+    """``the Quad``; a name that has its article keeps it."""
+    return name if re.match(r"(the|an?) ", name, re.IGNORECASE) else f"the {name}"
+
+
+def agree(name: str, verb: str) -> str:
+    """The verb in the number of the name: "the talks were", "the Meetings (2+2) have been"."""
+    first, _, rest = verb.partition(" ")
+    if not PLURAL.search(name) or first not in NUMBER:
+        return verb
+    return f"{NUMBER[first]} {rest}"
+
+
+def _own(parties: Sequence[Party]) -> list[Party]:
+    return [party for party in parties if party.role != "third"]
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return _joined([f"the {party.name}" if ARTICLES.match(party.name) else party.name for party in parties])
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _sentence(words: str) -> str:
+    text = " ".join(words.split()).rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,224 @@
+"""The pair page on a terminal: dates first, then what is known, who says so, and the id that opens the proof."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from comity.analyse import InPlace, Line, Lines, PairPage
+from comity.model import Column, column_of
+from comity.present.dates import full, short
+from comity.present.inert import inert
+from comity.present.words import MARKS, MEANINGS, amount, coverage_of, nothing_of, source_of, status_of
+
+WIDEST: Final = 140
+"""Columns; a wider terminal is not filled, lines would be too long to read."""
+ROOMY: Final = 106
+"""From this width on, status, kind and source have columns of their own."""
+COLOURS: Final[dict[Column, str]] = {"ACTUALLY": "green", "LIKELY": "yellow", "SHOULD": "magenta"}
+PLAIN: Final = "cyan"
+PREFIX: Final = 10
+"""Characters of an id that are shown: enough for ``comity show``."""
+DATE, LONG_DATE = 14, 17
+"""Columns of a date: ``20–21 Mar 2023`` fits the first, ``28 Feb–2 Mar 2023`` the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of any section. ``tail``: what stands dimmed after the rest."""
+
+    date: str
+    mark: str
+    status: str
+    colour: str
+    kind: str
+    what: Text
+    source: str
+    tail: str
+    id: str
+
+
+class Trimmed:
+    """A text stream that drops the blanks at the ends of lines, for output that no terminal shows."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self.encoding = file.encoding or "utf-8"
+
+    def write(self, text: str) -> int:
+        return self._file.write(re.sub(r" +(?=\n)", "", text))
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+def console(file: TextIO | None = None, width: int | None = None) -> Console:
+    """A console that prints plain text when it is no terminal, and never reads markup in what it prints."""
+    file = file or sys.stdout
+    found = Console(file=file, width=width, highlight=False, markup=False, emoji=False)
+    if not found.is_terminal:
+        found.file = Trimmed(file)  # type: ignore[assignment]
+    if found.width > WIDEST:
+        found.width = WIDEST
+    return found
+
+
+def print_page(out: Console, page: PairPage, limit: int | None = 15) -> None:
+    """The whole page; at most ``limit`` lines a section (None: all)."""
+    out.print(_head(page))
+    if not page.coverage.documents:
+        out.print(Text(f"\n{nothing_of(page)}"))
+        return
+    if page.in_place:
+        out.print(heading("IN PLACE", "by the latest act on record", len(page.in_place), PLAIN))
+        _print_rows(out, [_standing(row) for row in page.in_place], limit)
+    _print_column(out, page, "ACTUALLY", page.actually, limit)
+    _print_column(out, page, "LIKELY", page.likely, limit)
+    _print_column(out, page, "SHOULD", page.should, limit)
+    if page.numbers:
+        out.print(heading("NUMBERS", "as the sources give them", len(page.numbers), PLAIN))
+        _print_rows(out, [_number(line) for line in page.numbers], limit)
+    out.print(Text("\nThe sentence behind a line, in its paragraph: comity show ID", style="dim"))
+
+
+def heading(title: str, meaning: str, count: int, colour: str) -> RenderableType:
+    """A section's title, what it holds, and its count at the right edge."""
+    row = Table.grid(expand=True, padding=(0, 1))
+    row.add_column(no_wrap=True)
+    row.add_column(ratio=1, no_wrap=True, overflow="crop")
+    row.add_column(justify="right", no_wrap=True)
+    left = Text(title, style=f"bold {colour}").append(f"  {meaning}", style="dim not bold default")
+    row.add_row(left, Text("─" * WIDEST, style="dim"), Text(f"{count:,}", style="bold"))
+    return Padding(row, (1, 0, 0, 0))
+
+
+def _head(page: PairPage) -> RenderableType:
+    row = Table.grid(expand=True)
+    row.add_column(ratio=1)
+    row.add_column(justify="right", no_wrap=True)
+    as_of = f"as of {full(page.as_of)}" if page.as_of else "all that was read"
+    row.add_row(Text(inert(f"{page.a.name} – {page.b.name}"), style="bold"), Text(as_of, style="dim"))
+    return Group(row, Text(coverage_of(page), style="dim"))
+
+
+def _print_column(out: Console, page: PairPage, name: Column, lines: Lines, limit: int | None) -> None:
+    out.print(heading(name, MEANINGS[name], len(lines), COLOURS[name]))
+    if not len(lines):
+        out.print(Text(nothing_of(page), style="dim"))
+    _print_rows(out, [_row(line) for line in lines.dated], limit)
+    if lines.undated:
+        out.print(Text(f"Undated, the text gives no time: {len(lines.undated):,}", style="dim italic"))
+        _print_rows(out, [_row(line) for line in lines.undated], limit)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _row(line: Line) -> Row:
+    what = Text("alleged: ", style="italic") if line.alleged else Text()
+    what.append(inert(line.what), style="not italic")
+    others = ", ".join(party.name for party in line.parties[2:]) if line.thing else ""
+    return Row(
+        date=_date(line.date),
+        mark=MARKS[line.status],
+        status=status_of(line),
+        colour=COLOURS[column_of(line.status)],
+        kind=line.kind,
+        what=what,
+        source=source_of(line),
+        tail=inert(f"with {others}") if others else "",
+        id=inert(line.id[:PREFIX]),
+    )
+
+
+def _number(line: Line) -> Row:
+    row = _row(line)
+    number = Text(amount(line.quantity) if line.quantity else "", style="bold")
+    what = number.append("  ", style="not bold").append_text(row.what)
+    return Row(row.date, row.mark, row.status, row.colour, row.kind, what, row.source, "", row.id)
+
+
+def _standing(row: InPlace) -> Row:
+    return Row(
+        date=_date(row.date),
+        mark="■",
+        status=row.state,
+        colour=PLAIN,
+        kind=row.kind,
+        what=Text(inert(row.name)),
+        source=source_of(row.last.line),
+        tail=_past(row),
+        id=inert(row.last.line.id[:PREFIX]),
+    )
+
+
+def _date(edtf: str | None) -> str:
+    return inert(short(edtf)) if edtf else ""
+
+
+def _past(row: InPlace) -> str:
+    """The other steps, newest first, each state and date once."""
+    steps = [f"{step.state} {short(step.date)}" for step in reversed(row.steps) if step.date]
+    unique = [step for step in dict.fromkeys(steps) if step != f"{row.state} {short(row.date)}"]
+    return inert("; ".join(unique[:3]))
+
+
+# --- tables -------------------------------------------------------------------------------------------------------
+
+
+def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
+    """The first ``limit`` rows, and how many more there are."""
+    if not rows:
+        return
+    roomy = out.width >= ROOMY
+    table = _grid(rows, roomy)
+    for row in rows[:limit]:
+        table.add_row(*(_roomy(row) if roomy else _narrow(row)))
+    out.print(table)
+    if limit is not None and len(rows) > limit:
+        out.print(Text(f"… {len(rows) - limit:,} more: --limit 0 shows all", style="dim"))
+
+
+def _grid(rows: Sequence[Row], roomy: bool) -> Table:
+    """Columns of one width in every section, so that the eye can run down the page."""
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    longest = max(len(row.date) for row in rows)
+    table.add_column(width=DATE if longest <= DATE else LONG_DATE)
+    if roomy:
+        table.add_column(width=max(14, *(len(row.status) + 2 for row in rows)), no_wrap=True)
+        table.add_column(width=10, no_wrap=True)
+        table.add_column(ratio=2)
+        table.add_column(ratio=1, max_width=28)
+    else:
+        table.add_column(ratio=1)
+    table.add_column(width=PREFIX, no_wrap=True)
+    return table
+
+
+def _roomy(row: Row) -> Iterable[Text]:
+    status = Text(f"{row.mark} {row.status}", style=row.colour)
+    what = row.what.copy().append(f"  {row.tail}" if row.tail else "", style="dim")
+    return (_bold(row.date), status, Text(row.kind, style="dim"), what, Text(row.source, style="dim"), _id(row))
+
+
+def _narrow(row: Row) -> Iterable[Text]:
+    """Date above status; what it is above kind and source."""
+    left = _bold(f"{row.date}\n" if row.date else "").append(f"{row.mark} {row.status}", style=f"{row.colour} not bold")
+    below = " · ".join([row.kind, row.source, *([row.tail] if row.tail else [])])
+    return (left, row.what.copy().append(f"\n{below}", style="dim"), _id(row))
+
+
+def _bold(date: str) -> Text:
+    return Text(date, style="bold")
+
+
+def _id(row: Row) -> Text:
+    return Text(row.id, style=PLAIN)

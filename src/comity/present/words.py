@@ -1,0 +1,102 @@
+"""The words that readers see for statuses, numbers and sources."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from comity.analyse import Coverage, Line, PairPage
+from comity.model import COLUMNS, Column, Document, DocumentRef, Quantity, Status
+from comity.present.dates import full, short
+from comity.present.inert import inert
+
+STATUS: Final[dict[Status, str]] = {
+    "happened": "happened",
+    "under_way": "under way",
+    "not_happened": "did not",
+    "denied": "denied",
+    "agreed": "agreed",
+    "promised": "promised",
+    "planned": "planned",
+    "expected": "expected",
+    "hoped": "hoped",
+    "proposed": "proposed",
+    "called_for": "called for",
+    "conditional": "if, could",
+}
+MARKS: Final[dict[Status, str]] = {
+    "happened": "●", "under_way": "◐", "not_happened": "✕", "denied": "✕",
+    **dict.fromkeys(COLUMNS["LIKELY"], "○"),
+    **dict.fromkeys(COLUMNS["SHOULD"], "◌"),
+}  # fmt: skip
+"""Shapes that tell what happened from what was said without colour."""
+MEANINGS: Final[dict[Column, str]] = {
+    "ACTUALLY": "happened, or is under way",
+    "LIKELY": "agreed, promised, planned or expected",
+    "SHOULD": "hoped for, proposed, urged or conditional",
+}
+SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def status_of(line: Line) -> str:
+    """One or two words: the step in an agreement's life where it is known, else the status."""
+    return line.state or STATUS[line.status]
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def number(value: float) -> str:
+    """``20.75 billion``, ``1,200``, ``0.5``."""
+    for scale, name in SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.10g} {name}"
+    return f"{value:,.10g}"
+
+
+def amount(quantity: Quantity) -> str:
+    """The quantity in the source's words where they hold the number, else with it: ``almost half (50%)``."""
+    value = f"{quantity.value * 100:.10g}%" if quantity.unit == "share" else f"{number(quantity.value)} {quantity.unit}"
+    text = inert(quantity.text or "").strip()
+    if not text:
+        return inert(value)
+    return text if re.search(r"\d", text) else f"{text} ({inert(value)})"
+
+
+def outlet_of(document: DocumentRef | Document) -> str:
+    """The publisher, else the title, the file's name or the id: a source never goes unnamed."""
+    name = (document.path or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return inert(document.publisher or document.title or name or document.id)
+
+
+def source_of(line: Line) -> str:
+    """``Outlet A +2``: the first source, and how many more documents say the same."""
+    more = line.documents - 1
+    return outlet_of(line.claims[0].document) + (f" +{more}" if more else "")
+
+
+def coverage_of(page: PairPage) -> str:
+    """``40 of 52 documents · 12 outlets · published 1 Jan 2000 to 29 Aug 2025 · 2 undated``."""
+    coverage: Coverage = page.coverage
+    parts = [
+        f"{coverage.documents:,} of {plural(coverage.read, 'document')} on this pair",
+        plural(len(coverage.outlets), "outlet"),
+    ]
+    if coverage.first and coverage.last:
+        first, last = short(coverage.first), short(coverage.last)
+        parts.append(f"published {first}" if first == last else f"published {first} to {last}")
+    parts.append(f"{coverage.undated:,} undated" + (", left out" if coverage.undated and page.as_of else ""))
+    return " · ".join(parts)
+
+
+def nothing_of(page: PairPage) -> str:
+    """What is said where nothing was found: how far was looked, and no more."""
+    until = f" by {full(page.as_of)}" if page.as_of else ""
+    return f"No evidence found{until} in {plural(page.coverage.read, 'document')}."
+
+
+def note_of(exact: str, document: DocumentRef, id: str) -> str:
+    """A footnote to paste: quote, outlet, date, address, id."""
+    parts = [outlet_of(document), full(document.published), *([inert(document.url)] if document.url else []), id]
+    return f"“{inert(exact)}” {', '.join(parts)}."

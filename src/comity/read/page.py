@@ -1,0 +1,233 @@
+"""The lay of a page: where the headline stands, where the article begins and ends, and what role each block has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.model import Role
+from comity.read.block import Block
+from comity.read.dates import parse_date_line
+from comity.read.lexicon import load
+from comity.read.marks import Mark, mark_all
+from comity.read.names import has_rank, is_name, is_press
+
+_BY_MARK: dict[Mark, Role] = {
+    "promotion": "promotion",
+    "related": "promotion",
+    "disclaimer": "disclaimer",
+    "caption": "caption",
+    "credit": "byline",
+    "byline": "byline",
+    "bio": "byline",
+    "menu": "masthead",
+    "address": "masthead",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of a text with the landmarks among them, as indices into ``blocks``."""
+
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark | None, ...]
+    headline: int | None
+    first: int
+    """The first paragraph of the article; the number of blocks where there is none."""
+    last: int
+    """Its last paragraph."""
+    comments: int
+    """Where readers' comments begin; the number of blocks where there are none."""
+
+
+def lay_out(text: str, blocks: Sequence[Block], title: str | None = None) -> Page:
+    """Finds the landmarks of a page. ``title``: the headline where front matter gives it."""
+    marks = mark_all(text, blocks)
+    first = _find_first(blocks, marks)
+    comments = _find_comments(blocks, marks, first)
+    prose = [at for at in range(first, comments) if marks[at] is None and (blocks[at].prose or blocks[at].ends)]
+    last = prose[-1] if prose else first
+    headline = find_headline(text, blocks, marks, first, title)
+    return Page(tuple(blocks), tuple(marks), headline, first, last, comments)
+
+
+def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
+    """The first block that reads as prose; failing that, the first that ends as a sentence does."""
+    free = [at for at, mark in enumerate(marks) if mark is None]
+    for test in (lambda block: block.prose, lambda block: block.ends and block.words >= 5, lambda block: block.ends):
+        if found := next((at for at in free if test(blocks[at])), None):
+            return found
+        if found == 0:
+            return 0
+    return len(blocks)
+
+
+# --- the headline -------------------------------------------------------------------------------------------------
+
+
+def find_headline(
+    text: str, blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, title: str | None
+) -> int | None:
+    """The index of the headline's block among those before the article; None where there is none."""
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and block.level == 1:
+            return at
+        if title and letters_of(block.text) == letters_of(title):
+            return at
+    free = [at for at in range(first) if marks[at] is None and blocks[at].kind not in ("row", "item")]
+    if not free or (title and not any(blocks[at].words >= 4 for at in free)):
+        return None
+    scored = {at: _score_headline(text, blocks, marks, at) for at in free}
+    best = max(free, key=lambda at: scored[at])
+    return _title_over(blocks, best) if best - 1 in free else best
+
+
+def letters_of(text: str) -> str:
+    """Only the letters and digits of a text, in one case: two prints of one headline are the same."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _title_over(blocks: Sequence[Block], at: int) -> int:
+    """The line over a standfirst: a shorter headline that the best-scored line goes on from."""
+    over, under = blocks[at - 1], blocks[at]
+    standfirst = over.words >= 4 and under.words > over.words + 2 and not is_press(over.text) and not over.shouted
+    return at - 1 if standfirst else at
+
+
+def _score_headline(text: str, blocks: Sequence[Block], marks: Sequence[Mark | None], at: int) -> float:
+    """How much a line looks like a headline: many words, right over the byline, no name, no full stop."""
+    block = blocks[at]
+    score = float(min(block.words, 12)) - (4 if block.words > 30 else 0)
+    score += 4 if _stands_over_byline(blocks, marks, at) else 0
+    score -= 6 if is_name(block.text) or has_rank(block.text) else 0
+    score -= 4 if block.shouted and block.words <= 4 else 0
+    score -= 3 if block.text.endswith((".", ":")) else 0
+    score -= 4 if is_press(block.text) else 0
+    score -= 3 if "|" in text[block.start : block.end] else 0
+    return score + (2 if block.kind == "heading" else 0)
+
+
+def _stands_over_byline(blocks: Sequence[Block], marks: Sequence[Mark | None], at: int) -> bool:
+    """Whether a byline or a date follows at once, or after one line that can be a name."""
+    after = marks[at + 1] if at + 1 < len(marks) else None
+    if after in ("byline", "date"):
+        return True
+    named = after is None and at + 2 < len(marks) and is_name(blocks[at + 1].text)
+    return named and marks[at + 2] in ("byline", "date")
+
+
+# --- the readers' comments ----------------------------------------------------------------------------------------
+
+
+def _find_comments(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> int:
+    """Where readers' comments begin: at a line that says so, or a name, a date and a text after the small print."""
+    ended = False
+    for at in range(first + 1, len(blocks)):
+        if marks[at] == "comments" or load().patterns.comment_start.search(blocks[at].text):
+            if marks[at] != "disclaimer" or blocks[at].words <= 16:
+                return at
+        ended = ended or marks[at] in ("disclaimer", "promotion", "related", "bio")
+        if ended and _is_signed_comment(blocks, marks, at):
+            return at
+    return len(blocks)
+
+
+def _is_signed_comment(blocks: Sequence[Block], marks: Sequence[Mark | None], at: int) -> bool:
+    """Whether a name stands here, a date under it, and a text under that."""
+    if at + 2 >= len(blocks) or marks[at] is not None or marks[at + 1] != "date" or blocks[at].words > 5:
+        return False
+    return not blocks[at].ends and blocks[at + 2].words >= 3
+
+
+# --- roles --------------------------------------------------------------------------------------------------------
+
+
+def role_of(page: Page, at: int) -> Role:
+    """The role of a block by where it stands and what it says."""
+    block, mark = page.blocks[at], page.marks[at]
+    if at == page.headline:
+        return "headline"
+    if at >= page.comments:
+        return _BY_MARK[mark] if mark in ("promotion", "disclaimer") else "comment"
+    if mark == "date":
+        return _role_of_date(page, at)
+    if mark == "comments":
+        return "masthead"
+    if mark is not None:
+        return _BY_MARK[mark]
+    if block.kind == "heading":
+        return "masthead"
+    if at < page.first:
+        return _role_above(page, at)
+    return _role_below(page, at) if at > page.last else _role_within(page, at)
+
+
+def _role_of_date(page: Page, at: int) -> Role:
+    """A date line over the headline is the page's, under it the article's; among paragraphs it heads some of them."""
+    if page.headline is not None and at < page.headline:
+        return "masthead"
+    if page.first <= at < page.last and at > page.first + 1:
+        return "masthead"
+    line = parse_date_line(page.blocks[at].text)
+    placed = line is not None and any(part.lower() in load().words.place for part in line.rest)
+    return "dateline" if placed else "byline"
+
+
+def _role_above(page: Page, at: int) -> Role:
+    """Between the headline and the article stand names, and now and then a sentence that sums it up."""
+    block = page.blocks[at]
+    if page.headline is None or at < page.headline:
+        return "masthead"
+    if is_name(block.text) or is_press(block.text):
+        return "byline"
+    return "body" if block.words >= 6 or block.text.endswith(".") else "masthead"
+
+
+def _role_below(page: Page, at: int) -> Role:
+    """Under the last sentence of the article a list may go on; any other line is the page's."""
+    block = page.blocks[at]
+    listed = block.kind in ("item", "row") and not any(page.marks[page.last + 1 : at])
+    return "list" if listed else "masthead"
+
+
+def _role_within(page: Page, at: int) -> Role:
+    block = page.blocks[at]
+    if is_subheading(page, at):
+        return "masthead"
+    if block.kind == "quote" or _is_quoted(block):
+        return "quote"
+    if block.kind in ("item", "row"):
+        return "list"
+    if _is_aside(page, at):
+        return "promotion"
+    return "body" if block.ends or block.text.endswith((":", ";", ",")) or block.words >= 12 else "list"
+
+
+def is_subheading(page: Page, at: int) -> bool:
+    """Whether a block among the paragraphs is a short line that heads those below it."""
+    block = page.blocks[at]
+    if block.kind == "heading" or not page.first <= at < page.last or at >= page.comments:
+        return block.kind == "heading" and at != page.headline and page.marks[at] is None
+    if block.kind == "quote" or block.words > 12 or (page.marks[at] not in (None, "date")):
+        return False
+    after = page.blocks[at + 1]
+    if block.kind in ("item", "row"):
+        alone = page.blocks[at - 1].kind != block.kind != after.kind
+        return block.numbered and alone and after.prose and not block.ends
+    return not block.ends and block.text[-1:] not in ":;," and (after.prose or block.shouted)
+
+
+def _is_quoted(block: Block) -> bool:
+    """Whether the whole paragraph stands in one pair of quotation marks."""
+    text = block.text.rstrip(".")
+    return len(text) > 2 and text[0] == '"' == text[-1] and '"' not in text[1:-1]
+
+
+def _is_aside(page: Page, at: int) -> bool:
+    """Whether the few sentences after the small print are the page's own, not the article's."""
+    small_print = [i for i in range(page.first, at) if page.marks[i] == "disclaimer"]
+    if not small_print:
+        return False
+    before = sum(page.blocks[i].words for i in range(page.first, small_print[0]) if page.marks[i] is None)
+    after = sum(page.blocks[i].words for i in range(small_print[0], page.last + 1) if page.marks[i] is None)
+    return after * 3 < before

@@ -1,0 +1,124 @@
+"""The codebook as records: kinds, PLOVER event types and statuses, each with its meaning and its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+import yaml
+
+from comity.errors import DataError
+from comity.model import COLUMNS, KINDS, STATUSES, Column
+
+VERSION: Final = "1"
+"""Goes into every claim's ``coder``; a change of meaning in codebook.yaml raises it."""
+
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+
+PATH: Final = Path(__file__).with_name("codebook.yaml")
+TYPES: Final = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The PLOVER event types, mild to grave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One heading of the codebook. ``limits`` says what it is not."""
+
+    id: str
+    definition: str
+    examples: tuple[str, ...]
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventTerm(Term):
+    """A PLOVER event type; ``cameo`` holds the CAMEO root codes that it takes in."""
+
+    quad: Quad
+    cameo: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTerm(Term):
+    """A status, and the column that it stands in."""
+
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All headings, in the order of the data file."""
+
+    version: str
+    kinds: tuple[Term, ...]
+    types: tuple[EventTerm, ...]
+    statuses: tuple[StatusTerm, ...]
+
+    def get_type(self, id: str) -> EventTerm:
+        """The event type of this name. KeyError where there is none."""
+        found = next((term for term in self.types if term.id == id), None)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def types_of_cameo(self, root: str) -> tuple[EventTerm, ...]:
+        """The event types that a two-digit CAMEO root code may stand for."""
+        return tuple(term for term in self.types if root in term.cameo)
+
+
+@cache
+def load_codebook() -> Codebook:
+    """The codebook, read once. Raises DataError where codebook.yaml breaks its schema."""
+    return parse_codebook(yaml.safe_load(PATH.read_text(encoding="utf-8")))
+
+
+def parse_codebook(data: Mapping[str, Any]) -> Codebook:
+    """The records of a codebook given as plain data. Raises DataError naming the row that is wrong."""
+    if data.get("version") != VERSION:
+        raise DataError(f"codebook.yaml has version {data.get('version')!r}, the program {VERSION!r}: set them alike")
+    kinds = tuple(Term(*_words(row)) for row in data["kinds"])
+    types = tuple(_event(row) for row in data["types"])
+    statuses = tuple(_status(row) for row in data["statuses"])
+    for name, terms, wanted in (("kinds", kinds, KINDS), ("types", types, TYPES), ("statuses", statuses, STATUSES)):
+        _check_ids(name, tuple(term.id for term in terms), wanted)
+    return Codebook(VERSION, kinds, types, statuses)
+
+
+def _words(row: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...], str]:
+    """The four fields that every row has."""
+    missing = [field for field in ("id", "definition", "examples", "not") if not row.get(field)]
+    if missing:
+        raise DataError(f"codebook.yaml: row {row.get('id')!r} lacks {', '.join(missing)}: add it")
+    if not 2 <= len(row["examples"]) <= 3:
+        raise DataError(f"codebook.yaml: row {row['id']!r} has {len(row['examples'])} examples: give two or three")
+    return row["id"], row["definition"], tuple(row["examples"]), row["not"]
+
+
+def _event(row: Mapping[str, Any]) -> EventTerm:
+    words = _words(row)
+    if row.get("quad") not in get_args(Quad):
+        raise DataError(f"codebook.yaml: row {row['id']!r} has quad {row.get('quad')!r}: use one of {get_args(Quad)}")
+    cameo = tuple(row.get("cameo", ()))
+    if not cameo or any(len(code) != 2 or not code.isdigit() for code in cameo):
+        raise DataError(f"codebook.yaml: row {row['id']!r} has cameo {cameo!r}: give two-digit codes in quotes")
+    return EventTerm(*words, quad=row["quad"], cameo=cameo)
+
+
+def _status(row: Mapping[str, Any]) -> StatusTerm:
+    words = _words(row)
+    column = row.get("column")
+    if column not in COLUMNS or row["id"] not in COLUMNS[column]:
+        raise DataError(f"codebook.yaml: row {row['id']!r} has column {column!r}: take the one of the model")
+    return StatusTerm(*words, column=column)
+
+
+def _check_ids(name: str, found: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    if found != wanted:
+        odd = sorted(set(found) ^ set(wanted)) or "the order"
+        raise DataError(f"codebook.yaml: {name} differ from the program's in {odd}: list {', '.join(wanted)}")

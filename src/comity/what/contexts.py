@@ -1,0 +1,30 @@
+"""PLOVER contexts of a sentence: the fields it touches, by an editable list of words (contexts.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from comity.errors import DataError
+
+
+@cache
+def load_contexts() -> Mapping[str, re.Pattern[str]]:
+    """Context -> the pattern of its words. Raises DataError."""
+    raw = yaml.safe_load(files(__package__).joinpath("contexts.yaml").read_text("utf-8"))
+    return {name: _pattern(name, words) for name, words in raw.items()}
+
+
+def _pattern(name: str, words: object) -> re.Pattern[str]:
+    if not isinstance(words, list) or not words:
+        raise DataError(f"contexts.yaml: {name!r} must be a list of words")
+    return re.compile(r"\b(?:" + "|".join(re.escape(str(word)) for word in words) + r")(?:s|es)?\b", re.IGNORECASE)
+
+
+def find_contexts(text: str) -> tuple[str, ...]:
+    """The contexts whose words stand in the text, in the order of the list."""
+    return tuple(name for name, pattern in load_contexts().items() if pattern.search(text))

@@ -1,0 +1,303 @@
+"""Frames: which verb or noun of a sentence makes which kind of claim (frames.yaml, nouns.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+import yaml
+
+from comity import grammar
+from comity.errors import DataError
+from comity.model import Kind, Sentence, Token
+
+SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident"})
+"""Kinds of which coordinated objects make one claim; of the others each object makes its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of frames.yaml; the fields are described there."""
+
+    id: str
+    kind: Kind
+    event: str | None = None
+    mode: str | None = None
+    stage: str | None = None
+    verbs: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    parties: int = 2
+    joint: bool = False
+    named: bool = False
+    people: bool = False
+    states: bool = False
+    quantity: str | bool = False
+    tone: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A frame that fits a word of a sentence. ``focus``: the noun that is acted on, where the frame asks for one."""
+
+    token: Token
+    frame: Frame
+    focus: Token | None = None
+
+    @property
+    def nominal(self) -> bool:
+        """True where a noun makes the claim by itself."""
+        return bool(self.frame.nouns)
+
+    @property
+    def words(self) -> str:
+        """The verb with the noun it acts on, as they stand."""
+        acted_on = [self.focus.text] if self.focus and self.focus != self.token else []
+        return " ".join([self.token.text, *acted_on])
+
+
+# --- the tables ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def load_nouns() -> Mapping[str, frozenset[str]]:
+    """Class -> the lemmas and phrases of its nouns. Raises DataError."""
+    raw = yaml.safe_load(files(__package__).joinpath("nouns.yaml").read_text("utf-8"))
+    for name, words in raw.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise DataError(f"nouns.yaml: class {name!r} must be a list of words")
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+@cache
+def load_frames() -> tuple[Frame, ...]:
+    """All frames in their order. Raises DataError naming the row."""
+    raw = yaml.safe_load(files(__package__).joinpath("frames.yaml").read_text("utf-8"))
+    frames = tuple(_frame(row) for row in raw)
+    ids = [frame.id for frame in frames]
+    twice = sorted({id for id in ids if ids.count(id) > 1})
+    if twice:
+        raise DataError(f"frames.yaml: {twice[0]!r} stands there twice")
+    return frames
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    known = {field.name for field in fields(Frame)}
+    unknown = sorted(set(row) - known)
+    if unknown:
+        raise DataError(f"frames.yaml: {row.get('id')!r} has a field {unknown[0]!r} that no frame has")
+    if row.get("kind") not in get_args(Kind):
+        raise DataError(f"frames.yaml: {row.get('id')!r} has the kind {row.get('kind')!r}, which DESIGN does not know")
+    classes = {*row.get("object", []), *row.get("subject", []), *row.get("nouns", []), *row.get("topic", [])}
+    missing = sorted(classes - set(load_nouns()) - {"any"} - _PLAIN_NOUNS)
+    if missing:
+        raise DataError(f"frames.yaml: {row['id']!r} asks for the noun class {missing[0]!r}, which nouns.yaml lacks")
+    return Frame(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+
+
+_PLAIN_NOUNS = frozenset(
+    "negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
+    "investment".split()
+)
+"""Nouns that a frame may ask for by themselves, without a class."""
+
+
+@cache
+def _by_verb() -> Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]:
+    """First lemma -> the frames with it and the words that must follow, in the order of the file."""
+    table: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in load_frames():
+        for pattern in sorted(frame.verbs, key=lambda p: -len(p.split())):
+            first, *rest = pattern.split()
+            table.setdefault(first, []).append((frame, tuple(rest)))
+    return {lemma: tuple(rows) for lemma, rows in table.items()}
+
+
+# --- nouns --------------------------------------------------------------------------------------------------------
+
+
+def stem(token: Token) -> str:
+    """The lemma; of names, which the parser leaves as they stand, the word without its plural s."""
+    if token.tag.startswith("NNP"):
+        word = token.lower
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+    return token.lemma
+
+
+def noun_is(sentence: Sentence, token: Token, classes: Iterable[str]) -> bool:
+    """True where the noun belongs to one of the classes, alone or with the words before it."""
+    nouns = load_nouns()
+    word = stem(token)
+    for name in classes:
+        if name == "any":
+            return True
+        words = nouns.get(name, frozenset((name,)))
+        if word in words or token.lower in words:
+            return True
+        if any(_phrase(sentence, token, length) in words for length in (1, 2)):
+            return True
+    return False
+
+
+def _phrase(sentence: Sentence, token: Token, before: int) -> str:
+    earlier = sentence.tokens[max(0, token.i - before) : token.i]
+    return " ".join([t.lower for t in earlier] + [stem(token)])
+
+
+# --- triggers -----------------------------------------------------------------------------------------------------
+
+
+def find_triggers(sentence: Sentence, kinds: Mapping[int, Kind], quantities: bool) -> tuple[tuple[Trigger, ...], ...]:
+    """The words that may make claims, each with the frames that fit it, best first.
+
+    ``kinds``: index of a token that heads a named thing -> the thing's kind; ``quantities``: whether the sentence
+    holds any number with a unit. A noun that a verb's frame acts on makes no claim of its own.
+    """
+    groups = [g for token in sentence.tokens if (g := _verb_group(sentence, token, kinds, quantities))]
+    taken = {t.focus.i for group in groups for t in group if t.focus and not _weak(t)}
+    flat = [group for found in groups for group in _by_focus(found)]
+    for token in sentence.tokens:
+        if token.i not in taken and grammar.is_noun(token):
+            nominal = tuple(_noun_triggers(sentence, token, kinds, quantities))
+            if nominal:
+                flat.append(nominal)
+    return tuple(sorted(flat, key=lambda group: (group[0].token.i, group[0].focus.i if group[0].focus else -1)))
+
+
+def _weak(trigger: Trigger) -> bool:
+    """A frame that takes any object leaves the noun free to make its own claim."""
+    return "any" in trigger.frame.object or trigger.frame.kind == "position"
+
+
+def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
+    """One group for each noun acted on, for the kinds where each is a thing of its own."""
+    foci = list(dict.fromkeys(t.focus.i if t.focus else -1 for t in group))
+    if len(foci) == 1 or group[0].frame.kind in SINGLE_FOCUS:
+        yield group
+        return
+    for focus in foci:
+        yield tuple(t for t in group if (t.focus.i if t.focus else -1) == focus)
+
+
+def _verb_group(
+    sentence: Sentence, verb: Token, kinds: Mapping[int, Kind], quantities: bool
+) -> tuple[Trigger, ...]:
+    lemma = _verb_lemma(sentence, verb)
+    rows = (*_by_verb().get(lemma, ()), *_by_verb()["*"]) if lemma else ()
+    found: list[Trigger] = []
+    for frame, rest in rows:
+        if frame.quantity and not quantities:
+            continue
+        last = _tail(sentence, verb, rest)
+        if last is not None:
+            found.extend(_fit(sentence, verb, frame, last, kinds))
+    return tuple(found)
+
+
+def _verb_lemma(sentence: Sentence, token: Token) -> str:
+    """The lemma of a verb, also of one that the tagger took for a plural noun ("its opinion aligns with")."""
+    if grammar.is_verb(token):
+        return _SPELLING.get(token.lemma, token.lemma)
+    mistaken = token.tag == "NNS" and token.dep == "ROOT" and token.lower.endswith("s")
+    if mistaken and sentence.children(token, "nsubj", "prep"):
+        return token.lower[:-1]
+    return ""
+
+
+_SPELLING = {"practice": "practise", "'s": "be", "'ve": "have"}
+
+
+def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None:
+    """The last of the words that a pattern asks for after its verb, each hanging on one before; the verb for none."""
+    reached = [verb]
+    for word in words:
+        found = next((c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))), None)
+        if found is None:
+            return None
+        reached.append(found)
+    return reached[-1]
+
+
+def _fit(
+    sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, Kind]
+) -> Iterator[Trigger]:
+    """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
+    if not frame.object and not frame.subject:
+        yield Trigger(verb, frame)
+        return
+    seen: set[int] = set()
+    for noun in _candidates(sentence, verb, frame, last):
+        if noun.i not in seen and _fits(sentence, noun, frame.object + frame.subject, frame, kinds):
+            seen.add(noun.i)
+            yield Trigger(verb, frame, noun)
+
+
+def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> Iterator[Token]:
+    if frame.object:
+        yield from grammar.objects(sentence, verb)
+        yield from grammar.after(sentence, verb, *frame.via) if frame.via else ()
+        if last is not verb:
+            for noun in sentence.children(last, "pobj", "pcomp"):
+                yield from grammar.conjuncts(sentence, noun)
+    if frame.subject:
+        yield from grammar.subjects(sentence, verb)
+        if verb.lemma == "be" and verb.dep != "auxpass":
+            yield from grammar.objects(sentence, verb)
+
+
+def _fits(
+    sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Frame, kinds: Mapping[int, Kind]
+) -> bool:
+    if frame.named and noun.i not in kinds:
+        return False
+    if frame.unless and noun_is(sentence, noun, frame.unless):
+        return False
+    if frame.topic and not _has_topic(sentence, noun, frame.topic, kinds):
+        return False
+    if kinds.get(noun.i) in classes:
+        return True
+    inner = _content(sentence, noun)
+    return noun_is(sentence, inner, classes) or kinds.get(inner.i) in classes
+
+
+def _content(sentence: Sentence, noun: Token) -> Token:
+    """The noun that a partitive or an ordinal stands for: "the sixth edition of the exercise", "a series of talks"."""
+    if stem(noun) in PARTITIVES:
+        inner = grammar.after(sentence, noun, "of", "in")
+        if inner:
+            return inner[0]
+    return noun
+
+
+PARTITIVES = frozenset(
+    "edition round series number set phase leg version iteration part signing text copy majority pair kind form type "
+    "launch holding conduct start conclusion some one all half most instalment chapter".split()
+)
+
+
+def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds: Mapping[int, Kind]) -> bool:
+    inner = [t for t in grammar.after(sentence, noun, "of", "on", "for", "over", "about", "towards", "toward")]
+    inner += list(sentence.children(noun, "compound", "nmod", "poss"))
+    return any(noun_is(sentence, t, classes) or kinds.get(t.i) in classes for t in inner)
+
+
+def _noun_triggers(
+    sentence: Sentence, noun: Token, kinds: Mapping[int, Kind], quantities: bool
+) -> Iterator[Trigger]:
+    if noun.dep in ("compound", "nmod") and noun.i not in kinds:
+        return
+    for frame in load_frames():
+        if not frame.nouns or (frame.quantity and not quantities):
+            continue
+        named_right = kinds.get(noun.i) == frame.kind
+        fits = named_right or (not frame.named and noun_is(sentence, noun, frame.nouns))
+        if fits and (not frame.topic or _has_topic(sentence, noun, frame.topic, kinds)):
+            yield Trigger(noun, frame, noun)

@@ -1,0 +1,70 @@
+"""When: the time expressions of a sentence, as EDTF with the days they span and how those are known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from comity.edtf import bounds, parse_day
+from comity.model import Basis, TimeMention, When
+from comity.when.chain import Expression, days_shared, find_expressions
+from comity.when.counted import Direction, Frame
+from comity.when.words import SCREEN
+
+__all__ = ["Direction", "find_times"]
+
+_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+def find_times(text: str, offset: int, anchor: str | None, direction: Direction = "past") -> tuple[TimeMention, ...]:
+    """The time expressions of one sentence in order, none overlapping; ``offset`` is the sentence's place.
+
+    ``anchor`` is the EDTF day (or coarser) that the sentence was published on. What needs one and has none comes with
+    the basis ``none``, its words and no date: none is ever borrowed. ``direction`` says where a date without a year or
+    a bare weekday lies from the anchor. Raises ValueError where the anchor is no EDTF.
+    """
+    if not _DIGIT.search(text) and SCREEN.isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    days = _anchor_days(anchor)
+    expressions = find_expressions(text)
+    mentions: list[TimeMention] = []
+    for expression, near in zip(expressions, days_shared(text, expressions), strict=True):
+        words = text[expression.start : expression.end]
+        told = bool(mentions) and words.lower().endswith("earlier")  # earlier than what the sentence told before
+        when = _when(expression, words, (direction, near), () if told else days)
+        mentions.append(TimeMention(offset + expression.start, offset + expression.end, when))
+    return tuple(mentions)
+
+
+def _anchor_days(anchor: str | None) -> tuple[date, ...]:
+    """The first and last day of the anchor, one where they are the same; none where it is open or ancient."""
+    days = [parse_day(iso) for iso in bounds(anchor) if iso] if anchor else []
+    if len(days) < 2 or days[0][0] < 1:
+        return ()
+    return tuple(dict.fromkeys(date(*day) for day in days))
+
+
+def _when(expression: Expression, words: str, lie: tuple[Direction, date | None], days: tuple[date, ...]) -> When:
+    """Explicit where the words alone give a date, relative where every day of the anchor gives one, else none."""
+    direction, near = lie
+    edtf = expression.resolve(Frame(None, "past" if near else direction, near))
+    basis: Basis = "explicit"
+    if edtf is None:
+        edtf = _agreed([expression.resolve(Frame(day, direction)) for day in days])
+        basis = "relative" if edtf else "none"
+    start, end = bounds(edtf) if edtf else (None, None)
+    return When(edtf=edtf, start=start, end=end, basis=basis, text=words)
+
+
+def _agreed(readings: list[str | None]) -> str | None:
+    """The one reading; of two that differ, the month or year they share, approximate; None where there is none."""
+    if not readings or None in readings:
+        return None
+    first, last = str(readings[0]), str(readings[-1])
+    if first == last:
+        return first
+    for length in (7, 4):
+        if "/" not in first + last and first[:length] == last[:length]:
+            return first[:length].rstrip("~") + "~"
+    return None

@@ -1,0 +1,126 @@
+"""Points joined to expressions: "from March to May 2023", "between 2010 and 2015", "2024 onwards"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from comity.when.context import means_time
+from comity.when.counted import Frame
+from comity.when.grammar import Point, find_point, read_point
+from comity.when.resolve import day_near, resolve
+from comity.when.spans import first_side, join
+from comity.when.words import DASH
+
+_TO = re.compile(r"\s+(?:and\s+)?(?:up\s+)?(?:to|through|thru|until|till)\s+(?=\S)")
+_AND = re.compile(r",?\s+and\s+(?=\S)")
+_DASH = re.compile(rf"\s?{DASH}\s?(?=\S)")
+_ON = re.compile(r"\s+on\b(?!\s+(?:the|an?|its|their|his|her|this|[A-Z\d]))")
+_ONWARDS = re.compile(r"\s+(?:onwards?|or\s+later|and\s+beyond)\b")
+_SERIES = re.compile(r"\s*(?:,\s*and|,\s*or|,|and|&|or)\s+(?:on\s+|in\s+)?")
+
+_CALENDAR = frozenset({"day", "day_after", "month", "bare_month", "quarter", "year", "iso", "decade"})
+"""Forms that a mere dash can join."""
+_YEARLESS = frozenset({"days", "days_after", "day", "day_after", "bare_month"})
+"""Forms that take their year from the next expression in a series: "in May and June 2023"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One point, or the two that an interval runs between; ``start`` and ``end`` are offsets into the sentence."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+
+    def resolve(self, frame: Frame) -> str | None:
+        """EDTF of the whole; None where the frame gives no date, or the interval would run backwards."""
+        if self.last is None:
+            return resolve(self.first, frame)
+        return self._from_last(self.last, frame) or self._from_first(self.last, frame)
+
+    def _from_last(self, last: Point, frame: Frame) -> str | None:
+        """The start is the latest that its words allow before the end."""
+        if not (end := resolve(last, frame)):
+            return None
+        return _joined(resolve(self.first, replace(frame, direction="past", near=day_near(end))), end)
+
+    def _from_first(self, last: Point, frame: Frame) -> str | None:
+        """The end is the first that its words allow after the start."""
+        if not (start := resolve(self.first, frame)):
+            return None
+        return _joined(start, resolve(last, replace(frame, direction="future", near=day_near(start))))
+
+
+def find_expressions(text: str) -> list[Expression]:
+    """The expressions of a sentence in order, none overlapping."""
+    return list(_expressions(text))
+
+
+def days_shared(text: str, expressions: list[Expression]) -> list[date | None]:
+    """For each expression, the day of a later one in its series, which says the year for both; mostly None."""
+    days: list[date | None] = [None] * len(expressions)
+    for number in range(len(expressions) - 2, -1, -1):
+        one, other = expressions[number], expressions[number + 1]
+        if one.first.form in _YEARLESS and _SERIES.fullmatch(text, one.end, other.start):
+            edtf = other.resolve(Frame(None, "past", days[number + 1]))
+            days[number] = day_near(edtf) if edtf else None
+    return days
+
+
+def _expressions(text: str) -> Iterator[Expression]:
+    position = 0
+    while point := find_point(text, position):
+        expression = _interval(text, point) or (means_time(text, point) and _alone(text, point))
+        if expression:
+            yield expression
+        position = expression.end if expression else point.start + 1
+
+
+def _interval(text: str, first: Point) -> Expression | None:
+    """The interval that starts with the point, where a second one follows a word or dash that joins them."""
+    if first.relation not in ("", "from", "between", "since"):
+        return None
+    joint = _AND if first.relation == "between" else _TO
+    for connector in (joint, _DASH):
+        found = connector.match(text, first.end)
+        last = read_point(text, found.end()) if found else None
+        if last and _joins(first, last, connector is _DASH) and _mean_times(text, first, last):
+            return Expression(first.start, last.end, replace(first, relation=""), replace(last, relation=""))
+    return None
+
+
+def _mean_times(text: str, first: Point, last: Point) -> bool:
+    """Whether both mean a time where they stand; the month before "- April 2023" is one without more ado."""
+    plain = first.form == "bare_month" and last.form in ("month", "day", "day_after")
+    return means_time(text, last) and (plain or means_time(text, first))
+
+
+def _joins(first: Point, last: Point, dashed: bool) -> bool:
+    if dashed:
+        return {first.form, last.form} <= _CALENDAR and not last.relation
+    if first.form == "weekday" and last.form not in ("weekday", "near", "day", "day_after"):
+        return False
+    return last.form != "vague" and last.relation in ("", "by")
+
+
+def _alone(text: str, point: Point) -> Expression:
+    """The point by itself: "from 2024 on" opens to the future, and a "from" or "between" without more is dropped."""
+    from_ = point.relation == "from" and point.form != "ago"
+    if found := _ONWARDS.match(text, point.end) or (_ON.match(text, point.end) if from_ else None):
+        return Expression(point.start, found.end(), replace(point, relation="since"))
+    if point.relation in ("from", "between"):
+        return Expression(point.body, point.end, replace(point, relation=""))
+    return Expression(point.start, point.end, point)
+
+
+def _joined(first: str | None, last: str | None) -> str | None:
+    if not first or not last:
+        return None
+    try:
+        return join(first_side(first), last)
+    except ValueError:
+        return None

@@ -1,0 +1,111 @@
+"""Whether words that look like a time are one where they stand: years that count things, people called May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from comity.when.grammar import Point
+from comity.when.words import COUNTABLES, MONTH, any_of
+
+_PREPOSITIONS = (
+    "in", "since", "until", "till", "by", "during", "from", "between", "before", "after", "of", "through", "throughout",
+    "to", "for", "circa", "dated", "mid", "early", "late", "as of", "and", "or", "every", "this", "next", "last",
+    "past", "ending", "ended", "vs", "versus",
+)  # fmt: skip
+_COUNTERS = (
+    "some", "about", "around", "over", "nearly", "almost", "approximately", "roughly", "more than", "less than",
+    "fewer than", "at least", "at most", "up to", "another", "additional", "only", "all", "total of", "estimated",
+    "to", "of", "by", "a", "an", "remaining", "other",
+)  # fmt: skip
+_LABELS = (
+    "no\\.?", "nos\\.?", "number", "resolution", "resolutions", "article", "section", "chapter", "page", "pp?\\.",
+    "flight", "room", "highway", "route", "type", "model", "order", "bill", "clause", "para", "paragraph", "unit",
+    "vision", "agenda", "windows", "boeing", "airbus", "usd", "inr", "jpy", "eur", "rs\\.?",
+)  # fmt: skip
+_SMALL_WORDS = (
+    "on", "of", "to", "for", "from", "against", "and", "or", "in", "at", "with", "by", "said", "has", "had", "have",
+    "was", "were", "is", "are", "be", "will", "would", "can", "may", "past", "through", "the", "a", "an", "as",
+    "this", "that", "its", "his", "her", "their", "our", "does", "did", "across", "versus", "perhaps", "when",
+    "where", "which", "who", "but", "so", "than",
+)  # fmt: skip
+
+_SMALL = any_of(_SMALL_WORDS)
+_PLACED = re.compile(rf"\b(?i:{any_of(_PREPOSITIONS)})\s+$")
+_DETERMINED = re.compile(r"\b(?i:the|an?|its|their|his|her|our|this|that)\s+$")
+_COUNTED = re.compile(rf"\b(?i:{any_of(_COUNTERS)})\s+$")
+_LABELLED = re.compile(rf"\b(?:(?i:{any_of(_LABELS)})|[A-Z]{{1,2}})\s*$")
+_TITLED = re.compile(r"\s+(?:Agenda|Vision)\b")
+_PLURAL = re.compile(rf"(?:\s+(?!{_SMALL}\b)[a-z]+)?\s+(?!{_SMALL}\b)(?:[a-z]{{2,}}s|{any_of(COUNTABLES)})\b")
+_CAPITALISED = re.compile(r"\s+[A-Z][a-z]+|['’]s\b")
+_NOUN = re.compile(rf"\s+(?!{_SMALL}\b)[a-z]+")
+_NAMING = re.compile(r"\b(?i:by|of|from|for|to|and|or|than)\s+$")
+_NAME = re.compile(r"\b[A-Z][a-z]+\s+$")
+_IN_SERIES = re.compile(rf"\b{MONTH}(?:,\s*|,?\s+(?:and|or|to)\s+|\s?[-–]\s?)$")
+_RECURRING = re.compile(r"\b(?i:every|each|black|good|ash|palm|bloody|easter|super|holy)\s+$")
+_PAPER = re.compile(r"\s+(?:Times|Telegraph|Express|Mail|Mirror|Guardian|Standard|Herald|Post)\b")
+_AGED = re.compile(r"\b(?i:his|her|their|my|your|our)\s+(?:early\s+|mid[-\s]|late\s+)?$")
+_DURING = re.compile(r"\b(?i:in|of|since|from|until|till|by|during|into|between|before|after|throughout|to|for)\s+$")
+
+_NAMES_TOO = frozenset({"march", "april", "may", "june", "august", "mar", "apr", "jan", "jun", "dec", "sep", "nov"})
+"""Months that are also names, verbs or short for something: alone they need a word before them that times take."""
+
+
+def means_time(text: str, point: Point) -> bool:
+    """Whether the point, found in the text, means a time there."""
+    check = _CHECKS.get(point.form)
+    return check is None or check(text[max(0, point.start - 30) : point.start], text[point.end : point.end + 40], point)
+
+
+def _year(before: str, after: str, point: Point) -> bool:
+    """A bare year counts no things, numbers no law, and outside 1900-2100 stands after a preposition."""
+    placed = bool(point.part or point.relation or _PLACED.search(before))
+    if (_LABELLED.search(before) and not placed) or _TITLED.match(after):
+        return False
+    counts = bool(_PLURAL.match(after))
+    if counts and (point.approximate or _COUNTED.search(before)):
+        return False
+    year = int(point.groups["year"])
+    if not 1900 <= year <= 2100 or (counts and year % 100 == 0):
+        return placed and not counts
+    return placed or not counts or bool(_DETERMINED.search(before))
+
+
+def _years(before: str, _: str, point: Point) -> bool:
+    return bool(point.relation or _PLACED.search(before) or not _LABELLED.search(before))
+
+
+def _month(before: str, after: str, point: Point) -> bool:
+    """A bare month that is a name too needs "in", "since" ... before it, or "the ... summit" around it."""
+    placed = bool(point.relation or _PLACED.search(before) or _IN_SERIES.search(before))
+    if point.part:
+        return True
+    if point.groups["month"].lower().rstrip(".") not in _NAMES_TOO:
+        return placed or not _NAME.search(before)
+    if after.startswith(" Day") or (point.groups["month"] == "MAY" and not before.upper().endswith("IN ")):
+        return False
+    if point.relation in ("by", "from") or _NAMING.search(before):
+        return not _CAPITALISED.match(after)
+    return placed or bool(_DETERMINED.search(before) and _NOUN.match(after))
+
+
+def _weekday(before: str, after: str, _: Point) -> bool:
+    return not _RECURRING.search(before) and not _PAPER.match(after)
+
+
+def _century(before: str, _: str, point: Point) -> bool:
+    """A century is a time after a preposition or with its era; "a 21st century partnership" is none."""
+    dated = "era" in point.groups or point.groups["century"][-1] in ".DE"
+    return bool(dated or point.part or point.relation or _DURING.search(before))
+
+
+_CHECKS: dict[str, Callable[[str, str, Point], bool]] = {
+    "year": _year,
+    "years": _years,
+    "bare_month": _month,
+    "weekday": _weekday,
+    "century": _century,
+    "decade": lambda before, after, point: not _AGED.search(before),  # noqa: ARG005
+    "the": lambda before, after, point: bool(point.part),  # noqa: ARG005
+    "ago": lambda before, after, point: not before.lower().endswith(("half ", "quarter ")),  # noqa: ARG005
+}

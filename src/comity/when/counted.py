@@ -1,0 +1,253 @@
+"""The forms of a time that need a day to count from: the day of publication, or one said in the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from comity.edtf import MONTHS, WEEKDAYS, bounds, format_day
+from comity.when.said import Groups
+from comity.when.spans import calendar_unit, quarter, shift, singular
+from comity.when.words import DAYS_FROM_NOW, SEASON_CODES, number_of
+
+Direction = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a point is resolved against.
+
+    ``today`` is the day of publication, None to let the words stand alone; ``near`` is a day of the same sentence
+    that a date without a year lies near ("March 28 to April 2, 2023"), and goes before ``today`` for those alone.
+    """
+
+    today: date | None
+    direction: Literal["past", "future", "nearest"]
+    near: date | None = None
+
+    @property
+    def reference(self) -> date | None:
+        return self.near or self.today
+
+
+# --- the year may be said; else it is today's, or the one before or after -----------------------------------------
+
+
+def _year(groups: Groups, frame: Frame, month: int) -> int | None:
+    """The year of a month: as said, as counted from today ("last year"), or the nearest in the direction."""
+    if "year" in groups:
+        return int(groups["year"])
+    if short := groups.get("short") or groups.get("quoted"):
+        return int(short) + (2000 if int(short) < 50 else 1900)
+    if which := groups.get("which"):
+        return frame.today.year + _step(which) if frame.today else None
+    if not (reference := frame.reference):
+        return None
+    if frame.direction == "past" or (frame.direction == "nearest" and (reference.month - month) % 12 < 6):
+        return reference.year - (month > reference.month)
+    return reference.year + (month < reference.month)
+
+
+def _step(which: str) -> int:
+    """-1 for last, 0 for this and current, 1 for next and coming."""
+    word = which.lower().rpartition(" ")[2]
+    return {"last": -1, "past": -1, "next": 1, "coming": 1}.get(word, 0)
+
+
+def _month_number(groups: Groups) -> int:
+    return MONTHS[groups["month"].lower().rstrip(".")]
+
+
+def _day(groups: Groups, frame: Frame) -> str | None:
+    month = _month_number(groups)
+    year = _year(groups, frame, month)
+    return format_day(year, month, number_of(groups["day"])) if year else None
+
+
+def _days(groups: Groups, frame: Frame) -> str | None:
+    last = _day(groups, frame)
+    return last and f"{last[:-2]}{int(groups['first']):02d}/{last}"
+
+
+def _month(groups: Groups, frame: Frame) -> str | None:
+    month = _month_number(groups)
+    year = _year(groups, frame, month)
+    return format_day(year, month) if year else None
+
+
+def _month_which(groups: Groups, frame: Frame) -> str | None:
+    """``last May``: the latest before this month; ``next May``: the first after; ``this May``: of this year."""
+    month, today, which = _month_number(groups), frame.today, groups["which"].lower()
+    if today is None:
+        return None
+    step = _step(which)
+    if step < 0:
+        return format_day(today.year - (month >= today.month), month)
+    return format_day(today.year + (step > 0 and month <= today.month), month)
+
+
+def _quarter(groups: Groups, frame: Frame) -> str | None:
+    number = int(groups["number"]) if "number" in groups else number_of(groups["ordinal"])
+    year = groups.get("year") or groups.get("before") or _year({}, frame, number * 3 - 2)
+    return quarter(int(year), number) if year else None
+
+
+def _season(groups: Groups, frame: Frame) -> str | None:
+    code = SEASON_CODES[groups["season"].lower()]
+    if "year" in groups:
+        return format_day(int(groups["year"]), code)
+    if not (today := frame.today):
+        return None
+    step = _step(groups["which"])
+    if not step:
+        return format_day(today.year, code)
+    years = (today.year, today.year - 1, today.year - 2) if step < 0 else (today.year, today.year + 1)
+    return next(season for year in years if _beside(season := format_day(year, code), today, step))
+
+
+def _beside(season: str, today: date, step: int) -> bool:
+    """Whether the season is over (step -1), or is still to begin (step 1)."""
+    start, end = bounds(season)
+    return str(end) < str(today) if step < 0 else str(start) > str(today)
+
+
+def _year_end(groups: Groups, frame: Frame) -> str | None:
+    year = groups.get("year") or (frame.today and f"{frame.today.year:04d}")
+    return f"{year}-12-31" if year else None
+
+
+def _fiscal(groups: Groups, frame: Frame) -> str | None:
+    """The calendar year, approximate: a fiscal year begins in January, April, July or October, as the state has it."""
+    if "year" not in groups:
+        return f"{frame.today.year + _step(groups['which']):04d}~" if frame.today else None
+    year = groups["year"]
+    return f"20{year}~" if len(year) == 2 else f"{year}~"
+
+
+# --- counted from the day of publication --------------------------------------------------------------------------
+
+
+def _near(groups: Groups, frame: Frame) -> str | None:
+    words = groups["near"].lower()
+    day = shift(frame.today, DAYS_FROM_NOW[words], "day") if frame.today else None
+    return str(day) if day else None
+
+
+def _weekday(groups: Groups, frame: Frame) -> str | None:
+    """The latest such day up to today (future: the first from today on); with ``last`` or ``next`` never today."""
+    if not (today := frame.reference):
+        return None
+    number = WEEKDAYS[groups["weekday"].lower()]
+    which = groups.get("which", "").lower()
+    if which == "this":
+        return str(today + timedelta(days=number - today.weekday()))
+    step = _step(which) or (-1 if frame.direction == "past" else 1)
+    distance = (step * (number - today.weekday())) % 7
+    if not distance and _step(which):
+        distance = 7
+    return str(today + timedelta(days=step * distance))
+
+
+def _weekday_week(groups: Groups, frame: Frame) -> str | None:
+    if not (today := frame.today):
+        return None
+    number = WEEKDAYS[(groups.get("weekday") or groups["weekday_after"]).lower()]
+    step = _step(groups.get("which") or groups["which_before"])
+    return str(today + timedelta(days=number - today.weekday() + 7 * step))
+
+
+def _ago(groups: Groups, frame: Frame) -> str | None:
+    """As exact as the unit: days to the day, weeks to the week, months and one year to the month, else the year."""
+    count, unit = number_of(groups["count"]), singular(groups["unit"])
+    day = frame.today and shift(frame.today, -count, unit)
+    if not day:
+        return None
+    if unit in ("day", "week"):
+        return calendar_unit(day, unit)
+    if unit in ("month", "quarter") or (unit == "year" and count == 1):
+        return f"{calendar_unit(day, 'month')}~"
+    return f"{calendar_unit(day, 'year')}~"
+
+
+def _span(groups: Groups, frame: Frame) -> str | None:
+    """From so many units back to today, or from today so many units on; the far end is approximate."""
+    step = -1 if groups["side"].lower() in ("last", "past") else 1
+    return _reach(groups.get("count", "one"), groups.get("unit") or groups["one"], step, frame)
+
+
+def _within(groups: Groups, frame: Frame) -> str | None:
+    return _reach(groups["count"], groups["unit"], 1, frame)
+
+
+def _reach(count: str, unit: str, step: int, frame: Frame) -> str | None:
+    today = frame.today
+    far = today and shift(today, step * number_of(count), singular(unit))
+    if not far:
+        return None
+    return f"{far}~/{today}" if step < 0 else f"{today}/{far}~"
+
+
+def _from_now(groups: Groups, frame: Frame) -> str | None:
+    unit = singular(groups.get("unit") or groups["unit_now"])
+    count = number_of(groups.get("count") or groups["count_now"])
+    day = frame.today and shift(frame.today, count, unit)
+    return f"{calendar_unit(day, 'day' if unit == 'day' else 'month')}~" if day else None
+
+
+def _same(frame: Frame) -> str | None:
+    day = frame.today and shift(frame.today, -1, "year")
+    return f"{str(day)[:7]}~" if day else None
+
+
+def _which(groups: Groups, frame: Frame) -> str | None:
+    """``last month``, ``this week``; ``the past year`` is the span that ends today."""
+    which, unit = groups["which"].lower(), groups["unit"].lower()
+    if which.endswith("past") and unit != "weekend":
+        return _reach("one", unit, -1, frame)
+    step_unit = "week" if unit == "weekend" else unit
+    day = frame.today and shift(frame.today, _step(which), step_unit)
+    return calendar_unit(day, unit) if day else None
+
+
+def _the(groups: Groups, frame: Frame) -> str | None:
+    return calendar_unit(frame.today, groups["unit"].lower()) if frame.today else None
+
+
+def _weekend(frame: Frame) -> str | None:
+    """The latest weekend that has begun, or the first that has not ended."""
+    if not (today := frame.today):
+        return None
+    back = 7 if frame.direction == "past" and today.weekday() < 5 else 0
+    return calendar_unit(today - timedelta(days=back), "weekend")
+
+
+COUNTED: dict[str, Callable[[Groups, Frame], str | None]] = {
+    "days": _days,
+    "days_after": _days,
+    "day": _day,
+    "day_after": _day,
+    "month": _month,
+    "month_of": _month,
+    "month_which": _month_which,
+    "bare_month": _month,
+    "quarter": _quarter,
+    "season": _season,
+    "season_which": _season,
+    "year_end": _year_end,
+    "fiscal": _fiscal,
+    "fiscal_which": _fiscal,
+    "weekday": _weekday,
+    "weekday_week": _weekday_week,
+    "near": _near,
+    "ago": _ago,
+    "span": _span,
+    "within": _within,
+    "from_now": _from_now,
+    "which": _which,
+    "the": _the,
+    "same": lambda groups, frame: _same(frame),  # noqa: ARG005
+    "weekend": lambda groups, frame: _weekend(frame),  # noqa: ARG005
+}
+"""Form to the function that gives its EDTF; None where the frame has no day to count from."""

@@ -1,0 +1,86 @@
+"""Which of a sentence's dates is the date of an act: the one that governs it, not the nearest one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity import grammar
+from comity.model import Sentence, TimeMention, Token
+
+OTHER = frozenset({"than", "from"})
+
+
+def govern(
+    sentence: Sentence, token: Token, focus: Token | None, times: Sequence[TimeMention], stance: bool = False
+) -> TimeMention | None:
+    """The time of the act that a verb or act noun tells, or None.
+
+    Looked for in this order: in the noun phrase of the act itself ("Tuesday's meeting"), in its clause, at the head of
+    a coordination it shares, in the clauses that it hangs on by an infinitive ("agreed in May to hold"). ``stance``:
+    where the act is what somebody thinks, the time of saying so is its time.
+    """
+    ranked = sorted(
+        ((rank, distance, mention.start, mention) for mention in times for rank, distance in (_rank(
+            sentence, token, focus, _head(sentence, mention), stance),) if rank is not None),
+        key=lambda row: (row[3].when.edtf is None, row[:3]),
+    )  # fmt: skip
+    return ranked[0][3] if ranked else None
+
+
+def _head(sentence: Sentence, mention: TimeMention) -> Token:
+    """The token of the expression that hangs on a word outside it."""
+    inside = sentence.at(mention.start, mention.end)
+    if not inside:
+        return sentence.tokens[0]
+    own = {t.i for t in inside}
+    return next((t for t in inside if t.head not in own or t.head == t.i), inside[0])
+
+
+def _rank(
+    sentence: Sentence, token: Token, focus: Token | None, time: Token, stance: bool
+) -> tuple[int, int] | tuple[None, int]:
+    chain = [time, *sentence.ancestors(time)]
+    for place, noun in enumerate(chain):
+        if noun in (focus, token) and grammar.is_noun(noun):
+            return 0, place
+        if grammar.is_verb(noun):
+            break
+    verb = grammar.clause_head(sentence, token)
+    time_verb = grammar.clause_head(sentence, time)
+    if time_verb == verb:
+        return 1, _distance(chain, verb)
+    return _outer_rank(sentence, verb, time_verb, time, stance)
+
+
+def _distance(chain: Sequence[Token], verb: Token) -> int:
+    return next((place for place, token in enumerate(chain) if token == verb), len(chain))
+
+
+def _outer_rank(
+    sentence: Sentence, verb: Token, time_verb: Token, time: Token, stance: bool
+) -> tuple[int, int] | tuple[None, int]:
+    """The rank of a time in another clause: below the verb without a subject of its own, beside it, or above it."""
+    current, steps = verb, 0
+    while sentence.head(current) != current:
+        dep = current.dep
+        current, steps = sentence.head(current), steps + 1
+        if current == time_verb:
+            if dep == "conj":
+                return (2, steps) if time.i < current.i else (None, 0)
+            if dep in ("xcomp", "pcomp", "acl", "prep", "acomp", "dobj", "attr", "pobj"):
+                return 3, steps
+            return (4, steps) if stance and dep == "ccomp" else (None, 0)
+        if dep in ("relcl", "advcl") or (dep == "ccomp" and not stance):
+            return None, 0
+    return _below(sentence, verb, time_verb)
+
+
+def _below(sentence: Sentence, verb: Token, time_verb: Token) -> tuple[int, int] | tuple[None, int]:
+    current, steps = time_verb, 0
+    while current != verb:
+        if current.dep not in ("xcomp", "pcomp", "prep", "acl", "pobj", "dobj") or sentence.head(current) == current:
+            return None, 0
+        if current.dep == "acl" or (current.dep == "xcomp" and current.tag == "VB"):
+            return None, 0
+        current, steps = sentence.head(current), steps + 1
+    return 2, steps

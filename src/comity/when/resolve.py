@@ -1,0 +1,67 @@
+"""From the words of a point in time to its EDTF: with the words alone, or with the day they were published on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from comity.edtf import bounds, parse_day
+from comity.when.counted import COUNTED, Frame
+from comity.when.grammar import Point
+from comity.when.said import SAID
+from comity.when.spans import approximate, day_after, day_before, first_side, last_side, slice_of
+from comity.when.words import PARTS
+
+
+def resolve(point: Point, frame: Frame) -> str | None:
+    """EDTF of the point with what leads to it ("by the end of 2025"); None where the frame gives no date."""
+    if point.relation == "by" and frame.direction == "past":  # "by May" is seldom said ten months after
+        frame = replace(frame, direction="nearest")
+    try:
+        edtf = _plain(point, frame)
+        if edtf is None:
+            return None
+        edtf = _part(edtf, point.part, frame.today)
+        edtf = _opened(approximate(edtf) if point.approximate else edtf, point.relation)
+        bounds(edtf)
+    except ValueError:  # the words name a day that does not exist
+        return None
+    return edtf
+
+
+def _plain(point: Point, frame: Frame) -> str | None:
+    if point.form in SAID:
+        return SAID[point.form](point.groups)
+    return COUNTED[point.form](point.groups, frame)
+
+
+def _part(edtf: str, part: str, today: date | None) -> str:
+    """The named part of a span; earlier and later this year are cut at today where today lies within."""
+    if not part:
+        return edtf
+    start, end = bounds(edtf)
+    if start == end:
+        return edtf
+    if part in ("earlier", "later"):
+        if today and start and end and parse_day(start) <= (today.year, today.month, today.day) <= parse_day(end):
+            return f"{start}/{today}" if part == "earlier" else f"{today}/{end}"
+        part = {"earlier": "early", "later": "late"}[part]
+    cut = slice_of(edtf, *PARTS[part])
+    return cut if cut == edtf or part.endswith(("half", "quarter")) else approximate(cut)
+
+
+def _opened(edtf: str, relation: str) -> str:
+    if relation == "since":
+        return f"{first_side(edtf)}/.."
+    if relation == "by":
+        return f"../{last_side(edtf)}"
+    if relation in ("before", "after"):
+        return day_before(edtf) if relation == "before" else day_after(edtf)
+    return edtf
+
+
+def day_near(edtf: str) -> date | None:
+    """The first day of a span, or the last where its start is open, to place dates without a year by."""
+    start, end = bounds(edtf)
+    iso = start or end
+    return date(*parse_day(iso)) if iso and parse_day(iso)[0] > 0 else None

@@ -1,0 +1,117 @@
+"""Arithmetic on dates and EDTF spans: moving by units, cutting into parts, opening to one side."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from comity.edtf import Day, bounds, format_day, parse_day
+
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def singular(unit: str) -> str:
+    """``Years`` to ``year``, ``centuries`` to ``century``: the unit as the functions here name it."""
+    return unit.lower().rstrip("s").replace("centurie", "century")
+
+
+def shift(day: date, count: int, unit: str) -> date | None:
+    """The day that lies ``count`` units after (or, below zero, before); None outside the years 1 to 9999."""
+    try:
+        if unit in _DAYS_IN:
+            return day + timedelta(days=count * _DAYS_IN[unit])
+        years, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit], 12)
+        return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def calendar_unit(day: date, unit: str) -> str:
+    """EDTF of the calendar unit that holds the day: its week from Monday on, its weekend, its quarter, its decade."""
+    if unit in ("week", "weekend", "fortnight"):
+        monday = day - timedelta(days=day.weekday())
+        first = monday + timedelta(days=5 if unit == "weekend" else 0)
+        return f"{first}/{monday + timedelta(days=13 if unit == 'fortnight' else 6)}"
+    if unit == "quarter":
+        return quarter(day.year, (day.month + 2) // 3)
+    year = f"{day.year:04d}"
+    return {"day": str(day), "month": str(day)[:7], "year": year, "decade": year[:3] + "X", "century": year[:2] + "XX"}[
+        unit
+    ]
+
+
+def quarter(year: int, number: int) -> str:
+    """EDTF of a calendar quarter (1-4)."""
+    return f"{format_day(year, 3 * number - 2)}/{format_day(year, 3 * number)}"
+
+
+def century(number: int, before: bool) -> str:
+    """EDTF of a century: the sixth BC is ``-0599/-0500``, the nineteenth AD ``18XX``."""
+    if before:
+        return f"{format_day(1 - 100 * number)}/{format_day(100 - 100 * number)}"
+    return f"{number - 1:02d}XX"
+
+
+def approximate(edtf: str) -> str:
+    """The same, marked approximate (``~``) on every side that has no qualifier and is not open."""
+    sides = edtf.split("/")
+    return "/".join(side if side in ("", "..") or side[-1] in "~?%" else side + "~" for side in sides)
+
+
+def first_side(edtf: str) -> str:
+    """The date that an interval starts with; a date itself."""
+    return edtf.partition("/")[0]
+
+
+def last_side(edtf: str) -> str:
+    """The date that an interval ends with; a date itself."""
+    return edtf.rpartition("/")[2]
+
+
+def join(first: str, last: str) -> str:
+    """The interval from the start of one to the end of the other; ValueError where that runs backwards."""
+    edtf = f"{first_side(first)}/{last_side(last)}"
+    bounds(edtf)
+    return edtf
+
+
+def day_before(edtf: str) -> str:
+    """The interval, open at its start, that ends on the day before. ValueError where the start is open."""
+    return f"../{_neighbour(edtf, 0, -1)}"
+
+
+def day_after(edtf: str) -> str:
+    """The interval, open at its end, that starts on the day after. ValueError where the end is open."""
+    return f"{_neighbour(edtf, 1, 1)}/.."
+
+
+def _neighbour(edtf: str, side: int, step: int) -> str:
+    iso = bounds(edtf)[side]
+    if iso is None or parse_day(iso)[0] < 2:
+        raise ValueError(f"no day beside an open or ancient end: {edtf!r}")
+    return str(date.fromisoformat(iso) + timedelta(days=step))
+
+
+def slice_of(edtf: str, low: float, high: float) -> str:
+    """The part of a span between two shares of it, in whole days, months or years as its length suggests."""
+    start, end = bounds(edtf)
+    if start is None or end is None:
+        return edtf
+    pieces = _pieces(parse_day(start), parse_day(end))
+    if len(pieces) == 1:
+        return edtf
+    from_ = min(round(low * len(pieces)), len(pieces) - 1)
+    first, last = pieces[from_], pieces[max(round(high * len(pieces)), from_ + 1) - 1]
+    return first if first == last else f"{first}/{last}"
+
+
+def _pieces(start: Day, end: Day) -> list[str]:
+    months = (end[0] - start[0]) * 12 + end[1] - start[1] + 1
+    if months <= 3 and start[0] > 0:
+        first = date(*start)
+        return [str(first + timedelta(days=n)) for n in range((date(*end) - first).days + 1)]
+    if months <= 24:
+        ticks = range(start[0] * 12 + start[1] - 1, start[0] * 12 + start[1] - 1 + months)
+        return [format_day(tick // 12, tick % 12 + 1) for tick in ticks]
+    return [format_day(year) for year in range(start[0], end[0] + 1)]

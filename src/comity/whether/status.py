@@ -1,0 +1,402 @@
+"""Did it happen? The status of an act, from the verb that says it and from all that this verb hangs on.
+
+The walk goes outward from the verb or noun to the root. What a finite verb says by its own tense stands unless a
+governor, a condition or a negation weakens it; of two weakenings the stronger holds (the later one in STATUSES).
+The method is that of implicative and factive signatures (Nairn, Condoravdi and Karttunen 2006; Saurí and
+Pustejovsky 2012), reduced to the twelve statuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, get_args
+
+import yaml
+
+from comity import grammar
+from comity.errors import DataError
+from comity.model import STATUSES, Sentence, Status, Token
+
+FACTS: Final[frozenset[Status]] = frozenset({"happened", "under_way"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A status, whether it is only alleged, and the rules that led to it. ``status`` is None where nothing is said.
+
+    ``future``: the verb is a plain future ("will"), which a coder may still weigh by who speaks.
+    """
+
+    status: Status | None
+    alleged: bool = False
+    future: bool = False
+    why: tuple[str, ...] = ()
+
+
+NOTHING: Final = Assessment(None)
+
+
+@cache
+def load_governors() -> Mapping[str, Mapping[str, str]]:
+    """Part (``verbs``, ``that``, ``adjectives``, ``nouns``, ``things``, ``modals`` ...) -> lemma -> what it decides."""
+    raw = yaml.safe_load(files(__package__).joinpath("governors.yaml").read_text("utf-8"))
+    table: dict[str, dict[str, str]] = {}
+    for part, content in raw.items():
+        rows = content.items() if isinstance(content, dict) else [(part, content)]
+        table[part] = {}
+        for value, words in rows:
+            for word in _words(part, value, words):
+                table[part].setdefault(word, value)
+    return table
+
+
+def _words(part: str, value: str, words: Any) -> list[str]:
+    allowed = {*get_args(Status), "transparent", "report", "alleged", "will", "before", "after", "conditions"}
+    if value not in allowed or not isinstance(words, list):
+        raise DataError(f"governors.yaml: {part}.{value!r} is no list of words under a known value")
+    return [str(word) for word in words]
+
+
+def weaker(a: Status, b: Status) -> Status:
+    """Of two statuses the one that says less of what happened."""
+    return max(a, b, key=STATUSES.index)
+
+
+def assess(sentence: Sentence, token: Token) -> Assessment:
+    """The status of what a verb or an act noun of the sentence says; NOTHING for questions and bare fragments."""
+    if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
+        return NOTHING
+    return _verb(sentence, token, 0) if _acts_as_verb(sentence, token) else _noun(sentence, token, 0)
+
+
+def _acts_as_verb(sentence: Sentence, token: Token) -> bool:
+    if grammar.is_verb(token):
+        return True
+    return token.dep == "ROOT" and token.tag == "NNS" and bool(sentence.children(token, "nsubj"))
+
+
+# --- verbs --------------------------------------------------------------------------------------------------------
+
+DEPTH: Final = 8
+"""Governors that are followed outward; deeper nesting says nothing reliable."""
+
+
+def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
+    own = _own(sentence, verb)
+    if depth > DEPTH:
+        return own
+    if own.status is None:
+        return _governed(sentence, verb, depth)
+    own = _under_condition(sentence, verb, own)
+    return _reported(sentence, verb, own, depth)
+
+
+def _own(sentence: Sentence, verb: Token) -> Assessment:
+    """What the verb's own form says: modal, tense, aspect, negation; None for infinitives and gerunds."""
+    auxiliaries = grammar.auxiliaries(sentence, verb)
+    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
+    modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
+    if modal == "will":
+        return Assessment("not_happened", why=("negated future",)) if no else Assessment("promised", future=True, why=("will",))
+    if modal is not None:
+        return _modal(auxiliaries, modal, no)
+    status, rule = _tense(sentence, verb, auxiliaries)
+    if status is not None and no:
+        return Assessment("not_happened", why=(f"{rule}, negated",))
+    return Assessment(status, why=(rule,) if status else ())
+
+
+def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
+    word = next(a.lower for a in auxiliaries if a.lower in load_governors()["modals"])
+    if no and modal == "conditional" and word in ("can", "ca", "could"):
+        return Assessment("not_happened", why=(f"{word} not",))
+    status: Status = "called_for" if modal == "called_for" else "conditional"
+    return Assessment(status, future=word in ("would", "'d"), why=(word,))
+
+
+def _negated_subject(sentence: Sentence, verb: Token) -> bool:
+    subjects = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
+    return any(grammar.negated(sentence, s) or s.lower in ("neither", "none", "nobody", "nothing") for s in subjects)
+
+
+def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[Status | None, str]:
+    words = {a.lower for a in auxiliaries}
+    if "to" in words:
+        return None, ""
+    if verb.tag in ("VBG", "VBN") and not words:
+        return _participle(sentence, verb)
+    if words & {"have", "has", "had", "'ve"}:
+        return ("under_way", "present perfect progressive") if verb.tag == "VBG" else ("happened", "perfect")
+    if words & {"is", "are", "am", "'s", "'re", "being"}:
+        return "under_way", "present"
+    if words & {"was", "were", "did"}:
+        return "happened", "past"
+    if words & {"do", "does"}:
+        return "under_way", "present"
+    return _finite(sentence, verb)
+
+
+def _finite(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
+    if verb.tag == "VBD":
+        return "happened", "past"
+    headline = sentence.role in ("headline", "caption")
+    if verb.tag in ("VBZ", "VBP") or (verb.tag == "NNS" and verb.dep == "ROOT"):
+        return ("happened", "headline present") if headline else ("under_way", "present")
+    if verb.tag == "VB" and headline and verb.dep == "ROOT":
+        return "happened", "headline present"
+    return None, ""
+
+
+def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
+    """Participles without auxiliary: "measures adopted by" has happened, "vessels intruding" is under way."""
+    if verb.dep in ("acl", "amod", "relcl") and verb.tag == "VBN":
+        return "happened", "past participle"
+    if verb.dep in ("acl", "amod") and grammar.is_noun(sentence.head(verb)):
+        return "under_way", "participle"
+    if verb.tag == "VBN" and verb.dep == "ROOT":
+        return "happened", "past participle"
+    return None, ""
+
+
+# --- what a verb hangs on -----------------------------------------------------------------------------------------
+
+
+def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
+    """The status of an infinitive or gerund: its governor's to decide."""
+    head = sentence.head(verb)
+    if head == verb:
+        return NOTHING
+    if verb.dep == "conj":
+        return _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
+    if verb.dep == "pcomp" or head.pos == "ADP":
+        return _gerund(sentence, verb, head, depth)
+    if head.dep == "acomp" or head.pos == "ADJ":
+        return _by(sentence, head, "adjectives", depth)
+    if grammar.is_verb(head):
+        return _infinitive(sentence, verb, head, depth)
+    return _by(sentence, head, "nouns", depth) if grammar.is_noun(head) else NOTHING
+
+
+def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
+    if head.lemma == "have" and any(c.lower == "yet" for c in sentence.children(head)):
+        return Assessment("not_happened", why=("yet to",))
+    if head.lemma == "be" and any(c.lower == "yet" for c in sentence.children(head)):
+        return Assessment("not_happened", why=("yet to",))
+    if head.lemma == "be":
+        return _copula_infinitive(sentence, head, depth)
+    known = load_governors()["verbs"].get(head.lemma)
+    purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
+    if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
+        outer = _verb(sentence, head, depth + 1)
+        return _weakened(outer, "hoped", f"purpose of {head.lemma!r}") if outer.status in FACTS else outer
+    if known is None:
+        return _verb(sentence, head, depth + 1) if verb.dep in ("advcl", "xcomp", "ccomp", "dep") else NOTHING
+    return _by(sentence, head, "verbs", depth)
+
+
+def _copula_infinitive(sentence: Sentence, be: Token, depth: int) -> Assessment:
+    """ "The aim is to ..." is decided by the noun, "the two are to meet" is a plan."""
+    subject = next(iter(sentence.children(be, "nsubj")), None)
+    known = load_governors()["nouns"].get(subject.lemma) if subject else None
+    outer = _verb(sentence, be, depth + 1)
+    if known is not None and outer.status in FACTS:
+        return _decided(outer, known, f"{known} by {subject.lemma!r}" if subject else known)
+    return _weakened(outer, "planned", "is to")
+
+
+def _gerund(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
+    """Of a gerund after a preposition: "refrained from joining", "plan for selling", "by docking", "without asking"."""
+    if head.lower in ("without", "instead", "than"):
+        return Assessment("not_happened", why=(head.lower,))
+    governor = sentence.head(head)
+    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
+        governor = sentence.head(governor)
+    if grammar.is_verb(governor):
+        known = load_governors()["verbs"].get(governor.lemma)
+        weighs = known in ("alleged", "denied") if head.lower != "from" else known == "not_happened"
+        if weighs or (known and head.lower in ("on", "for", "about", "to") and known not in ("report", "transparent")):
+            return _by(sentence, governor, "verbs", depth)
+        return _verb(sentence, governor, depth + 1)
+    if governor.pos == "ADJ":
+        return _by(sentence, governor, "adjectives", depth)
+    known = load_governors()["nouns"].get(governor.lemma)
+    return _by(sentence, governor, "nouns", depth) if known else _noun(sentence, governor, depth + 1)
+
+
+def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
+    """What the governor's word decides, weakened by the governor's own status."""
+    known = load_governors()[part].get(head.lemma) or load_governors()[part].get(head.lower)
+    outer = _outer(sentence, head, part, depth + 1)
+    if known is None:
+        return outer if part != "nouns" else NOTHING
+    if grammar.negated(sentence, head) and outer.status is not None:
+        return Assessment("not_happened", why=(*outer.why, f"not {head.lemma!r}"))
+    return _decided(outer, known, f"{known} by {head.lemma!r}")
+
+
+def _outer(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
+    if part == "verbs":
+        return _verb(sentence, head, depth)
+    if part == "adjectives":
+        above = sentence.head(head)
+        return _verb(sentence, above, depth) if grammar.is_verb(above) else Assessment("under_way", why=("adjective",))
+    outer = _noun(sentence, head, depth)
+    return outer if outer.status is not None else Assessment("under_way", why=("noun",))
+
+
+def _decided(outer: Assessment, known: str, rule: str) -> Assessment:
+    if known in ("transparent", "report"):
+        return outer
+    if known == "alleged":
+        fact: Status = outer.status if outer.status in ("not_happened",) else "happened"
+        return replace(outer, status=fact, alleged=True, future=False, why=(*outer.why, rule))
+    status: Status = known  # type: ignore[assignment]
+    if known == "under_way" and outer.status in FACTS:
+        return replace(outer, status="under_way", why=(*outer.why, rule))
+    if known in ("not_happened", "denied") and outer.status == "not_happened":
+        return Assessment("happened", why=(*outer.why, f"{rule}, negated"))
+    if known in ("not_happened", "denied") and outer.future:
+        return Assessment(status, why=(*outer.why, rule))
+    return _weakened(outer, status, rule)
+
+
+def _weakened(outer: Assessment, status: Status, rule: str) -> Assessment:
+    """The governor's status where the governor is a fact, else the weaker of the two."""
+    if outer.status is None or outer.status in FACTS:
+        return replace(outer, status=status, future=False, why=(*outer.why, rule))
+    if outer.status in ("not_happened", "denied"):
+        return replace(outer, why=(*outer.why, rule))
+    return replace(outer, status=weaker(outer.status, status), future=False, why=(*outer.why, rule))
+
+
+# --- reported speech and conditions -------------------------------------------------------------------------------
+
+
+def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> Assessment:
+    """A finite clause under "said that", "hopes that", "denied that"; coordinated clauses are under it too."""
+    first = verb
+    while first.dep == "conj" and grammar.is_verb(sentence.head(first)):
+        first = sentence.head(first)
+    if first.dep == "relcl" or first.dep not in ("ccomp", "xcomp", "advcl", "conj"):
+        return own
+    head = sentence.head(first)
+    if first.dep == "advcl" or not grammar.is_verb(head):
+        return own
+    known = load_governors()["that"].get(head.lemma)
+    if own.future and own.status == "conditional" and _past(sentence, head):
+        own = replace(own, status="promised", why=(*own.why, "future in the past"))
+    if known is None:
+        return own
+    outer = _verb(sentence, head, depth + 1)
+    if known == "agreed" and own.status in FACTS:
+        return own
+    if known == "expected" and own.status in ("happened", "not_happened"):
+        return own
+    return _decided(_joined(own, outer), known, f"{known} by {head.lemma!r}")
+
+
+def _joined(own: Assessment, outer: Assessment) -> Assessment:
+    if own.status is None or outer.status is None or outer.status in FACTS:
+        return own
+    return replace(own, status=weaker(own.status, outer.status), why=(*own.why, *outer.why))
+
+
+def _past(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VBD" or any(a.lower in ("had", "was", "were", "did") for a in grammar.auxiliaries(sentence, verb))
+
+
+def _under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assessment:
+    """ "If signed, the pact would ..." is conditional on both sides; "when implemented" with a future too."""
+    if _is_condition(sentence, verb):
+        return replace(own, status="conditional", future=False, why=(*own.why, "condition"))
+    open_future = own.future or own.status in ("promised", "conditional")
+    if open_future and any(_opens(sentence, c) for c in sentence.children(verb, "advcl")):
+        return replace(own, status="conditional", future=False, why=(*own.why, "under a condition"))
+    return own
+
+
+def _is_condition(sentence: Sentence, verb: Token) -> bool:
+    conditions = load_governors()["conditions"]
+    return verb.dep in ("advcl", "ccomp", "pcomp") and any(
+        c.lower in conditions for c in sentence.children(verb, "mark", "advmod", "prep")
+    )
+
+
+def _opens(sentence: Sentence, clause: Token) -> bool:
+    words = {c.lower for c in sentence.children(clause, "mark", "advmod", "prep")}
+    if words & set(load_governors()["conditions"]):
+        return True
+    return bool(words & {"when", "once", "until"}) and clause.tag in ("VBN", "VBZ", "VBP", "VB")
+
+
+# --- nouns --------------------------------------------------------------------------------------------------------
+
+
+def _noun(sentence: Sentence, noun: Token, depth: int) -> Assessment:
+    """The status of an act that a noun names, from its modifiers, the verb it belongs to, and its preposition."""
+    if depth > DEPTH:
+        return NOTHING
+    modifier = _modifier(sentence, noun)
+    if modifier is not None:
+        return modifier
+    head = sentence.head(noun)
+    if head == noun:
+        return NOTHING
+    if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
+        return _noun(sentence, head, depth + 1) if grammar.is_noun(head) else NOTHING
+    if noun.dep in ("pobj", "pcomp"):
+        return _after_preposition(sentence, noun, head, depth)
+    if grammar.is_verb(head):
+        return _of_verb(sentence, noun, head, depth)
+    return NOTHING
+
+
+def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
+    if grammar.negated(sentence, noun):
+        return Assessment("not_happened", why=("no",))
+    for child in sentence.children(noun, "amod", "compound", "nmod"):
+        known = load_governors()["adjectives"].get(child.lower)
+        if known and child.lower not in ("set", "important", "open", "free", "able", "sure", "certain", "future"):
+            return _decided(Assessment("under_way", why=("noun",)), known, f"{known} by {child.lower!r}")
+    return None
+
+
+def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assessment:
+    outer = _verb(sentence, verb, depth + 1)
+    if noun.dep in ("nsubj", "attr", "expl"):
+        return outer
+    known = load_governors()["things"].get(verb.lemma)
+    if known is None or outer.status is None:
+        return outer
+    if known == "happened" and outer.status in FACTS:
+        return replace(outer, status="happened", why=(*outer.why, f"{verb.lemma!r} takes it for done"))
+    if known == "happened":
+        return outer
+    return _decided(outer, known, f"{known} by {verb.lemma!r}")
+
+
+def _after_preposition(sentence: Sentence, noun: Token, preposition: Token, depth: int) -> Assessment:
+    governor = sentence.head(preposition)
+    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
+        preposition, governor = governor, sentence.head(governor)
+    outer = _verb(sentence, governor, depth + 1) if grammar.is_verb(governor) else _noun(sentence, governor, depth + 1)
+    for part in ("verbs", "nouns"):
+        known = load_governors()[part].get(governor.lemma)
+        if known and preposition.lower in ("for", "on", "of", "to", "about") and known not in ("report", "transparent"):
+            base = outer if outer.status else Assessment("under_way", why=("noun",))
+            return _decided(base, known, f"{known} by {governor.lemma!r}")
+    if _ahead(sentence, preposition):
+        return Assessment("planned", why=(f"{preposition.lower} it",))
+    if preposition.lower in load_governors()["after"] and outer.status in FACTS:
+        return replace(outer, status="happened", why=(*outer.why, f"{preposition.lower} it"))
+    return outer
+
+
+def _ahead(sentence: Sentence, preposition: Token) -> bool:
+    if preposition.lower in ("before", "until", "till", "pending"):
+        return True
+    before = sentence.tokens[preposition.i - 1].lower if preposition.i else ""
+    return preposition.lower == "of" and before == "ahead"

@@ -1,0 +1,126 @@
+"""Every literal name that a text may hold, in one trie: states, peoples, capitals, bodies, services, persons, offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from comity.who.bodies import bodies, services
+from comity.who.forms import forms, plural
+from comity.who.offices import by_name, titles
+from comity.who.states import cautions, states
+from comity.who.words import Trie, Word, fold
+
+Kind = Literal["not", "person", "body", "service", "state", "prefix", "demonym", "people", "capital", "office", "form"]
+
+_RANK: tuple[Kind, ...] = (
+    "not", "person", "body", "service", "state", "prefix", "demonym", "people", "capital", "office", "form",
+)  # fmt: skip
+_ANY_CASE: frozenset[Kind] = frozenset({"office", "form"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for. ``value``: a state's or body's id, a person's folded name, or an office's folded title."""
+
+    kind: Kind
+    value: str
+    sector: str = "GOV"
+    name: str = ""
+    exact: str | None = None
+    """The name must be written just so: abbreviations, which are words otherwise ("US", "WHO")."""
+
+    def fits(self, words: Sequence[Word]) -> bool:
+        """True where the words are written as such a name is: capitals where names have them."""
+        if self.exact is not None:
+            return "".join(word.text for word in words) == self.exact
+        if self.kind in _ANY_CASE:
+            return True
+        return words[0].capital and (self.kind != "person" or words[-1].capital)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name in a sentence: ``words[first:end]``."""
+
+    first: int
+    end: int
+    entry: Entry
+
+
+def find_spans(words: Sequence[Word]) -> list[Span]:
+    """The names among the words, from left to right, the longest at each place, none overlapping."""
+    trie, spans, index = lexicon(), [], 0
+    while index < len(words):
+        span = next(_spans_at(trie, words, index), None)
+        if span is not None:
+            spans.append(span)
+        index = span.end if span is not None else index + 1
+    return spans
+
+
+def _spans_at(trie: Trie[Entry], words: Sequence[Word], first: int) -> Iterator[Span]:
+    for end, entries in trie.at(words, first):
+        fitting = [entry for entry in entries if entry.fits(words[first:end])]
+        if fitting:
+            yield Span(first, end, min(fitting, key=lambda entry: _RANK.index(entry.kind)))
+
+
+@cache
+def lexicon() -> Trie[Entry]:
+    """The trie of all names, built once."""
+    trie: Trie[Entry] = Trie()
+    for name, entry in _all():
+        trie.add(_bare(name), entry)
+    return trie
+
+
+def _all() -> Iterator[tuple[str, Entry]]:
+    yield from ((name, Entry("not", "")) for name in cautions().not_states)
+    yield from ((name, Entry("prefix", state)) for name, state in cautions().prefixes.items())
+    yield from _state_names()
+    yield from _body_names()
+    yield from ((name, Entry("person", name)) for name in by_name())
+    yield from _office_names()
+    yield from ((noun, Entry("form", noun, sector)) for noun, sector in forms().sectors.items())
+
+
+def _state_names() -> Iterator[tuple[str, Entry]]:
+    for state in states().values():
+        yield from ((name, Entry("state", state.id)) for name in state.names)
+        yield from ((name, Entry("state", state.id, exact=_joined(name))) for name in state.abbreviations)
+        yield from ((name, Entry("demonym", state.id, exact=_exact(name))) for name in state.demonyms)
+        yield from ((name, Entry("people", state.id, "CVL")) for name in state.people)
+        yield from ((name, Entry("capital", state.id)) for name in state.capitals)
+
+
+def _body_names() -> Iterator[tuple[str, Entry]]:
+    for body in bodies():
+        yield from ((name, Entry("body", body.id, body.kind, body.name, _exact(name))) for name in body.names)
+    for service in services():
+        for name in service.names:
+            yield name, Entry("service", service.state, service.sector, service.names[0], _exact(name))
+
+
+def _office_names() -> Iterator[tuple[str, Entry]]:
+    for title in titles():
+        short = title.upper() if len(title) <= 3 else None
+        yield title, Entry("office", title, exact=short)
+        yield plural(title), Entry("office", title, name="plural", exact=short and f"{short}s")
+        if title.split()[0].endswith("minister"):
+            yield f"ministers {title.removeprefix('minister ')}", Entry("office", title, name="plural")
+
+
+def _exact(name: str) -> str | None:
+    """Names all in capitals must be written so; others may be in any case but the first letter's."""
+    return _joined(name) if name.upper() == name and any(map(str.isalpha, name)) else None
+
+
+def _joined(name: str) -> str:
+    return "".join(name.split())
+
+
+def _bare(name: str) -> str:
+    return name[4:] if fold(name[:4]) == "the " and fold(name) != "the hague" else name

@@ -1,0 +1,121 @@
+"""All mentions of a document: names first, then what refers back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.model import Mention, Sentence, Token
+from comity.who.lexicon import find_spans
+from comity.who.names import actor_of, find_names, head_of, states_named
+from comity.who.offices import office_key, office_of
+from comity.who.pairs import Both, find_both, is_relation
+from comity.who.persons import Known
+from comity.who.pronouns import MANY, PRONOUNS, find_antecedents
+from comity.who.trail import Trail, find_pair, main_pair
+from comity.who.words import split
+
+
+def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[Mention, ...], ...]:
+    """For each sentence of one document, in order, its mentions: sorted, none overlapping.
+
+    ``on`` is the document's EDTF day or None; it decides who held an office. Offsets are the document's.
+    """
+    known, named = Known(on), states_named(sentences)
+    names = [find_names(sentence, known, named) for sentence in sentences]
+    trail = Trail(main_pair(sentences, names))
+    for sentence, found in zip(sentences, names, strict=True):
+        trail.add(sentence, _refer(sentence, found, trail))
+    return tuple(found for _, found in trail.rows)
+
+
+def _refer(sentence: Sentence, names: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
+    """The names of a sentence and all that refers back, decided from left to right."""
+    found = _with(list(names), _offices_alone(sentence, names, trail))
+    pairs = {both.first: both for both in find_both(sentence)}
+    for token in sentence.tokens:
+        if _is_free(found, token.start, token.end):
+            mention = _at(sentence, token, pairs.get(token.i), found, trail)
+            found = _with(found, [mention] if mention else [])
+    return tuple(found)
+
+
+def _with(found: list[Mention], more: Sequence[Mention]) -> list[Mention]:
+    return sorted([*found, *more], key=lambda mention: mention.start) if more else found
+
+
+def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
+    return all(mention.end <= start or end <= mention.start for mention in found)
+
+
+def _at(
+    sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail
+) -> Mention | None:
+    """What begins at the token: words for two states, or a pronoun."""
+    if both is not None:
+        return _pair(sentence, both, found, trail)
+    if token.lower not in PRONOUNS:
+        return None
+    antecedents = find_antecedents(sentence, token, found, trail)
+    if antecedents:
+        return _pronoun(token, antecedents)
+    if token.lower in MANY and token.tag == "PRP$" and is_relation(sentence, token):
+        return _pair(sentence, Both(token.i, token.i, "GOV"), found, trail)
+    return None
+
+
+def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail) -> Mention | None:
+    start, end = sentence.tokens[both.first].start, sentence.tokens[both.last].end
+    pair = find_pair(trail, sentence, [mention for mention in found if mention.end <= start])
+    if pair is None or not _is_free(found, start, end):
+        return None
+    return Mention(
+        start=start,
+        end=end,
+        head=head_of(sentence, start, end),
+        actors=tuple(actor_of(state, both.sector) for state in pair),
+        form="pair",
+        text=sentence.text[start - sentence.start : end - sentence.start],
+    )
+
+
+def _pronoun(token: Token, antecedents: Sequence[Mention]) -> Mention:
+    """A pronoun with all that its antecedents name, each once."""
+    actors = tuple(dict.fromkeys(actor for mention in antecedents for actor in mention.actors))
+    one = antecedents[0] if len(antecedents) == 1 else None
+    return Mention(
+        start=token.start,
+        end=token.end,
+        head=token.i,
+        actors=actors,
+        form="pronoun",
+        text=token.text,
+        office=one.office if one else None,
+        person=one.person if one else None,
+    )
+
+
+def _offices_alone(sentence: Sentence, names: Sequence[Mention], trail: Trail) -> list[Mention]:
+    """"the Foreign Minister", with no state, where the document has named just one."""
+    words = split(sentence.text, sentence.start)
+    found = []
+    for span in find_spans(words):
+        start, end = words[span.first].start, words[span.end - 1].end
+        single = span.entry.kind == "office" and span.entry.name != "plural"
+        if single and words[span.first - 1].key == "the" and _is_free(names, start, end):
+            holder = _holder(span.entry.value, trail)
+            if holder is not None:
+                text = sentence.text[start - sentence.start : end - sentence.start]
+                head = head_of(sentence, start, end)
+                found.append(replace(holder, start=start, end=end, head=head, form="office", text=text))
+    return found
+
+
+def _holder(title: str, trail: Trail) -> Mention | None:
+    """The one holder of the office that the document has named so far."""
+    key = office_key(title)
+    name = office_of(key).name if key else None
+    named = [mention for _, row in trail.rows for mention in row if name and mention.office == name]
+    people = {(mention.actors[0].id, mention.person) for mention in named if len(mention.actors) == 1}
+    states = {state for state, _ in people}
+    return named[-1] if named and len(states) == 1 else None

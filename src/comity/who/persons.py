@@ -1,0 +1,153 @@
+"""Persons who hold or held office: by full name, by family name once named, and by a name spelt a little otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from comity.who.forms import forms
+from comity.who.lexicon import Entry, Span
+from comity.who.offices import Term, by_name, by_surname, during, office_of, surnames
+from comity.who.words import Word, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who a name means on the day of the text. ``office``: the key held then, None where none is known."""
+
+    name: str
+    state: str
+    office: str | None
+    sector: str
+
+
+@dataclass
+class Known:
+    """The persons that a document has named so far, by family name, and its day."""
+
+    on: str | None
+    by_surname: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, terms: Sequence[Term], office: str | None) -> None:
+        """From here on the family name alone means this person, in this office if the text gives one."""
+        if office is not None:
+            self.offices[terms[0].person] = office
+        for surname in surnames(terms[0]):
+            self.by_surname[surname] = tuple(terms)
+
+
+def terms_of(name: str) -> tuple[Term, ...]:
+    """The terms of whoever bears the folded full name."""
+    return by_name().get(name, ())
+
+
+def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office: str | None = None) -> Person | None:
+    """The one person meant: of the state and in the office that the text gives, in office on its day if anyone is.
+
+    None where people of different names or states are left.
+    """
+    rows: Sequence[Term] = [term for term in terms if state in (None, term.state)]
+    rows = [term for term in rows if term.office == office] or rows
+    current = during(rows, on)
+    rows = current or rows
+    if not rows or len({(term.state, term.person) for term in rows}) > 1:
+        return None
+    offices = {term.office for term in rows}
+    key = office if office in offices else rows[-1].office if on and current else None
+    if not current and office not in offices:
+        return Person(rows[0].person, rows[0].state, None, "ELI")
+    return Person(rows[0].person, rows[0].state, key, office_of(key or rows[0].office).sector)
+
+
+def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known) -> Iterator[Span]:
+    """Names of persons among the capitalised words that no other name covers."""
+    titled = {span.end for span in spans if span.entry.kind == "office"}
+    for first, end in runs(words, spans):
+        found = _full_name(words, first, end)
+        if found is None and end - first == 1:
+            found = _surname(words, first, _after_title(words, first, titled), known)
+        if found is not None:
+            yield found
+
+
+def runs(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The longest rows of capitalised words that no span covers, honorifics left out."""
+    covered = {index for span in spans for index in range(span.first, span.end)}
+    free = [
+        index not in covered and word.is_name and word.key not in forms().words["honorifics"]
+        for index, word in enumerate(words)
+    ]
+    first = 0
+    while first < len(words):
+        end = first
+        while end < len(words) and free[end]:
+            end += 1
+        if end > first:
+            yield first, end
+        first = max(end, first + 1)
+
+
+def _full_name(words: Sequence[Word], first: int, end: int) -> Span | None:
+    """A full name within the row of words, its given or its family name one or two letters off."""
+    for start in range(first, end - 1):
+        for stop in range(end, start + 1, -1):
+            name = _nearest(tuple(word.key for word in words[start:stop]))
+            if name is not None:
+                return Span(start, stop, Entry("person", name))
+    return None
+
+
+def _nearest(keys: tuple[str, ...]) -> str | None:
+    near = {name for name in _by_part().get(keys[0], ()) if _alike(keys[-1], name.split()[-1], 1)}
+    near |= {name for name in _by_part().get(keys[-1], ()) if _alike(keys[0], name.split()[0], 2)}
+    near = {name for name in near if len(name.split()) == len(keys)}
+    people = {(term.state, term.person) for name in near for term in terms_of(name)}
+    return min(near) if len(people) == 1 else None
+
+
+def _alike(word: str, other: str, most: int) -> bool:
+    """Names of five letters or more with the same first letter and few letters apart."""
+    near = OSA.distance(word, other, score_cutoff=most) <= most
+    return near and min(len(word), len(other)) >= 5 and word[0] == other[0]
+
+
+@cache
+def _by_part() -> dict[str, frozenset[str]]:
+    """The first and the last word of each full name -> the names."""
+    found: dict[str, set[str]] = {}
+    for name in by_name():
+        for part in (name.split()[0], name.split()[-1]):
+            found.setdefault(part, set()).add(name)
+    return {part: frozenset(names) for part, names in found.items()}
+
+
+def _after_title(words: Sequence[Word], first: int, titled: set[int]) -> bool:
+    """True where an office, with honorifics between perhaps, stands before the word."""
+    while first > 0 and first not in titled:
+        word = words[first - 1]
+        if word.key not in forms().words["honorifics"] and word.text not in ".'":
+            return False
+        first -= 1
+    return first in titled
+
+
+def _surname(words: Sequence[Word], index: int, titled: bool, known: Known) -> Span | None:
+    """A family name alone: known from the document, or after a title and borne by one person on the day."""
+    key = words[index].key
+    if key in known.by_surname and not _dated(words, index):
+        return Span(index, index + 1, Entry("person", fold(known.by_surname[key][0].person)))
+    rows = by_surname().get(key, ()) if titled else ()
+    people = {(term.state, term.person) for term in during(rows, known.on)}
+    if len(people) == 1:
+        return Span(index, index + 1, Entry("person", fold(people.pop()[1])))
+    return None
+
+
+def _dated(words: Sequence[Word], index: int) -> bool:
+    """True for May and March where a number stands beside them."""
+    beside = [*words[max(index - 1, 0) : index], *words[index + 1 : index + 2]]
+    return any(word.text.isdigit() for word in beside) or words[max(index - 1, 0)].key in ("in", "since", "by", "last")

@@ -1,0 +1,257 @@
+"""Who "it", "they", "he" and "which" stand for, where the parse makes it safe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.grammar import clause_head, first_conjunct, is_verb, subjects
+from comity.model import Mention, Sentence, Token
+from comity.who.forms import forms
+from comity.who.trail import Trail
+
+THINGS = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "their", "them", "themselves"})
+PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+RELATIVES = frozenset({"who", "which", "whose", "whom"})
+PRONOUNS = THINGS | MANY | PERSONS | RELATIVES
+
+_PERSON_FORMS = ("person", "office")
+_PLURAL_TAGS = ("NNS", "NNPS")
+_PLURAL_AUX = frozenset({"are", "were", "have"})
+_PERSON_REACH = 3
+_PLACES = frozenset({"in", "at", "from", "to", "near", "off", "into"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj", "conj", "attr"})
+_CLAUSES = ("advcl", "ccomp", "parataxis")
+
+
+def find_antecedents(
+    sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail
+) -> tuple[Mention, ...]:
+    """The mentions that a pronoun stands for; empty where nobody safe is found.
+
+    ``mentions``: those of the sentence that are known so far, pronouns before this one among them.
+    """
+    word = token.lower
+    if word in RELATIVES:
+        return _relative(sentence, token, mentions)
+    if word in PERSONS:
+        return _person(sentence, token, mentions, trail)
+    if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
+        return ()
+    found = _by_clauses(sentence, token, mentions, trail)
+    return found if _agrees(sentence, word, found) else ()
+
+
+def is_expletive(sentence: Sentence, token: Token) -> bool:
+    """True for the "it" that is nobody: it is believed that, it seems, it is important to."""
+    if token.dep not in ("nsubj", "nsubjpass", "expl"):
+        return token.dep == "expl"
+    verb = sentence.head(token)
+    clausal = sentence.children(verb, "ccomp", "xcomp", "csubj", "advcl")
+    predicates = (verb, *sentence.children(verb, "acomp", "attr", "oprd"))
+    deep = [child for word in predicates for child in sentence.children(word, "ccomp", "xcomp", "acl")]
+    if token.dep == "nsubjpass":
+        return bool(clausal) and _is_expletive_word(verb)
+    return bool(clausal or deep) and any(_is_expletive_word(word) for word in predicates)
+
+
+def _is_expletive_word(token: Token) -> bool:
+    return forms().has("expletives", token.lemma) or forms().has("expletives", token.lower)
+
+
+def _relative(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What the relative clause hangs on: the mention right before the comma, with those it is coordinated with."""
+    verb = clause_head(sentence, token)
+    beside = next((mention for mention in mentions if _touches(sentence, mention, token)), None)
+    if beside is None:
+        head = sentence.head(verb).i if verb.dep == "relcl" else None
+        beside = next((mention for mention in mentions if mention.head == head), None)
+    if beside is None or _in_place(sentence, beside):
+        return ()
+    if not _plural_verb(sentence, verb):
+        return (beside,)
+    group = _group(sentence, beside, mentions)
+    return group if _is_many(sentence, group) else ()
+
+
+def _in_place(sentence: Sentence, mention: Mention) -> bool:
+    """True for "held in Japan, which ...": the relative may take up the whole clause."""
+    token = sentence.tokens[mention.head]
+    return token.dep == "pobj" and sentence.head(token).lower in _PLACES
+
+
+def _touches(sentence: Sentence, mention: Mention, token: Token) -> bool:
+    between = sentence.text[mention.end - sentence.start : token.start - sentence.start]
+    return mention.end <= token.start and between.strip() in ("", ",")
+
+
+def _plural_verb(sentence: Sentence, verb: Token) -> bool:
+    words = (verb, *sentence.children(verb, "aux", "auxpass"))
+    return any(word.lower in _PLURAL_AUX or word.tag == "VBP" for word in words)
+
+
+def _group(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions coordinated with one, itself last."""
+    lead = first_conjunct(sentence, sentence.tokens[mention.head])
+    chain = [other for other in mentions if first_conjunct(sentence, sentence.tokens[other.head]) == lead]
+    return tuple(other for other in chain if other.start <= mention.start and other.form != "pronoun")
+
+
+def _by_clauses(
+    sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail
+) -> tuple[Mention, ...]:
+    """The subject of the pronoun's clause, else of the clauses above it, else of the sentence before."""
+    joined = _coordinated(sentence, token, mentions)
+    if joined is not None:
+        return joined
+    verb = clause_head(sentence, token)
+    taken = _others(sentence, token, verb, mentions)
+    drawn = _drawn(sentence, token, verb, mentions)
+    if drawn:
+        return () if _ids(drawn) & taken else drawn
+    while True:
+        heads = [] if _within_subject(sentence, token, verb) else list(subjects(sentence, verb))
+        if heads:
+            found = _mentions_at(heads, mentions)
+            return () if _ids(found) & taken else found
+        above = next((t for t in sentence.ancestors(verb) if is_verb(t)), None)
+        if above is None:
+            break
+        verb = above
+    return _clause_before(sentence, token, verb, mentions) or (_last_subject(trail) if _opens(sentence, token) else ())
+
+
+def _clause_before(
+    sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """In "As A and B grow, they ...", A and B: the subject of a clause that stands before the pronoun."""
+    clauses = [child for child in sentence.children(verb, *_CLAUSES) if child.i < token.i and is_verb(child)]
+    return _mentions_at(list(subjects(sentence, clauses[-1])), mentions) if clauses else ()
+
+
+def _coordinated(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """"Japan and its allies": what the pronoun's noun is coordinated with; None where it is not."""
+    noun = sentence.head(token)
+    if token.dep != "poss" or noun.dep != "conj" or is_verb(sentence.head(noun)):
+        return None
+    return _mentions_at([first_conjunct(sentence, noun)], mentions)
+
+
+def _others(sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The states that the clause of a subject names besides: "it" is none of them."""
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    below = {other.i for other in sentence.subtree(verb) if other.i > token.i}
+    return frozenset(actor.id for mention in mentions if mention.head in below for actor in mention.actors)
+
+
+def _drawn(sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """In "... by drawing B closer, as it ...", B: the object of a gerund that stands last before the clause."""
+    if verb.dep != "advcl" or token.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    before = [mention for mention in mentions if mention.end <= token.start]
+    if not before:
+        return ()
+    last = sentence.tokens[before[-1].head]
+    gerund = sentence.head(last)
+    fits = last.dep in ("dobj", "nsubj") and gerund.tag == "VBG" and gerund.dep == "pcomp"
+    return (before[-1],) if fits and verb.i > gerund.i else ()
+
+
+def _within_subject(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """True where the pronoun is the verb's subject or part of it, and so cannot take it up."""
+    own = sentence.children(verb, "nsubj", "nsubjpass", "csubj")
+    return any(token in (part, *sentence.subtree(part)) for part in own)
+
+
+def _mentions_at(heads: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions whose heads the tokens are; empty where one of the tokens is no mention's head."""
+    by_head = {mention.head: mention for mention in mentions}
+    found = [by_head.get(head.i) for head in heads]
+    return tuple(mention for mention in found if mention) if all(found) else ()
+
+
+def _opens(sentence: Sentence, token: Token) -> bool:
+    """True for a subject, or the owner of one, that no other clause of its sentence stands above."""
+    return all(not is_verb(above) or above.dep in ("ROOT", "conj", "ccomp") for above in sentence.ancestors(token))
+
+
+def _last_subject(trail: Trail) -> tuple[Mention, ...]:
+    """The subject of the sentence before, where mentions alone are its heads."""
+    for sentence, mentions in trail.back(1):
+        root = next((token for token in sentence.tokens if token.head == token.i), None)
+        if root is not None and is_verb(root):
+            found = _mentions_at(list(subjects(sentence, root)), mentions)
+            return () if _rivals(sentence, root, mentions) else found
+    return ()
+
+
+def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> bool:
+    """True where the verb's object is a state too, which a later "it" may as well take up."""
+    objects = {child.i for child in sentence.children(verb, "dobj", "dative")}
+    return any(mention.head in objects and len(mention.actors) == 1 for mention in mentions)
+
+
+def _agrees(sentence: Sentence, word: str, found: tuple[Mention, ...]) -> bool:
+    """"it" is one state or body, no person; "they" are several, or people."""
+    if not found:
+        return False
+    if word in THINGS:
+        return len(_ids(found)) == 1 and len(found) == 1 and found[0].form not in _PERSON_FORMS and not found[0].person
+    return _is_many(sentence, found)
+
+
+def _is_many(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
+    if len(found) > 1 or len(_ids(found)) > 1:
+        return True
+    inside = [token for mention in found for token in sentence.at(mention.start, mention.end)]
+    return any(token.tag in _PLURAL_TAGS for token in inside) and found[0].form != "name"
+
+
+def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(actor.id for mention in mentions for actor in mention.actors)
+
+
+def _person(
+    sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail
+) -> tuple[Mention, ...]:
+    """The last single holder of an office before: of this sentence, else of the ones before it."""
+    same = _clause_subjects(sentence, token)
+    before = [mention for mention in mentions if mention.end <= token.start and mention.head not in same]
+    here = _one_person(sentence, before)
+    if here is not None:
+        return here
+    for earlier, found in trail.back(_PERSON_REACH):
+        person = _one_person(earlier, found)
+        if person is not None:
+            return person
+        if _named_subject(earlier, found):
+            return ()
+    return ()
+
+
+def _clause_subjects(sentence: Sentence, token: Token) -> frozenset[int]:
+    """The subjects that an object of the same clause cannot be: in "she thanked him", she."""
+    if token.dep not in _OBJECTS:
+        return frozenset()
+    return frozenset(subject.i for subject in subjects(sentence, clause_head(sentence, token)))
+
+
+def _one_person(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """The person who is a subject, else the only one; empty where two are; None where nobody is."""
+    people = [mention for mention in mentions if mention.person or mention.form == "office"]
+    people = [mention for mention in people if len(mention.actors) == 1 and not _is_many(sentence, (mention,))]
+    acting = [mention for mention in people if sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass")]
+    if acting:
+        return (acting[-1],)
+    if not people:
+        return None
+    return (people[-1],) if len({(mention.actors[0].id, mention.person) for mention in people}) == 1 else ()
+
+
+def _named_subject(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """True where somebody else, named but unknown, is the subject: "he" may be that one."""
+    heads = {mention.head for mention in mentions}
+    return any(
+        token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass") and token.i not in heads for token in sentence.tokens
+    )

@@ -1,0 +1,117 @@
+"""What a document has spoken of so far: the sentences read, their mentions, and the pair it is mostly about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comity.grammar import after, objects, subjects
+from comity.model import CLAIMING_ROLES, Mention, Sentence
+
+Pair = tuple[str, str]
+
+_JOINTS = frozenset({"and", "&", "-", "–", "/", ",", "with", "and the", "with the", ", and", "vs", "versus", "", "'s and", "’s and"})
+_REACH = 8
+
+
+@dataclass
+class Trail:
+    """The sentences of one document up to a point, newest last. ``pair``: the two states it names most, if clear."""
+
+    pair: Pair | None
+    rows: list[tuple[Sentence, tuple[Mention, ...]]] = field(default_factory=list)
+
+    def add(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
+        self.rows.append((sentence, mentions))
+
+    def back(self, reach: int = _REACH) -> list[tuple[Sentence, tuple[Mention, ...]]]:
+        """The last sentences with their mentions, newest first."""
+        return self.rows[: -reach - 1 : -1]
+
+
+def main_pair(sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) -> Pair | None:
+    """The two states that a document names most, a headline counting double; None unless they lead a third."""
+    counts: Counter[str] = Counter()
+    for sentence, mentions in zip(sentences, rows, strict=True):
+        if sentence.role in CLAIMING_ROLES:
+            counts.update((2 if sentence.role == "headline" else 1) * states_of(mentions))
+    top = counts.most_common(3)
+    if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
+        return None
+    return _pair(top[0][0], top[1][0])
+
+
+def states_of(mentions: Sequence[Mention]) -> list[str]:
+    """The ids of the states named, one for each naming."""
+    return [actor.id for mention in mentions if mention.form not in ("body", "pronoun") for actor in mention.actors]
+
+
+def find_pair(trail: Trail, sentence: Sentence, before: Sequence[Mention]) -> Pair | None:
+    """The two states that "both countries" means after the mentions that stand before it in its sentence.
+
+    Two named together in the sentence come first, then the two last named together, then the document's pair.
+    None where three or more are as likely.
+    """
+    groups = groups_of(sentence, before)
+    if groups:
+        return _only_two(groups[-1])
+    here = set(states_of(before))
+    if len(here) == 2:
+        return _only_two(here)
+    if len(here) > 2 and trail.pair and set(trail.pair) <= here:
+        return trail.pair
+    return _pair_before(trail)
+
+
+def _pair_before(trail: Trail) -> Pair | None:
+    main = set(trail.pair or ())
+    for distance, (sentence, mentions) in enumerate(trail.back()):
+        groups = [group for group in groups_of(sentence, mentions) if not main or group & main]
+        if groups:
+            return _only_two(groups[-1])
+        here = set(states_of(mentions))
+        if len(here) == 2 and (here == main or (distance == 0 and _face(sentence, mentions))):
+            return _only_two(here)
+    return trail.pair
+
+
+def _face(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """True where one state is the main verb's subject and the other its object, or the one it acts with."""
+    root = next((token for token in sentence.tokens if token.head == token.i), None)
+    if root is None:
+        return False
+    heads = {mention.head for mention in mentions}
+    others = {token.i for token in (*objects(sentence, root), *after(sentence, root, "with", "against", "to"))}
+    return any(token.i in heads for token in subjects(sentence, root)) and bool(heads & others)
+
+
+def groups_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
+    """The states that are named side by side ("India and Japan", "India-Japan"), group by group, in order."""
+    groups: list[set[str]] = []
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.form in ("body", "pronoun"):
+            continue
+        ids = {actor.id for actor in mention.actors}
+        if last is not None and _joined(sentence, last, mention):
+            groups[-1] |= ids
+        else:
+            groups.append(ids)
+        last = mention
+    return [group for group in groups if len(group) > 1]
+
+
+def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    return sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower() in _JOINTS
+
+
+def _only_two(group: set[str]) -> Pair | None:
+    if len(group) != 2:
+        return None
+    one, two = sorted(group)
+    return one, two
+
+
+def _pair(one: str, two: str) -> Pair:
+    return (one, two) if one < two else (two, one)
