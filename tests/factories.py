@@ -164,6 +164,7 @@ def claims(draw: st.DrawFn, document: Document | None = None) -> Claim:
         where=draw(st.none() | wheres),
         quantity=draw(st.none() | quantities),
         speaker=draw(st.none() | st.builds(Speaker, maybe_words, maybe_words, maybe_words)),
+        stage=draw(maybe_words),
         trigger=draw(words),
         why=tuple(draw(st.lists(words, max_size=3))),
         coder=draw(words),

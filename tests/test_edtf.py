@@ -82,12 +82,12 @@ def test_an_interval_spans_from_its_first_to_its_last_day(edtf: str, start: str 
     "wrong",
     [
         "", "/", "soon", "22", "22-03", "2022-3", "2022-13", "2022-00", "2022-02-29", "2022-04-31", "2022-03-00",
-        "2022-22-01", "20X2", "201X-05", "2019-XX-05", "2022~?", "2022/2021", "2022/2023/2024", "-0000", "2022-03-19T10",
-        "12 March 2022", "2022 ", "２０２２",
+        "2022-22-01", "20X2", "201X-05", "2019-XX-05", "2022~?", "2022/2021", "2022/2023/2024", "-0000",
+        "2022-03-19T10", "12 March 2022", "2022 ", "２０２２",
     ],
 )  # fmt: skip
 def test_anything_else_is_an_error(wrong: str) -> None:
-    with pytest.raises(ValueError, match="EDTF|no such day"):
+    with pytest.raises(ValueError, match=r"EDTF|no such day"):
         bounds(wrong)
 
 
@@ -206,8 +206,9 @@ def test_a_time_of_day_is_passed_over(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "2023", "March", "22 March", "Updated: 22 March 2023", "31 February 2023", "29 Feb 2023", "2023-13", "2023-21",
-        "March 22, 2023 in Delhi", "22 March 2023 and 23 March 2023", "32 March 2023", "Marching 22, 2023", "0 May 2023",
+        "", "2023", "March", "22 March", "Updated: 22 March 2023", "31 February 2023", "29 Feb 2023", "2023-13",
+        "2023-21", "March 22, 2023 in Delhi", "22 March 2023 and 23 March 2023", "32 March 2023", "Marching 22, 2023",
+        "0 May 2023",
     ],
 )  # fmt: skip
 def test_what_is_no_whole_absolute_date_is_none(text: str) -> None:

@@ -53,6 +53,9 @@ CODER = f"rules-1/{CODEBOOK}"
 THINGS: frozenset[Kind] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
 """Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
 
+EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
+"""Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
+
 PRIVATE = frozenset({"EDU", "JRN", "MED", "REL"})
 """Sectors that never act for a state."""
 
@@ -83,8 +86,17 @@ class Reading:
         return find_wheres(self.sentence)
 
     def times(self, status: Status) -> tuple[TimeMention, ...]:
-        """The time expressions, those without a year taken forward for what is still to come."""
-        return self.past if column_of(status) == "ACTUALLY" else self.future
+        """The time expressions; those without a year lie ahead where they say when something is still to come."""
+        if column_of(status) == "ACTUALLY":
+            return self.past
+        return tuple(
+            back if self._told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
+        )
+
+    def _told_in_past(self, time: TimeMention) -> bool:
+        """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
+        verb = grammar.clause_head(self.sentence, self.sentence.at(time.start, time.end)[0])
+        return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
 
 
 def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -188,6 +200,10 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     speaker = find_speaker(sentence, trigger.token, reading.mentions)
     status = _weighed(assessment, trigger, parties, speaker)
     when, due = _when(reading, trigger, status)
+    if trigger.nominal and rule and thing is None and when is None:
+        return None  # "this visit" again: nothing is said of it that was not said before
+    if status == "under_way" and trigger.frame.kind in EVENTS and when is not None and _over(when, reading.anchor):
+        status = "happened"
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),
@@ -325,7 +341,7 @@ def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
     frame = trigger.frame
-    if len(parties) < frame.parties or not _taking_part(parties):
+    if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
         return False
     if frame.people and not _people(reading, trigger):
         return False
@@ -404,6 +420,11 @@ def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | No
     return found.when, found.when if found.when.edtf and _inside_clause(reading.sentence, trigger, found) else None
 
 
+def _over(when: When, anchor: str | None) -> bool:
+    """True where the dated act lies wholly before the day of publication."""
+    return when.end is not None and anchor is not None and when.end < anchor
+
+
 def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
     first = sentence.at(time.start, time.end)[0]
     before = sentence.tokens[first.i - 1].lower if first.i else ""
@@ -425,8 +446,3 @@ def _where(reading: Reading, trigger: Trigger) -> Where | None:
         if any(t.i in clause for t in reading.sentence.at(start, end)):
             return where
     return None
-
-
-def clause_tokens(sentence: Sentence, token: Token) -> set[int]:
-    """Indexes of the clause that a token stands in."""
-    return {t.i for t in grammar.clause(sentence, grammar.clause_head(sentence, token))}

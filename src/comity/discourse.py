@@ -44,15 +44,16 @@ class Discourse:
     def pair(self, sentence: int) -> tuple[Actor, ...]:
         """The two states that the passage is about at a sentence: both or none.
 
-        Two that the last sentences name, and no third; else the two that the whole document names most.
+        The two that the whole document names most; where no two stand out, the two that the last sentences name.
         """
-        for back in range(sentence, max(-1, sentence - REACH - 1), -1):
+        dominant = self._dominant()
+        if dominant:
+            return dominant
+        for back in range(sentence - 1, max(-1, sentence - REACH - 1), -1):
             states = _states(self.mentions[back])
-            if len(states) == 2:
-                return tuple(states.values())
-            if len(states) > 2:
-                break
-        return self._dominant()
+            if len(states) >= 2:
+                return tuple(states.values()) if len(states) == 2 else ()
+        return ()
 
     def _dominant(self) -> tuple[Actor, ...]:
         counts: Counter[str] = Counter()

@@ -42,6 +42,10 @@ def test_other_errors_keep_sqlites_words(error):
     assert "refused (words of SQLite): check" in raised(error)
 
 
+def test_a_path_that_may_not_be_looked_at():
+    assert raised(PermissionError(13, "Permission denied")).endswith("by --ledger (Permission denied)")
+
+
 def test_other_exceptions_pass():
     with pytest.raises(KeyError), translated(Path("my.db")):
         raise KeyError

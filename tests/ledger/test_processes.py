@@ -34,18 +34,19 @@ def start_writer(path, codings, coder="test", rounds=1):
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def kill_after_first(writer, seconds):
-    """Kills the writer so long after its first document; gives the ids that it said were recorded."""
+def kill(writer, seconds, *, starting=False):
+    """Kills the writer so long after its first document, or its start; gives the ids that it said were recorded."""
     with writer:
-        first = writer.stdout.readline()
+        first = "" if starting else writer.stdout.readline()
         time.sleep(seconds)
         writer.kill()
-        assert first, writer.stderr.read()
+        assert first or starting, writer.stderr.read()
         return {line.strip() for line in (first, *writer.stdout) if line.endswith("\n")}
 
 
 def check_whole(path):
     """Every document has all its claims and sentences, all of the coder that the document names."""
+    open_ledger(path).close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -62,12 +63,20 @@ def check_whole(path):
 def test_killed_at_any_moment_the_ledger_is_whole(path):
     moments = random.Random(7)
     codings = [make_coding(number) for number in range(40)]
-    for kill in range(KILLS):
-        writer = start_writer(path, codings, f"kill{kill}", rounds=1_000)
-        acknowledged = kill_after_first(writer, moments.uniform(0, 0.08))
-        assert acknowledged <= check_whole(path)
+    for number in range(KILLS):
+        writer = start_writer(path, codings, f"kill{number}", rounds=1_000)
+        assert kill(writer, moments.uniform(0, 0.08)) <= check_whole(path)
     assert start_writer(path, codings, "last").communicate()[1] == ""
     assert check_whole(path) == {document.id for document, _ in codings}
+
+
+@pytest.mark.long
+def test_killed_while_it_makes_the_ledger_it_can_be_made_again(tmp_path):
+    moments = random.Random(8)
+    for number in range(KILLS):
+        path = tmp_path / f"{number}.db"
+        writer = start_writer(path, [make_coding(0)], f"kill{number}", rounds=1_000)
+        assert kill(writer, moments.uniform(0.03, 0.2), starting=True) <= check_whole(path)
 
 
 @pytest.mark.long

@@ -32,8 +32,9 @@ def test_columns_say_what_the_claim_says(claim):
     assert (row["start"], row["end"]) == (claim.passage.start, claim.passage.end)
 
 
-def test_the_thing_is_a_column():
-    assert as_row(make_claim(thing=Thing("jimex", "JIMEX")))["thing"] == "jimex"
+def test_thing_and_stage_are_columns():
+    row = as_row(make_claim(thing=Thing("jimex", "JIMEX"), stage="held"))
+    assert (row["thing"], row["stage"]) == ("jimex", "held")
 
 
 def test_a_time_goes_to_one_clock_only():

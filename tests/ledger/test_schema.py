@@ -78,7 +78,7 @@ def test_a_missing_ledger_is_not_made(path):
 
 
 def test_a_missing_folder(path):
-    with pytest.raises(LedgerError, match="could not be opened: its folder must exist and be writable"):
+    with pytest.raises(LedgerError, match="could not be opened: it must be readable and its folder writable"):
         open_ledger(path / "missing" / "comity.db")
 
 

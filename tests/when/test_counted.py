@@ -156,8 +156,8 @@ def test_earlier_than_a_time_of_the_same_sentence_is_not_counted_from_the_anchor
         ("over the last decade", "2013-03-22~/2023-03-22"),
         ("in the next two years", "2023-03-22/2025-03-22~"),
         ("within five years", "2023-03-22/2028-03-22~"),
-        ("in two weeks' time", "2023-04~"),
-        ("five days from now", "2023-03-27~"),
+        ("in two weeks' time", "2023-04-03/2023-04-09"),
+        ("five days from now", "2023-03-27"),
     ],
 )
 def test_spans_reach_from_or_to_the_anchor(edtf_of: Reader, text: str, edtf: str) -> None:

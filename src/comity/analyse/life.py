@@ -8,31 +8,35 @@ from typing import Final
 from comity.model import Claim, Kind
 
 STATES: Final[dict[str, str]] = {
-    "ended": r"\b(expir|terminat|laps|abrogat|withdr|suspend|dissol|denounc)",
+    "ended": r"\b(expir|terminat|laps|abrogat|withdr|dissol|denounc|revok|scrap)",
+    "suspended": r"\b(suspend|froze|freez)",
     "updated": r"\b(amend|updat|revis|supersed|replac)",
     "operational": r"\boperational|\b(put|brought) into operation",
-    "in force": r"\b(in|into) force\b|\b(took|taken|takes?) effect\b|\b(became|become|is) effective\b",
+    "in force": r"\b(in|into) (force|effect)\b|\b(took|taken|takes?) effect\b|\b(became|become|is) effective\b",
     "approved": r"\b(ratif|approv)",
-    "launched": r"\b(launch|establish|set up|setting up|inaugurat|institut|creat|found(ed|ing)\b|form(ed|ing)\b)",
+    "launched": r"\b(launch|establish|set up|setting up|inaugurat|institut|creat|found(ed|ing)\b|form(ed|ing)\b|elevat"
+    r"|upgrad|rais)",
     "met": r"\b(met|held|conven|took place)\b",
-    "signed": r"\b(sign(s|ed|ing|ature)?\b|ink(ed|s)\b|conclud|exchang\w+ (of )?(diplomatic )?notes)",
+    "signed": r"\b(sign(s|ed|ing|ature)?\b|ink(ed|s)\b|penned|initial|exchang\w+ (of )?(diplomatic )?notes)",
 }
 """Tried in this order: the furthest step wins where the words name two."""
 ONLY: Final[dict[str, Kind]] = {"launched": "mechanism", "met": "mechanism", "signed": "agreement"}
 """States that only one kind can have."""
+STAGES: Final[dict[tuple[Kind, str], str]] = {
+    ("agreement", "negotiating"): "negotiating",
+    ("agreement", "signed"): "concluded",
+    ("agreement", "approved"): "approved",
+    ("agreement", "in_force"): "in force",
+    ("agreement", "operational"): "in use",
+    ("agreement", "amended"): "updated",
+}
+"""States by the coder's stage, where the words themselves name none."""
 PATTERNS: Final = {state: re.compile(pattern, re.IGNORECASE) for state, pattern in STATES.items()}
-RANKS: Final[tuple[str, ...]] = (
-    "on record",
-    "under way",
-    "launched",
-    "met",
-    "signed",
-    "approved",
-    "in force",
-    "operational",
-    "updated",
-    "ended",
-)
+RANKS: Final = (
+    "on record", "under way", "launched", "met",
+    "negotiating", "concluded", "signed", "approved", "in use", "in force", "operational", "updated",
+    "suspended", "ended",
+)  # fmt: skip
 """From the weakest to the furthest."""
 BARE: Final = re.compile(r"c[ao]me|enter(ed|s)?|is|was|has been|remains|took|put|brought|became", re.IGNORECASE)
 REACH: Final = 20
@@ -40,10 +44,10 @@ REACH: Final = 20
 
 
 def state_of(claim: Claim) -> str | None:
-    """The step that the claim's trigger (or mode) names, or None. Only what happened or is under way has one."""
+    """The step that the claim's trigger (or stage) names, or None. Only what happened or is under way has one."""
     if claim.status not in ("happened", "under_way") or claim.kind not in ("agreement", "mechanism"):
         return None
-    return _named(claim.kind, _spoken(claim)) or _named(claim.kind, (claim.mode or "").replace("_", " "))
+    return _named(claim.kind, _spoken(claim)) or STAGES.get((claim.kind, claim.stage or ""))
 
 
 def _spoken(claim: Claim) -> str:

@@ -330,8 +330,9 @@ def _standing(line: Line) -> str | None:
 
 
 def _stands(steps: Sequence[Step]) -> bool:
-    """False for what ended, and for meetings alone."""
-    return any(step.line.kind != "engagement" for step in steps) and all(step.state != "ended" for step in steps)
+    """False for what ended or is suspended, for talks on a text, and for meetings alone."""
+    states = {step.state for step in steps if step.line.kind != "engagement"}
+    return bool(states - {"negotiating"}) and not states & {"suspended", "ended"}
 
 
 def _row(steps: tuple[Step, ...]) -> InPlace:

@@ -32,7 +32,7 @@ DOCUMENT_COLUMNS: Final = (
     "language", "grade",
 )  # fmt: skip
 CLAIM_COLUMNS: Final = (
-    "id", "document", "path", "start", "end", "kind", "event", "status", "column", "thing",
+    "id", "document", "path", "start", "end", "kind", "event", "status", "column", "thing", "stage",
     "published_start", "published_end", "due_start", "due_end",
     "planned_start", "planned_end", "happened_start", "happened_end", "content",
 )  # fmt: skip
@@ -74,7 +74,7 @@ def claim_values(claim: Claim, published: str | None) -> tuple[str | int | None,
     happened = claim.column == "ACTUALLY"
     return (
         claim.id, claim.document.id, claim.document.path or "", passage.start, passage.end,
-        claim.kind, claim.event, claim.status, claim.column, claim.thing.id if claim.thing else None,
+        claim.kind, claim.event, claim.status, claim.column, claim.thing.id if claim.thing else None, claim.stage,
         *published_span(published), *_span_of(claim.due),
         *(UNKNOWN if happened else when), *(when if happened else UNKNOWN),
         _dump(claim.to_dict()),

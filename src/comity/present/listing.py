@@ -48,8 +48,8 @@ def _origin(hit: Found) -> Text:
 def print_documents(out: Console, documents: Sequence[Document], claims: Mapping[str, int]) -> None:
     """One row a document; ``claims``: how many each makes, by document id."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=17)
-    table.add_column(ratio=1)
+    table.add_column(width=14)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(width=10, justify="right", no_wrap=True)
     table.add_column(width=PREFIX, no_wrap=True)
     for document in documents:

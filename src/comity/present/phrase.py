@@ -61,6 +61,8 @@ ACTS: Final[tuple[tuple[frozenset[Kind], str, str], ...]] = (
 VERBS: Final = {
     "operational": "became operational",
     "met": "met",
+    "in use": "was in use",
+    "negotiating": "was under negotiation",
     "under way": "is reported as under way",
     "on record": "is on record",
 }

@@ -36,6 +36,10 @@ class Page:
     """The first paragraph of the article; the number of blocks where there is none."""
     last: int
     """Its last paragraph."""
+    end: int
+    """The first block after it that is marked as the page's own."""
+    small_print: int
+    """The disclaimer that closes the article: what little prose follows is the page's own."""
     comments: int
     """Where readers' comments begin; the number of blocks where there are none."""
 
@@ -48,18 +52,27 @@ def lay_out(text: str, blocks: Sequence[Block], title: str | None = None) -> Pag
     prose = [at for at in range(first, comments) if marks[at] is None and (blocks[at].prose or blocks[at].ends)]
     last = prose[-1] if prose else first
     headline = find_headline(text, blocks, marks, first, title)
-    return Page(tuple(blocks), tuple(marks), headline, first, last, comments)
+    small_print = _find_small_print(blocks, marks, first, last)
+    end = next((at for at in range(last + 1, len(blocks)) if marks[at] is not None), len(blocks))
+    return Page(tuple(blocks), tuple(marks), headline, first, last, end, small_print, comments)
 
 
 def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
     """The first block that reads as prose; failing that, the first that ends as a sentence does."""
     free = [at for at, mark in enumerate(marks) if mark is None]
-    for test in (lambda block: block.prose, lambda block: block.ends and block.words >= 5, lambda block: block.ends):
-        if found := next((at for at in free if test(blocks[at])), None):
-            return found
-        if found == 0:
-            return 0
-    return len(blocks)
+    prose = [at for at in free if blocks[at].prose]
+    ended = [at for at in free if blocks[at].ends]
+    spoken = [at for at in ended if blocks[at].words >= 5]
+    return next((found[0] for found in (prose, spoken, ended) if found), len(blocks))
+
+
+def _find_small_print(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int) -> int:
+    """The disclaimer after which less than a quarter of the prose stands; the number of blocks where there is none."""
+    at = next((at for at in range(first, last) if marks[at] == "disclaimer"), len(blocks))
+    before, after = (
+        sum(blocks[i].words for i in span if marks[i] is None) for span in (range(first, at), range(at, last + 1))
+    )
+    return at if at < last and after * 3 < before else len(blocks)
 
 
 # --- the headline -------------------------------------------------------------------------------------------------
@@ -186,7 +199,7 @@ def _role_above(page: Page, at: int) -> Role:
 def _role_below(page: Page, at: int) -> Role:
     """Under the last sentence of the article a list may go on; any other line is the page's."""
     block = page.blocks[at]
-    listed = block.kind in ("item", "row") and not any(page.marks[page.last + 1 : at])
+    listed = block.kind in ("item", "row") and at < page.end
     return "list" if listed else "masthead"
 
 
@@ -198,7 +211,7 @@ def _role_within(page: Page, at: int) -> Role:
         return "quote"
     if block.kind in ("item", "row"):
         return "list"
-    if _is_aside(page, at):
+    if at > page.small_print:
         return "promotion"
     return "body" if block.ends or block.text.endswith((":", ";", ",")) or block.words >= 12 else "list"
 
@@ -221,13 +234,3 @@ def _is_quoted(block: Block) -> bool:
     """Whether the whole paragraph stands in one pair of quotation marks."""
     text = block.text.rstrip(".")
     return len(text) > 2 and text[0] == '"' == text[-1] and '"' not in text[1:-1]
-
-
-def _is_aside(page: Page, at: int) -> bool:
-    """Whether the few sentences after the small print are the page's own, not the article's."""
-    small_print = [i for i in range(page.first, at) if page.marks[i] == "disclaimer"]
-    if not small_print:
-        return False
-    before = sum(page.blocks[i].words for i in range(page.first, small_print[0]) if page.marks[i] is None)
-    after = sum(page.blocks[i].words for i in range(small_print[0], page.last + 1) if page.marks[i] is None)
-    return after * 3 < before

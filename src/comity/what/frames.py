@@ -39,6 +39,7 @@ class Frame:
     named: bool = False
     people: bool = False
     states: bool = False
+    active: bool = False
     quantity: str | bool = False
     tone: str | None = None
     status: str | None = None
@@ -174,7 +175,7 @@ def find_triggers(sentence: Sentence, kinds: Mapping[int, Kind], quantities: boo
 
 def _weak(trigger: Trigger) -> bool:
     """A frame that takes any object leaves the noun free to make its own claim."""
-    return "any" in trigger.frame.object or trigger.frame.kind == "position"
+    return "any" in trigger.frame.object
 
 
 def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
@@ -190,7 +191,7 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
 def _verb_group(
     sentence: Sentence, verb: Token, kinds: Mapping[int, Kind], quantities: bool
 ) -> tuple[Trigger, ...]:
-    lemma = _verb_lemma(sentence, verb)
+    lemma = _verb_lemma(sentence, verb) if verb.dep != "amod" else ""
     rows = (*_by_verb().get(lemma, ()), *_by_verb()["*"]) if lemma else ()
     found: list[Trigger] = []
     for frame, rest in rows:
@@ -216,8 +217,9 @@ _SPELLING = {"practice": "practise", "'s": "be", "'ve": "have"}
 
 
 def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None:
-    """The last of the words that a pattern asks for after its verb, each hanging on one before; the verb for none."""
-    reached = [verb]
+    """The last of the words that a pattern asks for after its verb, each hanging on the verb, on its object or on a word
+    before; the verb itself where no more is asked for."""
+    reached = [*sentence.children(verb, "dobj"), verb] if words else [verb]
     for word in words:
         found = next((c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))), None)
         if found is None:
@@ -230,8 +232,11 @@ def _fit(
     sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, Kind]
 ) -> Iterator[Trigger]:
     """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
+    if frame.active and grammar.is_passive(sentence, verb):
+        return
     if not frame.object and not frame.subject:
-        yield Trigger(verb, frame)
+        if not any(noun_is(sentence, noun, frame.unless) for noun in grammar.objects(sentence, verb)):
+            yield Trigger(verb, frame)
         return
     seen: set[int] = set()
     for noun in _candidates(sentence, verb, frame, last):
@@ -241,12 +246,12 @@ def _fit(
 
 
 def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> Iterator[Token]:
-    if frame.object:
+    if frame.object and last.pos in ("ADP", "SCONJ"):
+        for noun in sentence.children(last, "pobj", "pcomp"):
+            yield from grammar.conjuncts(sentence, noun)
+    elif frame.object:
         yield from grammar.objects(sentence, verb)
         yield from grammar.after(sentence, verb, *frame.via) if frame.via else ()
-        if last is not verb:
-            for noun in sentence.children(last, "pobj", "pcomp"):
-                yield from grammar.conjuncts(sentence, noun)
     if frame.subject:
         yield from grammar.subjects(sentence, verb)
         if verb.lemma == "be" and verb.dep != "auxpass":
@@ -258,7 +263,7 @@ def _fits(
 ) -> bool:
     if frame.named and noun.i not in kinds:
         return False
-    if frame.unless and noun_is(sentence, noun, frame.unless):
+    if (frame.unless and noun_is(sentence, noun, frame.unless)) or _to_the_press(sentence, noun):
         return False
     if frame.topic and not _has_topic(sentence, noun, frame.topic, kinds):
         return False
@@ -289,10 +294,15 @@ def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds:
     return any(noun_is(sentence, t, classes) or kinds.get(t.i) in classes for t in inner)
 
 
+def _to_the_press(sentence: Sentence, noun: Token) -> bool:
+    """A press conference is a way of saying, no meeting of states."""
+    return any(c.lower in ("press", "news", "media") for c in sentence.children(noun, "compound"))
+
+
 def _noun_triggers(
     sentence: Sentence, noun: Token, kinds: Mapping[int, Kind], quantities: bool
 ) -> Iterator[Trigger]:
-    if noun.dep in ("compound", "nmod") and noun.i not in kinds:
+    if (noun.dep in ("compound", "nmod") and noun.i not in kinds) or _to_the_press(sentence, noun):
         return
     for frame in load_frames():
         if not frame.nouns or (frame.quantity and not quantities):

@@ -36,7 +36,9 @@ _DETERMINED = re.compile(r"\b(?i:the|an?|its|their|his|her|our|this|that)\s+$")
 _COUNTED = re.compile(rf"\b(?i:{any_of(_COUNTERS)})\s+$")
 _LABELLED = re.compile(rf"\b(?:(?i:{any_of(_LABELS)})|[A-Z]{{1,2}})\s*$")
 _TITLED = re.compile(r"\s+(?:Agenda|Vision)\b")
-_PLURAL = re.compile(rf"(?:\s+(?!{_SMALL}\b)[a-z]+)?\s+(?!{_SMALL}\b)(?:[a-z]{{2,}}s|{any_of(COUNTABLES)})\b")
+_PLURAL = re.compile(
+    rf"(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]*)?(?:\s+(?!{_SMALL}\b)[a-z]+)?\s+(?!{_SMALL}\b)(?:[a-z]{{2,}}s|{any_of(COUNTABLES)})\b"
+)
 _CAPITALISED = re.compile(r"\s+[A-Z][a-z]+|['’]s\b")
 _NOUN = re.compile(rf"\s+(?!{_SMALL}\b)[a-z]+")
 _NAMING = re.compile(r"\b(?i:by|of|from|for|to|and|or|than)\s+$")
@@ -71,8 +73,12 @@ def _year(before: str, after: str, point: Point) -> bool:
     return placed or not counts or bool(_DETERMINED.search(before))
 
 
-def _years(before: str, _: str, point: Point) -> bool:
-    return bool(point.relation or _PLACED.search(before) or not _LABELLED.search(before))
+def _years(before: str, after: str, point: Point) -> bool:
+    """Two years with a dash: no number of things, no number of a law."""
+    placed = bool(point.part or point.relation or _PLACED.search(before))
+    if _PLURAL.match(after) and not _DETERMINED.search(before):
+        return placed and int(point.groups["first"]) % 100 > 0
+    return placed or not _LABELLED.search(before)
 
 
 def _month(before: str, after: str, point: Point) -> bool:

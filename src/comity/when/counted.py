@@ -161,9 +161,11 @@ def _weekday_week(groups: Groups, frame: Frame) -> str | None:
 def _ago(groups: Groups, frame: Frame) -> str | None:
     """As exact as the unit: days to the day, weeks to the week, months and one year to the month, else the year."""
     count, unit = number_of(groups["count"]), singular(groups["unit"])
-    day = frame.today and shift(frame.today, -count, unit)
-    if not day:
-        return None
+    day = shift(frame.today, -count, unit) if frame.today else None
+    return _about(day, count, unit) if day else None
+
+
+def _about(day: date, count: int, unit: str) -> str:
     if unit in ("day", "week"):
         return calendar_unit(day, unit)
     if unit in ("month", "quarter") or (unit == "year" and count == 1):
@@ -192,8 +194,8 @@ def _reach(count: str, unit: str, step: int, frame: Frame) -> str | None:
 def _from_now(groups: Groups, frame: Frame) -> str | None:
     unit = singular(groups.get("unit") or groups["unit_now"])
     count = number_of(groups.get("count") or groups["count_now"])
-    day = frame.today and shift(frame.today, count, unit)
-    return f"{calendar_unit(day, 'day' if unit == 'day' else 'month')}~" if day else None
+    day = shift(frame.today, count, unit) if frame.today else None
+    return _about(day, count, unit) if day else None
 
 
 def _same(frame: Frame) -> str | None:

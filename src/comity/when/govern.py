@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from comity import grammar
 from comity.model import Sentence, TimeMention, Token
 
-OTHER = frozenset({"than", "from"})
-
 
 def govern(
     sentence: Sentence, token: Token, focus: Token | None, times: Sequence[TimeMention], stance: bool = False
@@ -45,6 +43,8 @@ def _rank(
             return 0, place
         if grammar.is_verb(noun):
             break
+        if noun.dep == "appos":
+            return None, 0  # it dates what stands in apposition: "a partnership since 2006"
     verb = grammar.clause_head(sentence, token)
     time_verb = grammar.clause_head(sentence, time)
     if time_verb == verb:

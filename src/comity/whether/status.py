@@ -91,6 +91,8 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if own.status is None:
         return _governed(sentence, verb, depth)
     own = _under_condition(sentence, verb, own)
+    if own.future and own.status == "conditional" and _told(sentence, verb):
+        own = replace(own, status="promised", why=(*own.why, "future in the past"))
     return _reported(sentence, verb, own, depth)
 
 
@@ -209,6 +211,8 @@ def _copula_infinitive(sentence: Sentence, be: Token, depth: int) -> Assessment:
 
 def _gerund(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
     """Of a gerund after a preposition: "refrained from joining", "plan for selling", "by docking", "without asking"."""
+    if head.lower in ("against", "about") and sentence.head(head).lemma == "be":
+        return NOTHING
     if head.lower in ("without", "instead", "than"):
         return Assessment("not_happened", why=(head.lower,))
     governor = sentence.head(head)
@@ -286,8 +290,6 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
     if first.dep == "advcl" or not grammar.is_verb(head):
         return own
     known = load_governors()["that"].get(head.lemma)
-    if own.future and own.status == "conditional" and _past(sentence, head):
-        own = replace(own, status="promised", why=(*own.why, "future in the past"))
     if known is None:
         return own
     outer = _verb(sentence, head, depth + 1)
@@ -302,6 +304,17 @@ def _joined(own: Assessment, outer: Assessment) -> Assessment:
     if own.status is None or outer.status is None or outer.status in FACTS:
         return own
     return replace(own, status=weaker(own.status, outer.status), why=(*own.why, *outer.why))
+
+
+def _told(sentence: Sentence, verb: Token) -> bool:
+    """True where a verb of saying or deciding in the past stands above the clause, or beside it: "would, he added,"."""
+    words = load_governors()
+    near = [*sentence.ancestors(verb), *sentence.children(verb, "parataxis", "ccomp", "advcl")]
+    return any(
+        (words["verbs"].get(t.lemma) not in (None, "transparent") or t.lemma in words["that"]) and _past(sentence, t)
+        for t in near
+        if grammar.is_verb(t)
+    )
 
 
 def _past(sentence: Sentence, verb: Token) -> bool:
@@ -364,10 +377,14 @@ def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
     return None
 
 
+OCCUR: Final = frozenset("take begin start open happen occur go proceed follow continue end conclude run last resume".split())
+"""Verbs that say whether their subject comes about; of other subjects a "could" or "should" says nothing."""
+
+
 def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assessment:
     outer = _verb(sentence, verb, depth + 1)
     if noun.dep in ("nsubj", "attr", "expl"):
-        return outer
+        return outer if outer.status in FACTS or verb.lemma in OCCUR else NOTHING
     known = load_governors()["things"].get(verb.lemma)
     if known is None or outer.status is None:
         return outer

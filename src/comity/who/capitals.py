@@ -28,7 +28,7 @@ def is_government(sentence: Sentence, token: Token, states: frozenset[int]) -> b
     if lead.dep == "poss":
         return has("capital_nouns", head)
     if lead.dep in ("compound", "nmod", "npadvmod", "amod"):
-        return _joins(sentence, lead, head, states)
+        return _joins(sentence, lead, states)
     return lead.dep == "pobj" and _is_side(sentence, head)
 
 
@@ -44,14 +44,14 @@ def _acts(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _joins(sentence: Sentence, token: Token, head: Token, states: frozenset[int]) -> bool:
-    """"Tokyo-Delhi ties", "Beijing-backed": before a hyphen, with another state or a participle of support."""
+def _joins(sentence: Sentence, token: Token, states: frozenset[int]) -> bool:
+    """ "Tokyo-Delhi ties", "Beijing-backed": before a hyphen, with another state or a participle of support."""
     following = sentence.tokens[token.i + 1 : token.i + 3]
     hyphen = bool(following) and following[0].text in ("-", "–")
     if hyphen and has("capital_compounds", following[-1]):
         return True
     before = token.i >= 2 and sentence.tokens[token.i - 1].text in ("-", "–") and token.i - 2 in states
-    return before or (hyphen and following[-1].i in states) or has("capital_between", head)
+    return before or (hyphen and following[-1].i in states)
 
 
 def _is_side(sentence: Sentence, preposition: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Puts the names of one sentence together: "Japan's foreign minister", "the PM of India", "China Coast Guard vessels"."""
+"""Puts the names of one sentence together: "Japan's foreign minister", "PM of India", "China Coast Guard vessels"."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _titled(line: Line, place: int, taken: dict[int, Draft], known: Known) -> Dr
     before = _state_before(line, place, taken)
     end = _extended(line, span)
     after = None if before else _state_after(line, end, place)
-    house = _house(line, place, taken) if before is None else None
+    house = _house(line, place) if before is None else None
     if house is not None:
         return _of_house(line, span, house, taken)
     if span.entry.kind == "service":
@@ -84,7 +84,7 @@ def _titled(line: Line, place: int, taken: dict[int, Draft], known: Known) -> Dr
     return _office(line, span, (first, end), owner.entry.value if owner else None, known)
 
 
-def _house(line: Line, place: int, taken: dict[int, Draft]) -> Span | None:
+def _house(line: Line, place: int) -> Span | None:
     """The service or body right before a noun ("CIA official") or after its "of" ("president of the Knesset")."""
     span = line.spans[place]
     if span.entry.kind == "service":
@@ -136,13 +136,13 @@ def _office(line: Line, span: Span, place: tuple[int, int], state: str | None, k
         if text is None and not former and span.entry.name != "plural":
             text = holder(key or "", owner, known.on)
         return Draft(place[0], last, owner, sector, form, name, text)
+    if person.office and key not in (None, person.office) and key != "minister":
+        name = office_of(person.office).name
     sector = "ELI" if former else office_of(key or "minister").sector
     return Draft(place[0], end, person.state, sector, "person", name, person.name)
 
 
-def _holder(
-    line: Line, end: int, known: Known, owner: tuple[str | None, str | None]
-) -> tuple[Person | None, int]:
+def _holder(line: Line, end: int, known: Known, owner: tuple[str | None, str | None]) -> tuple[Person | None, int]:
     """The person named after an office, past commas and honorifics; the index past the name."""
     span = _person_after(line, end)
     if span is None:
@@ -250,7 +250,7 @@ def _named(span: Span, known: Known) -> list[Draft]:
 
 
 def _shared(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """"Indian and Japanese navies": the first takes the sector and office of the noun it shares with the second."""
+    """ "Indian and Japanese navies": the first takes the sector and office of the noun it shares with the second."""
     found = list(drafts)
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
@@ -262,7 +262,7 @@ def _shared(line: Line, drafts: list[Draft]) -> list[Draft]:
 
 
 def _merge(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """"Fumio Kishida, Prime Minister of Japan": a person and the office in apposition are one mention."""
+    """ "Fumio Kishida, Prime Minister of Japan": a person and the office in apposition are one mention."""
     found: list[Draft] = []
     for draft in drafts:
         last = found[-1] if found else None

@@ -1,4 +1,4 @@
-"""Every literal name that a text may hold, in one trie: states, peoples, capitals, bodies, services, persons, offices."""
+"""Every literal name that a text may hold, in one trie: states, capitals, bodies, services, persons, offices."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ANY_CASE: frozenset[Kind] = frozenset({"office", "form"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name stands for. ``value``: a state's or body's id, a person's folded name, or an office's folded title."""
+    """What a name stands for. ``value``: a state's or body's id, a person's folded name, or an office's title."""
 
     kind: Kind
     value: str

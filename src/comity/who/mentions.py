@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.model import Mention, Sentence, Token
-from comity.who.lexicon import find_spans
-from comity.who.names import actor_of, find_names, head_of, states_named
+from comity.who.drafts import Line
+from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
 from comity.who.offices import office_key, office_of
 from comity.who.pairs import Both, find_both, is_relation
-from comity.who.persons import Known
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents
 from comity.who.trail import Trail, find_pair, main_pair
-from comity.who.words import split
 
 
 def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[Mention, ...], ...]:
@@ -21,17 +19,18 @@ def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[
 
     ``on`` is the document's EDTF day or None; it decides who held an office. Offsets are the document's.
     """
-    known, named = Known(on), states_named(sentences)
-    names = [find_names(sentence, known, named) for sentence in sentences]
+    lines = [read_line(sentence) for sentence in sentences]
+    known, named = meet(lines, on), states_named(lines)
+    names = [find_names(line, known, named) for line in lines]
     trail = Trail(main_pair(sentences, names))
-    for sentence, found in zip(sentences, names, strict=True):
-        trail.add(sentence, _refer(sentence, found, trail))
+    for line, found in zip(lines, names, strict=True):
+        trail.add(line.sentence, _refer(line, found, trail))
     return tuple(found for _, found in trail.rows)
 
 
-def _refer(sentence: Sentence, names: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
+def _refer(line: Line, names: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
     """The names of a sentence and all that refers back, decided from left to right."""
-    found = _with(list(names), _offices_alone(sentence, names, trail))
+    sentence, found = line.sentence, _with(list(names), _offices_alone(line, names, trail))
     pairs = {both.first: both for both in find_both(sentence)}
     for token in sentence.tokens:
         if _is_free(found, token.start, token.end):
@@ -48,9 +47,7 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
     return all(mention.end <= start or end <= mention.start for mention in found)
 
 
-def _at(
-    sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail
-) -> Mention | None:
+def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
     """What begins at the token: words for two states, or a pronoun."""
     if both is not None:
         return _pair(sentence, both, found, trail)
@@ -95,11 +92,11 @@ def _pronoun(token: Token, antecedents: Sequence[Mention]) -> Mention:
     )
 
 
-def _offices_alone(sentence: Sentence, names: Sequence[Mention], trail: Trail) -> list[Mention]:
-    """"the Foreign Minister", with no state, where the document has named just one."""
-    words = split(sentence.text, sentence.start)
+def _offices_alone(line: Line, names: Sequence[Mention], trail: Trail) -> list[Mention]:
+    """ "the Foreign Minister", with no state, where the document has named just one."""
+    sentence, words = line.sentence, line.words
     found = []
-    for span in find_spans(words):
+    for span in line.spans:
         start, end = words[span.first].start, words[span.end - 1].end
         single = span.entry.kind == "office" and span.entry.name != "plural"
         if single and words[span.first - 1].key == "the" and _is_free(names, start, end):

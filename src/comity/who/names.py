@@ -10,18 +10,23 @@ from comity.who.capitals import is_government
 from comity.who.drafts import STATES, Draft, Line, compose
 from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span, find_spans
-from comity.who.persons import Known, person_spans, runs
-from comity.who.states import cautions, correct, state_name, states
+from comity.who.persons import Known, person_spans, runs, terms_of
+from comity.who.states import cautions, correct, state_name
 from comity.who.words import Word, split
 
 
-def find_names(sentence: Sentence, known: Known, named: frozenset[str]) -> tuple[Mention, ...]:
+def read_line(sentence: Sentence) -> Line:
+    """A sentence with its words and the literal names among them."""
+    words = split(sentence.text, sentence.start)
+    return Line(sentence, words, find_spans(words))
+
+
+def find_names(read: Line, known: Known, named: frozenset[str]) -> tuple[Mention, ...]:
     """The naming mentions in order, none overlapping. ``named``: states that the document names correctly somewhere.
 
     ``known`` learns each person named in full.
     """
-    words = split(sentence.text, sentence.start)
-    spans = find_spans(words)
+    sentence, words, spans = read.sentence, read.words, read.spans
     spans = sorted([*spans, *person_spans(words, spans, known)], key=lambda span: span.first)
     spans = sorted([*spans, *_misspelt(sentence, words, spans, named)], key=lambda span: span.first)
     line = Line(sentence, words, [span for span in spans if _means_itself(sentence, words, spans, span)])
@@ -30,11 +35,21 @@ def find_names(sentence: Sentence, known: Known, named: frozenset[str]) -> tuple
     return tuple(_mention(line, draft) for draft in drafts if draft.form != "capital" or _governs(line, draft, acting))
 
 
-def states_named(sentences: Sequence[Sentence]) -> frozenset[str]:
+def states_named(lines: Sequence[Line]) -> frozenset[str]:
     """The states that the sentences name, correctly spelt, by name, people or abbreviation."""
     kinds = ("state", "demonym", "people")
-    spans = (span for sentence in sentences for span in find_spans(split(sentence.text)))
+    spans = (span for line in lines for span in line.spans)
     return frozenset(span.entry.value for span in spans if span.entry.kind in kinds)
+
+
+def meet(lines: Sequence[Line], on: str | None) -> Known:
+    """The persons that the sentences name in full, so that a headline may use the family name alone."""
+    known = Known(on)
+    for span in [span for line in lines for span in line.spans if span.entry.kind == "person"][::-1]:
+        terms = terms_of(span.entry.value)
+        if len({(term.state, term.person) for term in terms}) == 1:
+            known.learn(terms, None)
+    return known
 
 
 def actor_of(state: str, sector: str) -> Actor:
@@ -63,7 +78,7 @@ def _at(sentence: Sentence, word: Word) -> tuple[Token, ...]:
 
 
 def _means_itself(sentence: Sentence, words: Sequence[Word], spans: Sequence[Span], span: Span) -> bool:
-    """False for a state's name that is part of another place, an outlet or a person, and for names that block others."""
+    """False for a state's name that is part of another place, an outlet or a person, and for what is no state."""
     if span.entry.kind == "not":
         return False
     if span.entry.kind == "prefix":
@@ -75,14 +90,14 @@ def _means_itself(sentence: Sentence, words: Sequence[Word], spans: Sequence[Spa
 
 
 def _before_state(words: Sequence[Word], spans: Sequence[Span], span: Span) -> bool:
-    """"Indo" names India only before a hyphen and another state."""
+    """ "Indo" names India only before a hyphen and another state."""
     if span.end >= len(words) or words[span.end].text not in "-–‑":
         return False
     return any(other.first == span.end + 1 and other.entry.kind in STATES for other in spans)
 
 
 def _longer_name(line: Line, span: Span) -> bool:
-    """"East Guinea Sea", "Times of Malta": capitalised words that make a longer name of it."""
+    """ "East Guinea Sea", "Times of Malta": capitalised words that make a longer name of it."""
     words, end = line.words, span.end
     if end < len(words) and words[end].capital and words[end].key in cautions().tails:
         return True
@@ -102,7 +117,7 @@ def _clued(line: Line, span: Span) -> bool:
 
 
 def _person_part(line: Line, span: Span) -> bool:
-    """"Jordan Smith", "Anna French": a given name before, or a family name after, another name that it hangs on."""
+    """ "Jordan Smith", "Anna French": a given name before, or a family name after, another name that it hangs on."""
     name = line.key(span.first) if span.end - span.first == 1 else ""
     token = line.token(span.first)
     free = {index for first, end in runs(line.words, line.spans) for index in range(first, end)}
@@ -150,7 +165,7 @@ def _mention(line: Line, draft: Draft) -> Mention:
 
 
 def _people_sector(line: Line, draft: Draft) -> str | None:
-    """"the Japanese", with no noun after it, are people."""
+    """ "the Japanese", with no noun after it, are people."""
     token = line.token(draft.end - 1)
     alone = draft.form == "demonym" and token is not None and token.dep not in ("amod", "compound", "nmod", "poss")
     return "CVL" if alone and line.key(draft.first - 1) == "the" else None
@@ -163,6 +178,3 @@ def head_of(sentence: Sentence, start: int, end: int) -> int:
     tops = [token for token in tokens if token.head not in inside or token.head == token.i]
     words = [token for token in tops if token.dep not in ("punct", "det", "case")]
     return (words or tops or list(sentence.tokens[:1]))[0].i
-
-
-__all__ = ["actor_of", "find_names", "head_of", "states", "states_named"]

@@ -46,7 +46,7 @@ def is_relation(sentence: Sentence, owner: Token) -> bool:
 
 
 def _counted(sentence: Sentence, token: Token) -> Both | None:
-    """"both sides", "the two Prime Ministers", "between two countries", "the two agreed"."""
+    """ "both sides", "the two Prime Ministers", "between two countries", "the two agreed"."""
     before = sentence.tokens[token.i - 1].lower if token.i else ""
     first = token.i - 1 if before in _POINTING else token.i
     last, sector = _noun(sentence, token)
@@ -77,7 +77,7 @@ def _phrase_ends(sentence: Sentence, token: Token) -> bool:
 
 
 def _alone(sentence: Sentence, token: Token, first: int) -> Both | None:
-    """"the two" and "both" with no noun, where the parse makes them a subject or an object."""
+    """ "the two" and "both" with no noun, where the parse makes them a subject or an object."""
     following = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
     pointed = token.lower == "both" or first < token.i
     if not pointed or token.dep not in _CLOSED or following in ("-", "of", "years", "days"):

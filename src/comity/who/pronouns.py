@@ -97,9 +97,7 @@ def _group(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) ->
     return tuple(other for other in chain if other.start <= mention.start and other.form != "pronoun")
 
 
-def _by_clauses(
-    sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail
-) -> tuple[Mention, ...]:
+def _by_clauses(sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
     """The subject of the pronoun's clause, else of the clauses above it, else of the sentence before."""
     joined = _coordinated(sentence, token, mentions)
     if joined is not None:
@@ -121,16 +119,14 @@ def _by_clauses(
     return _clause_before(sentence, token, verb, mentions) or (_last_subject(trail) if _opens(sentence, token) else ())
 
 
-def _clause_before(
-    sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]
-) -> tuple[Mention, ...]:
+def _clause_before(sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """In "As A and B grow, they ...", A and B: the subject of a clause that stands before the pronoun."""
     clauses = [child for child in sentence.children(verb, *_CLAUSES) if child.i < token.i and is_verb(child)]
     return _mentions_at(list(subjects(sentence, clauses[-1])), mentions) if clauses else ()
 
 
 def _coordinated(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...] | None:
-    """"Japan and its allies": what the pronoun's noun is coordinated with; None where it is not."""
+    """ "Japan and its allies": what the pronoun's noun is coordinated with; None where it is not."""
     noun = sentence.head(token)
     if token.dep != "poss" or noun.dep != "conj" or is_verb(sentence.head(noun)):
         return None
@@ -193,7 +189,7 @@ def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> boo
 
 
 def _agrees(sentence: Sentence, word: str, found: tuple[Mention, ...]) -> bool:
-    """"it" is one state or body, no person; "they" are several, or people."""
+    """ "it" is one state or body, no person; "they" are several, or people."""
     if not found:
         return False
     if word in THINGS:
@@ -212,9 +208,7 @@ def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(actor.id for mention in mentions for actor in mention.actors)
 
 
-def _person(
-    sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail
-) -> tuple[Mention, ...]:
+def _person(sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
     """The last single holder of an office before: of this sentence, else of the ones before it."""
     same = _clause_subjects(sentence, token)
     before = [mention for mention in mentions if mention.end <= token.start and mention.head not in same]

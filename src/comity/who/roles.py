@@ -24,7 +24,7 @@ def find_parts(sentence: Sentence, token: Token, focus: Token | None, mentions: 
     found: dict[int, Part] = {}
     for head, role in rows:
         for mention in _inside(sentence, head, mentions):
-            placed: PartyRole = "third" if role != "actor" and _is_place(sentence, mention, token) else role
+            placed: PartyRole = "third" if role == "recipient" and _is_place(sentence, mention, token) else role
             if mention.start not in found:
                 found[mention.start] = (mention, placed)
     order = {"actor": 0, "recipient": 1, "third": 2}
@@ -39,8 +39,8 @@ def _of_verb(sentence: Sentence, verb: Token, focus: Token | None) -> Iterator[t
     for subject in subjects:
         yield subject, "recipient" if passive else "actor"
     for token in grammar.clause(sentence, verb):
-        if token != verb and token not in subjects and not _reports(sentence, token):
-            yield token, "recipient"
+        if token not in (verb, *subjects) and not _aside(sentence, token, verb):
+            yield token, _topic_role(sentence, token, verb)
     if focus is not None:
         yield focus, "recipient"
     yield from _from_governors(sentence, verb)
@@ -66,13 +66,22 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, PartyRole
         yield child, "actor"
     for partner in grammar.after(sentence, noun, "between", "by", "among", "of"):
         yield partner, "actor"
-    for partner in grammar.after(sentence, noun):
-        yield partner, "recipient"
-    for clause in sentence.children(noun, "acl", "relcl"):
-        for token in grammar.clause(sentence, clause):
-            if token != clause:
-                yield token, "actor" if token.dep in ("pobj", "nsubj") else "recipient"
-    yield from _noun_in_clause(sentence, noun)
+    for token in sentence.subtree(noun):
+        if token != noun and not _aside(sentence, token, noun) and not _in_relative(sentence, token, noun):
+            yield token, _topic_role(sentence, token, noun)
+
+
+def _in_relative(sentence: Sentence, token: Token, top: Token) -> bool:
+    return any(t.dep == "relcl" for t in _up_to(sentence, token, top))
+
+
+def _up_to(sentence: Sentence, token: Token, top: Token) -> Iterator[Token]:
+    """The token and what it hangs on, below ``top``."""
+    while token != top:
+        yield token
+        if token.head == token.i:
+            return
+        token = sentence.head(token)
 
 
 def _noun_in_clause(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, PartyRole]]:
@@ -117,7 +126,23 @@ def _is_place(sentence: Sentence, mention: Mention, token: Token) -> bool:
     return preposition.lower in HOSTS and preposition.pos == "ADP" and token.lemma not in ("intrude", "arrive", "land")
 
 
-def _reports(sentence: Sentence, token: Token) -> bool:
-    """True inside "according to the ministry", "as per reports": a source, no party."""
-    chain = [token, *sentence.ancestors(token)]
-    return any(t.lower in SOURCES for t in chain if t.pos in ("ADP", "VERB", "SCONJ"))
+def _aside(sentence: Sentence, token: Token, top: Token) -> bool:
+    """True in what only describes or names a source: "one of India's neighbours", "threats facing it", "according to"."""
+    chain = list(_up_to(sentence, token, top))
+    if any(t.lower in SOURCES for t in chain if t.pos in ("ADP", "VERB", "SCONJ")):
+        return True
+    described = any(t.dep == "appos" and not t.tag.startswith("NNP") for t in chain)
+    return described or any(t.dep == "acl" and t.tag == "VBG" and sentence.head(t) != top for t in chain)
+
+
+def _topic_role(sentence: Sentence, token: Token, top: Token) -> PartyRole:
+    """A state after "on", "over", "about" is what is talked of, not who takes part."""
+    chain = [t.lower for t in _up_to(sentence, token, top) if t.pos in ("ADP", "SCONJ", "VERB", "ADV")]
+    if any(word in TOPICS for word in chain):
+        return "third"
+    return "actor" if any(word in BESIDE for word in chain) else "recipient"
+
+
+BESIDE = frozenset({"along", "together", "alongside", "jointly"})
+
+TOPICS = frozenset({"on", "over", "about", "regarding", "concerning", "amid", "since", "despite"})

@@ -138,11 +138,13 @@ def _index() -> Mapping[str, str]:
 
 @cache
 def _content() -> dict[str, Any]:
-    content = check(load(HERE / "states.yaml"), dict, "states.yaml")
+    content: dict[str, Any] = check(load(HERE / "states.yaml"), dict, "states.yaml")
     keys(content, "states.yaml", frozenset({"states", "territories", "prefixes", "clues", *_CAUTION_LISTS}),
          frozenset())  # fmt: skip
+    allowed = frozenset({"name", *_LISTS})
     for code, row in check(content["states"], dict, "states.yaml: states").items():
-        keys(check(row, dict, f"states.yaml: {code}"), f"states.yaml: {code}", frozenset(), frozenset({"name", *_LISTS}))
+        where = f"states.yaml: {code}"
+        keys(check(row, dict, where), where, frozenset(), allowed)
     return content
 
 

@@ -11,7 +11,9 @@ from comity.model import CLAIMING_ROLES, Mention, Sentence
 
 Pair = tuple[str, str]
 
-_JOINTS = frozenset({"and", "&", "-", "–", "/", ",", "with", "and the", "with the", ", and", "vs", "versus", "", "'s and", "’s and"})
+_JOINTS = frozenset(
+    {"", "and", "&", "-", "–", "/", ",", ", and", "with", "and the", "with the", "vs", "versus", "'s and", "’s and"}
+)
 _REACH = 8
 
 

@@ -64,11 +64,12 @@ class Trie(Generic[T]):
 
     def at(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """Every name that begins at ``words[first]``: the index past its end, and its values; longest first."""
-        node, found = self._root, []
+        node = self._root
+        found: list[tuple[int, tuple[T, ...]]] = []
         for index in range(first, len(words)):
             node = node.get(words[index].key, {})
             if not node:
                 break
             if "" in node:
                 found.append((index + 1, tuple(node[""])))
-        return reversed(found)
+        yield from reversed(found)

@@ -47,6 +47,7 @@ CREATE TABLE claims (
     status TEXT NOT NULL,
     "column" TEXT NOT NULL,
     thing TEXT,
+    stage TEXT,
     said_start TEXT,
     said_end TEXT,
     published_start TEXT,

@@ -1,0 +1,115 @@
+"""Bytes to text: which encoding they are in, and whether they are text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from comity import settings
+
+SAMPLE = 200_000
+"""Bytes that are looked at to tell an encoding; all of them are decoded."""
+
+LEGACY = (
+    "cp1252", "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr", "cp1251", "koi8_r", "cp1250",
+    "iso8859_2", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "latin_1",
+)  # fmt: skip
+"""The encodings of old that a text without a mark is tried in."""
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"), (b"\x1f\x8b", "a compressed file"), (b"SQLite format 3", "a database"),
+)  # fmt: skip
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
+_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+
+class UnreadableError(Exception):
+    """Bytes that are no text, or in no encoding that could be told; its message is the reason for a person."""
+
+
+def decode(raw: bytes) -> str:
+    """The text of the bytes, with newlines as ``\\n`` and composed letters (NFC).
+
+    Raises UnreadableError on binary files and broken encodings, with the reason and what to do.
+    """
+    _check_signature(raw)
+    text = _decode(raw)
+    controls = len(_CONTROLS.findall(text))
+    if text and controls / len(text) > float(settings.get("max_binary_share")):
+        raise UnreadableError(f"binary: {controls} of {len(text)} characters are control codes; add a text file instead")
+    return unicodedata.normalize("NFC", _NEWLINES.sub("\n", text.removeprefix("\ufeff")))
+
+
+def _check_signature(raw: bytes) -> None:
+    for signature, kind in _SIGNATURES:
+        if raw.startswith(signature):
+            raise UnreadableError(f"binary: this is {kind}; save its text as .txt and add that")
+    if _HTML.match(raw[:2000]):
+        raise UnreadableError("this is an HTML page; copy the article's text into a .txt file and add that")
+
+
+def _decode(raw: bytes) -> str:
+    mark = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
+    encoding = mark or _utf16_of(raw) or "utf-8"
+    try:
+        return raw.decode(encoding)
+    except UnicodeError as exc:
+        if mark or encoding != "utf-8" or _is_broken_utf8(raw):
+            place = getattr(exc, "start", len(raw))
+            raise UnreadableError(f"broken {encoding.upper()} at byte {place}; save the file again as UTF-8") from exc
+    _check_bytes(raw)
+    return _decode_legacy(raw)
+
+
+def _utf16_of(raw: bytes) -> str | None:
+    """UTF-16 without a mark, by the zero bytes at every other place."""
+    sample = raw[:2000]
+    half = len(sample) // 2
+    if half < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.4 and even < half * 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.4 and odd < half * 0.05 else None
+
+
+def _is_broken_utf8(raw: bytes) -> bool:
+    """Whether most of the bytes over 127 form UTF-8 letters, as they hardly do by chance in another encoding."""
+    found = _SEQUENCES.findall(raw)
+    whole = sum(len(sequence) > 1 for sequence in found)
+    return whole * 2 > len(found)
+
+
+def _check_bytes(raw: bytes) -> None:
+    sample = raw[:SAMPLE]
+    controls = sum(sample.count(code) for code in (*range(9), *range(14, 27), *range(28, 32), 127))
+    if controls / len(sample) > float(settings.get("max_binary_share")):
+        raise UnreadableError("binary: this is no text; add a text file instead")
+
+
+def _decode_legacy(raw: bytes) -> str:
+    """Text in an encoding of old: Western typewriter marks first, then what the bytes look most like."""
+    high = sum(byte > 127 for byte in raw[:SAMPLE])
+    if high * 30 < len(raw[:SAMPLE]):
+        try:
+            return raw.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    best = from_bytes(raw[:SAMPLE], cp_isolation=list(LEGACY), preemptive_behaviour=False).best()
+    if best is None:
+        raise UnreadableError("the encoding could not be told; save the file again as UTF-8")
+    try:
+        return raw.decode(best.encoding)
+    except UnicodeDecodeError as exc:
+        raise UnreadableError(f"broken {best.encoding} at byte {exc.start}; save the file again as UTF-8") from exc

@@ -1,0 +1,71 @@
+"""The language of a text; the model is loaded for the first text that is not plainly English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from comity import settings
+from comity.read.lexicon import load
+
+SURE = 0.9
+"""Another language than a coded one is believed from here on: names of people and places alone do not reach it."""
+ENGLISH_SHARE = 0.08
+"""A text with this share of English's own small words is English, however many foreign names it holds."""
+SAMPLE = 4000
+"""Characters that are looked at, of the longest paragraphs."""
+
+_ENGLISH = frozenset("the and of that with from has have are were was which their its been by said".split())
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def coded() -> frozenset[str]:
+    """The languages that are coded: the setting ``languages``."""
+    return frozenset(code.strip().lower() for code in str(settings.get("languages")).split(",") if code.strip())
+
+
+def find_language(text: str) -> str:
+    """The ISO 639-1 code of a text's language; a coded one where the text leaves doubt."""
+    sample = _sample(text)
+    if "en" in coded() and _is_english(sample):
+        return "en"
+    code, confidence = _identifier().classify(sample)
+    doubtful = confidence < SURE and code not in coded()
+    return next(iter(sorted(coded()))) if doubtful else str(code)
+
+
+def find_uncoded(code: str) -> str | None:
+    """The reason why a text in this language is not coded; None where it is."""
+    if code in coded():
+        return None
+    name = load().languages.get(code, "unknown")
+    return f"language: {name} ({code}); only {', '.join(sorted(coded()))} is coded"
+
+
+def _sample(text: str) -> str:
+    """The longest paragraphs, up to ``SAMPLE`` characters: menus and names say little of a language."""
+    paragraphs, sample = sorted(text.split("\n"), key=len, reverse=True), ""
+    for paragraph in paragraphs:
+        if len(sample) >= SAMPLE:
+            break
+        sample += paragraph[:SAMPLE] + "\n"
+    return sample[: 2 * SAMPLE]
+
+
+def _is_english(sample: str) -> bool:
+    """Whether nearly all letters are Latin and enough of the words are those that only English has."""
+    words = _WORD.findall(sample.lower())
+    latin = sum(char.isascii() or char in "‘’“”–—…" for char in sample)
+    own = sum(word in _ENGLISH for word in words)
+    return bool(words) and latin >= 0.9 * len(sample) and own >= ENGLISH_SHARE * len(words)
+
+
+@cache
+def _identifier() -> Any:
+    """The model of py3langid, kept to the languages of ``layout.yaml``."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(set(load().languages))
+    return identifier

@@ -1,0 +1,81 @@
+"""The layout of the design: who may import whom, and how large things may grow."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "comity"
+MODULES = sorted(SRC.rglob("*.py"))
+STEPS = ("read", "who", "when", "where", "what", "whether", "whence", "ledger")
+SHARED = {"model", "errors", "settings", "edtf", "grammar"}
+FORBIDDEN_NAMES = {"utils", "helpers", "core", "common", "manager"}
+
+
+def imports_of(path: Path) -> set[str]:
+    """The modules of the package that a file imports, as "who.mentions"."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("comity"):
+            rest = node.module.removeprefix("comity").lstrip(".")
+            found |= {rest} if rest else {alias.name for alias in node.names}
+    return found
+
+
+def functions_of(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(SRC))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_steps_import_records_and_settings_never_one_another(path: Path) -> None:
+    step = path.relative_to(SRC).parts[0]
+    if step not in STEPS:
+        pytest.skip("not a step: may import them")
+    allowed = SHARED | {step}
+    assert {module.split(".")[0] for module in imports_of(path)} <= allowed
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_nothing_imports_the_command_line(path: Path) -> None:
+    if path.relative_to(SRC).parts[0] in ("cli", "cli.py", "__main__.py"):
+        pytest.skip("the command line itself")
+    assert not {module for module in imports_of(path) if module.split(".")[0] in ("cli", "web")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_opens_with_a_sentence_and_stays_small(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    code = [line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.strip().startswith("#")]
+    assert (ast.get_docstring(tree) or "").strip(), "a module says what it is for"
+    assert len(code) <= 400 + len((ast.get_docstring(tree) or "").splitlines())
+    assert path.stem not in FORBIDDEN_NAMES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_functions_are_short_and_take_few_parameters(path: Path) -> None:
+    for function in functions_of(path):
+        arguments = function.args
+        count = len(arguments.args) + len(arguments.kwonlyargs) - (bool(arguments.args) and arguments.args[0].arg == "self")
+        assert length(function) <= 60, f"{function.name} is {length(function)} lines long"
+        assert count <= 6 or function.decorator_list, f"{function.name} takes {count} parameters"
+
+
+def test_the_median_function_is_short() -> None:
+    lengths = sorted(length(function) for path in MODULES for function in functions_of(path))
+    assert statistics.median(lengths) <= 8
+    assert lengths[int(len(lengths) * 0.9)] <= 30

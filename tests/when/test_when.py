@@ -1,0 +1,93 @@
+"""find_times: order, offsets, basis and laws over any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.edtf import bounds
+from comity.model import When
+from comity.when import find_times
+
+PIECES = (
+    "the", "in", "on", "by", "since", "until", "from", "to", "and", "between", "may", "May", "March", "20", "21st",
+    "2023", "2,000", "-", ",", "of", "Tuesday", "last", "next", "year", "ago", "two", "century", "BC", "early", "mid-",
+    "end", "week", "1990s", "Q3", "fiscal", "today", "16-26", "Jan.", "(", ")", "within", "months", "08", "'22", "31",
+    "February",
+)  # fmt: skip
+WORDS = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+
+
+def test_the_expressions_of_a_sentence_come_in_order_with_offsets() -> None:
+    text = "On Tuesday they recalled the 2008 declaration, and will meet by the end of this year."
+    found = find_times(text, 100, "2023-03-22")
+    assert [mention.when.text for mention in found] == ["Tuesday", "2008", "by the end of this year"]
+    assert [mention.when.basis for mention in found] == ["relative", "explicit", "relative"]
+    assert all(text[mention.start - 100 : mention.end - 100] == mention.when.text for mention in found)
+
+
+def test_a_mention_holds_its_date_its_days_and_its_words() -> None:
+    (mention,) = find_times("They met on 20-21 March.", 0, "2023-03-22")
+    assert mention.when == When("2023-03-20/2023-03-21", "2023-03-20", "2023-03-21", "relative", "20-21 March")
+
+
+@pytest.mark.parametrize("words", ["now", "recently", "in recent years", "Since then", "soon", "in the near future"])
+def test_vague_words_are_kept_without_a_date(words: str) -> None:
+    (mention,) = find_times(f"{words} trade has grown.", 0, "2023-03-22")
+    assert mention.when == When(None, None, None, "none", words)
+
+
+@pytest.mark.parametrize("words", ["a few years ago", "several decades ago", "over the last few months"])
+def test_uncounted_spans_have_no_date(words: str) -> None:
+    (mention,) = find_times(f"It began {words}.", 0, "2023-03-22")
+    assert (mention.when.edtf, mention.when.basis) == (None, "none")
+
+
+def test_an_anchor_that_is_no_edtf_is_an_error_and_an_open_or_ancient_one_is_none() -> None:
+    with pytest.raises(ValueError, match="not an EDTF"):
+        find_times("on Tuesday", 0, "last Tuesday")
+    for anchor in ("2020/..", "-0599"):
+        assert find_times("on Tuesday", 0, anchor)[0].when.basis == "none"
+
+
+@pytest.mark.parametrize("text", ["", "The two sides agreed to deepen trust.", "We are partners and friends."])
+def test_a_sentence_without_times_has_none(text: str) -> None:
+    assert find_times(text, 0, "2023-03-22") == ()
+
+
+@given(WORDS, st.one_of(st.none(), st.dates(min_value=date(1, 1, 1)).map(str)), st.sampled_from(["past", "future"]))
+def test_mentions_are_ordered_apart_and_well_formed(text: str, anchor: str | None, direction: str) -> None:
+    found = find_times(text, 7, anchor, direction)  # type: ignore[arg-type]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    for mention in found:
+        when = mention.when
+        assert text[mention.start - 7 : mention.end - 7] == when.text
+        assert (when.start, when.end) == (bounds(when.edtf) if when.edtf else (None, None))
+        assert (when.basis == "none") == (when.edtf is None)
+
+
+@given(WORDS)
+def test_without_an_anchor_nothing_is_relative_and_the_same_words_are_found(text: str) -> None:
+    bare, anchored = find_times(text, 0, None), find_times(text, 0, "2023-03-22")
+    assert "relative" not in {mention.when.basis for mention in bare}
+    assert [mention.when.text for mention in bare] == [mention.when.text for mention in anchored]
+    assert all(one == other for one, other in zip(bare, anchored, strict=True) if one.when.edtf)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    for mention in find_times(text, 0, "2023-03-22"):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_a_sentence_without_words_of_time_is_screened_out_fast() -> None:
+    text = "The two governments agreed to deepen their partnership and to widen cooperation in trade and technology."
+    start = time.perf_counter()
+    for _ in range(1000):
+        find_times(text, 0, "2023-03-22")
+    assert time.perf_counter() - start < 1.0  # 60 microseconds each are meant; a busy machine gets leeway
