@@ -53,6 +53,9 @@ CODER = f"rules-1/{CODEBOOK}"
 THINGS: frozenset[Kind] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
 """Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
 
+MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
+"""A mechanism's round is an engagement."""
+
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
 
@@ -374,9 +377,11 @@ def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMen
     sentence = reading.sentence
     phrase = {t.i for t in sentence.subtree(focus)}
     near = [m for m in reading.things if m.head == focus.i] or [m for m in reading.things if m.head in phrase]
-    right = [m for m in near if m.kind in (trigger.frame.kind, None)] or near
-    if right and trigger.frame.kind in THINGS | {"measure", "transfer"}:
+    right = [m for m in near if m.kind in (trigger.frame.kind, None) or {m.kind, trigger.frame.kind} <= MEETINGS]
+    if right and trigger.frame.kind in THINGS:
         return right[0]
+    if near and trigger.frame.kind in ("measure", "transfer"):
+        return near[0]
     if trigger.frame.kind not in THINGS:
         return None
     if focus.lower in ("this", "it", "that"):

@@ -62,6 +62,8 @@ class Discourse:
             for id, actor in _states(row).items():
                 counts[id] += 1
                 actors.setdefault(id, actor)
+        for topic in self.topics:
+            counts.update(party.id for party in topic.parties if party.id in actors and party.role != "third")
         top = counts.most_common(3)
         if len(top) < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
             return ()
@@ -69,9 +71,11 @@ class Discourse:
 
 
 def _states(mentions: Sequence[Mention]) -> dict[str, Actor]:
-    """The states of a sentence's mentions by id; bodies are left out."""
+    """The states of a sentence's mentions by id; bodies, and demonyms of goods and people, are left out."""
     found: dict[str, Actor] = {}
     for mention in mentions:
+        if mention.form == "demonym":
+            continue
         for actor in mention.actors:
             if actor.sector != "IGO":
                 found.setdefault(actor.id, actor)

@@ -284,7 +284,9 @@ def test_order_of_claims_does_not_matter(order: tuple[int, ...]) -> None:
 def test_every_claim_stands_in_one_line(claims: list[Claim], as_of: str | None) -> None:
     pair = [make_pair(claim) for claim in claims]
     found = pair_page(pair, [], "IND", "JPN", as_of)
-    shown = [claim.id for lines in (found.actually, found.likely, found.should) for line in lines for claim in line.claims]
+    shown = [
+        claim.id for lines in (found.actually, found.likely, found.should) for line in lines for claim in line.claims
+    ]
     assert len(shown) == len(pair) or as_of is not None
     assert set(shown) <= {claim.id for claim in pair}
 

@@ -116,6 +116,8 @@ def test_open_sides_counted_from_the_anchor(edtf_of: Reader, text: str, edtf: st
         ("The gap between 2023 reports grew.", "2023"),
         ("From 2024 on the Indian side it flew.", "2024"),
         ("Since the 1998 tests.", "1998"),
+        ("He spoke after Tuesday’s two-plus-two.", "Tuesday"),
+        ("He spoke before last year's talks.", "last year"),
         ("In March 2023 to the east.", "March 2023"),
     ],
 )

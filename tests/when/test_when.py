@@ -91,3 +91,12 @@ def test_a_sentence_without_words_of_time_is_screened_out_fast() -> None:
     for _ in range(1000):
         find_times(text, 0, "2023-03-22")
     assert time.perf_counter() - start < 1.0  # 60 microseconds each are meant; a busy machine gets leeway
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "1, ", "9", "about ", "20 March to ", "by the end of ", "2020-", "a couple of "]
+)
+def test_no_repetition_makes_it_slow(piece: str) -> None:
+    start = time.perf_counter()
+    find_times("5 " + piece * 2000 + "x", 0, "2023-03-22")
+    assert time.perf_counter() - start < 2.0

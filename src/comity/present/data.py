@@ -28,8 +28,8 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "speaker": ("id", "name", "office"),
 }
 """The records within a claim, each a group of CSV columns named ``record_field``."""
-SIMPLE: Final = ("id", "kind", "event", "mode", "contexts", "status", "column", "alleged", "parties", "trigger",
-                 "why", "coder")  # fmt: skip
+SIMPLE: Final = ("id", "kind", "event", "mode", "contexts", "status", "column", "alleged", "stage", "parties",
+                 "trigger", "why", "coder")  # fmt: skip
 COLUMNS: Final[tuple[str, ...]] = (
     *SIMPLE,
     *(f"{record}_{field}" for record, names in PARTS.items() for field in names),

@@ -14,7 +14,7 @@ from comity.model import Claim, Document, Party, Section, Speaker, When, Where
 from comity.present.dates import full, short
 from comity.present.inert import inert, inert_lines
 from comity.present.terminal import COLOURS
-from comity.present.words import MARKS, STATUS, amount, note_of
+from comity.present.words import MARKS, STATUS, note_of
 
 NONE: Final = "–"
 MARK: Final = "bold black on yellow"
@@ -125,6 +125,7 @@ def _fields(claim: Claim) -> list[tuple[str, str]]:
     mode = f", mode {inert(claim.mode)}" if claim.mode else ""
     return [
         ("kind", claim.kind),
+        ("stage", inert(claim.stage or NONE)),
         ("event", inert(claim.event or NONE) + mode),
         ("contexts", inert(", ".join(claim.contexts)) or NONE),
         ("status", f"{claim.status} ({claim.column}){', alleged' if claim.alleged else ''}"),
@@ -159,10 +160,12 @@ def _where(where: Where | None) -> str:
 
 
 def _quantity(claim: Claim) -> str:
-    if claim.quantity is None:
+    quantity = claim.quantity
+    if quantity is None:
         return NONE
-    measure = f" of {claim.quantity.measure}" if claim.quantity.measure else ""
-    return amount(claim.quantity) + inert(f"{measure} ({claim.quantity.value:.10g} {claim.quantity.unit})")
+    text = f": “{quantity.text}”" if quantity.text else ""
+    measure = f", {quantity.measure}" if quantity.measure else ""
+    return inert(f"{quantity.value:,.15g} {quantity.unit}{measure}{text}")
 
 
 def _speaker(speaker: Speaker | None) -> str:

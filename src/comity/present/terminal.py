@@ -141,8 +141,9 @@ def _row(line: Line) -> Row:
 
 def _number(line: Line) -> Row:
     row = _row(line)
-    number = Text(amount(line.quantity) if line.quantity else "", style="bold")
-    what = number.append("  ", style="not bold").append_text(row.what)
+    what = (
+        Text().append(amount(line.quantity) if line.quantity else "", style="bold").append("  ").append_text(row.what)
+    )
     return Row(row.date, row.mark, row.status, row.colour, row.kind, what, row.source, "", row.id)
 
 

@@ -15,9 +15,10 @@ HEAD, TAIL = 400, 200
 _BULLET = r"[•●▪■◦‣∙·*–-]"
 _NUMBER = r"\(?\d{1,2}[.)]|\([a-z]\)|\((?:x|ix|iv|vi{0,3}|i{1,3})\)|[a-z]\)"
 _MARKERS = re.compile(rf"(?P<item>{_BULLET}(?=\s)|(?:{_NUMBER})(?=\s))\s+|(?P<quote>>)\s*|(?P<heading>#{{1,6}})\s+")
-_STRAIGHT = str.maketrans("’‘‚“”„‟«»\u00a0", "'''\"\"\"\"\"\" ")
-_PROSE_END = re.compile(r"[.!?…。][\"')\]]*$")
-_FULL_STOP = re.compile(r"[.…。][\"')\]]*$")
+_STRAIGHT = str.maketrans({**dict.fromkeys("’‘‚", "'"), **dict.fromkeys("“”„‟«»", '"'), "\u00a0": " "})
+_CREDIT = r"(?: ?\([A-Z][\w .&/-]{1,40}\))?"
+_PROSE_END = re.compile(rf"[.!?…。][\"')\]]*{_CREDIT}$")
+_FULL_STOP = re.compile(rf"[.…。][\"')\]]*{_CREDIT}$")
 _INNER_END = re.compile(r"[.!?][\"')]* +[\"'(]?[A-Z0-9]")
 
 
@@ -49,7 +50,7 @@ class Block:
         if self.kind in ("heading", "row", "furniture"):
             return False
         stopped = bool(_FULL_STOP.search(self.text)) or (self.ends and bool(_INNER_END.search(self.text)))
-        return (self.words >= 12 and stopped) or self.words >= 40
+        return (self.words >= 12 and stopped) or self.words >= 30
 
     @cached_property
     def shouted(self) -> bool:

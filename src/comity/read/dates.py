@@ -64,6 +64,11 @@ def is_date_line(text: str) -> bool:
     return parse_date_line(text) is not None
 
 
+def is_label_line(text: str) -> bool:
+    """Whether a line holds a label, a time of day or a number, and no date: ``Last updated 12:30 IST``."""
+    return len(text) <= SHORT and not _FINDER.search(text) and not _rest(text)
+
+
 def find_address(text: str) -> str | None:
     """The first web address in a stretch of text."""
     found = _ADDRESS.search(text)

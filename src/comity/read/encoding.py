@@ -47,7 +47,7 @@ def decode(raw: bytes) -> str:
     text = _decode(raw)
     controls = len(_CONTROLS.findall(text))
     if text and controls / len(text) > float(settings.get("max_binary_share")):
-        raise UnreadableError(f"binary: {controls} of {len(text)} characters are control codes; add a text file instead")
+        raise UnreadableError(f"binary: {controls} of {len(text)} characters are control codes; add a text file")
     return unicodedata.normalize("NFC", _NEWLINES.sub("\n", text.removeprefix("\ufeff")))
 
 

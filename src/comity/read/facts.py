@@ -12,19 +12,23 @@ from comity.read.block import Block
 from comity.read.dates import DateLine, find_address_date, find_dates, parse_date_line
 from comity.read.lexicon import load
 from comity.read.marks import find_own_address
-from comity.read.names import is_name, is_press, ordinary_case, read_author, segments_of
+from comity.read.names import find_outlet_suffix, is_name, is_press, ordinary_case, read_author, segments_of
 from comity.read.page import Page, letters_of
 
-_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,50})$")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?[\s,]*)?(?:by\s+)?(?P<outlet>[A-Z][\w&' -]{2,50}?)"
+    r"(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?[\s,]*)?(?:by\s+)?"
+    r"(?P<outlet>[A-Z][\w&' -]{2,50}?)"
     r"(?=[.,;|]|\s+(?:All|No|Ltd|Inc|Pvt|Limited)\b|$)",
     re.IGNORECASE,
 )
 _VIEWS_OF = re.compile(
-    r"\b(?:views?|opinions?|position|policy|stance) of (?:the )?(?P<outlet>(?-i:[A-Z])[\w&'-]*(?: (?-i:[A-Z&])[\w&'-]*){0,4})"
+    r"\b(?:views?|opinions?|position|policy|stance) of (?:the )?"
+    r"(?P<outlet>(?-i:[A-Z])[\w&'-]*(?: (?-i:[A-Z&])[\w&'-]*){0,4})"
 )
 _OWN_PHOTO = re.compile(r"^(?P<outlet>(?-i:[A-Z])[\w&' ]{2,40}?) (?:file )?photo$", re.IGNORECASE)
+_NOT_AUTHOR = re.compile(
+    r"\W*(?:source|publisher|outlet|via|with|inputs?|editing|edited|(?:additional )?reporting)\b|\(", re.I
+)
 _SOURCE = re.compile(r"^(?:source|publisher|outlet)\s*:\s*(?P<outlet>[^|,]{2,60})", re.IGNORECASE)
 
 
@@ -52,16 +56,7 @@ def find_title(page: Page) -> str | None:
     if page.headline is None:
         return None
     words = page.blocks[page.headline].text
-    return words[: len(words) - len(_outlet_suffix(words))].rstrip() or None
-
-
-def _outlet_suffix(words: str) -> str:
-    """The end of a headline that names the outlet, with the bar before it; empty where there is none."""
-    found = _SUFFIX.search(words)
-    if not found or found.start() < 10:
-        return ""
-    sure = "|" in found[0] or is_press(found["outlet"])
-    return found[0] if sure and len(found["outlet"].split()) <= 5 else ""
+    return words[: len(words) - len(find_outlet_suffix(words))].rstrip() or None
 
 
 # --- the author ---------------------------------------------------------------------------------------------------
@@ -71,9 +66,9 @@ def find_author(page: Page) -> str | None:
     """The author, from a line that says so or a name beside the date."""
     for at in _beside_headline(page):
         block, mark = page.blocks[at], page.marks[at]
-        if mark == "byline" and not _SOURCE.match(block.text) and not block.text.startswith("("):
+        if mark == "byline" and not _NOT_AUTHOR.match(block.text):
             return read_author(block.text)
-        if mark is None and at != page.headline and is_name(block.text) and at < page.first:
+        if mark is None and at != page.headline and is_name(block.text) and at < page.opening:
             return read_author(block.text)
         if mark == "date" and (line := parse_date_line(block.text)) and (name := _name_in(line)):
             return name
@@ -83,7 +78,7 @@ def find_author(page: Page) -> str | None:
 def _beside_headline(page: Page) -> range:
     """The blocks from the headline, or the top, to the article's second paragraph."""
     start = 0 if page.headline is None else page.headline + 1
-    return range(start, min(page.first + 2, len(page.blocks), page.comments))
+    return range(start, min(page.opening + 2, len(page.blocks), page.comments))
 
 
 def _name_in(line: DateLine) -> str | None:
@@ -166,15 +161,21 @@ def _outlet_names(text: str, page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _masthead_names(text: str, page: Page, at: int) -> Iterator[tuple[str, int]]:
-    """Names over the article: after the headline's bar, or in a line over the headline."""
-    block = page.blocks[at]
-    if suffix := _outlet_suffix(block.text):
+    """Names over the article: after the headline, wherever that is printed, or in a line over it."""
+    block, title = page.blocks[at], letters_of(find_title(page) or "")
+    if title and title in letters_of(block.text) and (suffix := find_outlet_suffix(block.text)):
         yield suffix.strip(" |–—-"), 3
-    if page.headline is None or at >= page.headline or block.words > 30:
-        return
-    for segment in segments_of(text[block.start : block.end])[:2]:
+    elif page.headline is not None and at < page.headline and block.words <= 30:
+        yield from _named_in(text[block.start : block.end], text)
+
+
+def _named_in(raw: str, text: str) -> Iterator[tuple[str, int]]:
+    """The first items of a line that can be a paper's name: by a word papers use, or capitals, and named again."""
+    for segment in segments_of(raw)[:2]:
         words = " ".join(segment.split())
-        if is_press(words) and not parse_date_line(words):
+        if find_dates(words) or load().patterns.clock.search(words):
+            continue
+        if is_press(words):
             yield words, 2
-        elif words.isupper() and 1 < len(words.split()) <= 5 and page.marks[at] is None and not find_dates(words):
+        elif words.isupper() and 1 < len(words.split()) <= 5 and text.lower().count(words.lower()) > 1:
             yield words, 1

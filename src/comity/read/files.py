@@ -44,7 +44,7 @@ def read(
 def find_sources(path: str) -> Iterator[Source]:
     """The files at a path: itself, or those below a folder in sorted order, less the hidden ones."""
     try:
-        folder = path != "-" and stat.S_ISDIR(os.stat(path).st_mode)
+        folder = path != "-" and Path(path).is_dir()
     except (OSError, ValueError):
         folder = False
     if not folder:
@@ -98,7 +98,7 @@ def _read_source(source: Source, given: str | None, stdin: BinaryIO | None) -> D
 
 def _load(path: str, limit: int) -> bytes:
     """A file's bytes, at most one over the limit. ValueError names what is no file, or too large."""
-    status = os.stat(path)
+    status = Path(path).stat()
     if not stat.S_ISREG(status.st_mode):
         raise ValueError("not a regular file; name a text file, or use - and a pipe")
     if status.st_size > limit:

@@ -16,7 +16,9 @@ ENGLISH_SHARE = 0.08
 SAMPLE = 4000
 """Characters that are looked at, of the longest paragraphs."""
 
-_ENGLISH = frozenset("the and of that with from has have are were was which their its been by said".split())
+_ENGLISH = frozenset(
+    ["the", "and", "of", "that", "with", "from", "has", "have", "are", "were", "was", "which", "their", "its", "by"]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

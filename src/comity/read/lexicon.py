@@ -30,6 +30,7 @@ class Patterns:
     reading_time: re.Pattern[str]
     clock: re.Pattern[str]
     caption: re.Pattern[str]
+    photo_tail: re.Pattern[str]
     caption_label: re.Pattern[str]
     credit_line: re.Pattern[str]
     credit_tail: re.Pattern[str]

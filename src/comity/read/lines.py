@@ -75,8 +75,9 @@ def _stands_alone(text: str, line: Line, after: Line) -> bool:
     """Whether the two can hardly be one paragraph: a list, a table, a byline, a date."""
     if _OWN_LINE.match(text, after.start, after.end):
         return True
-    byline = load().patterns.byline
-    return any(
-        one.end - one.start <= WIDE and (byline.match(flat := words_of(text[one.start : one.end])) or is_date_line(flat))
-        for one in (line, after)
-    )
+    return any(_is_credit(text, one) for one in (line, after) if one.end - one.start <= WIDE)
+
+
+def _is_credit(text: str, line: Line) -> bool:
+    words = words_of(text[line.start : line.end])
+    return bool(load().patterns.byline.match(words)) or is_date_line(words)

@@ -48,9 +48,7 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text)), len(text), len(text)]
 
 
-def _blocks_at(
-    text: str, tokens: Sequence[Token], at: int, span: tuple[int, int], holder: Holder
-) -> Iterator[Block]:
+def _blocks_at(text: str, tokens: Sequence[Token], at: int, span: tuple[int, int], holder: Holder) -> Iterator[Block]:
     """The blocks that a token opens; none for a token that only holds others."""
     token, (start, end) = tokens[at], span
     if token.type == "heading_open":
@@ -90,7 +88,7 @@ def _paragraphs(text: str, span: tuple[int, int], inline: Token, holder: Holder)
 
 
 def _has_paragraph_lines(text: str, lines: Sequence[Line]) -> bool:
-    return any(a.end - a.start > LONG_LINE and text[a.end - 1] in ".!?\"”:" for a, _ in pairwise(lines))
+    return any(a.end - a.start > LONG_LINE and text[a.end - 1] in '.!?"”:' for a, _ in pairwise(lines))
 
 
 def _with_items(text: str, groups: Sequence[list[Line]]) -> list[list[Line]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from comity.read.block import HEAD, Block
-from comity.read.dates import find_address, is_date_line
+from comity.read.dates import find_address, is_date_line, is_label_line
 from comity.read.lexicon import Patterns, load
-from comity.read.names import is_menu
+from comity.read.names import is_menu, is_name, read_author
 
 Mark = Literal[
     "promotion", "related", "disclaimer", "caption", "credit", "byline", "bio", "date", "menu", "address", "comments"
@@ -18,7 +18,10 @@ Mark = Literal[
 PLEA_WORDS, SMALL_PRINT_WORDS, CAPTION_WORDS = 70, 160, 60
 """A longer paragraph is no plea for money, no small print, no caption, whatever words it holds."""
 
-_ADDRESS_LINE = re.compile(r"(?:(?:source|url|link|via|read at|original)\s*:?\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS_LINE = re.compile(r"(?:(?:source|url|link|via|original)\s*:?\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
+
+_MAY_BE_LINK = (None, "credit", "caption", "date", "menu", "related")
+_IS_A = re.compile(r",? (?:is|are|was|were|covers?|covered|writes?|reports?|teaches|serves|served|works|has)\b")
 
 
 def mark_all(text: str, blocks: Sequence[Block]) -> list[Mark | None]:
@@ -29,6 +32,7 @@ def mark_all(text: str, blocks: Sequence[Block]) -> list[Mark | None]:
             _mark_caption_beside(blocks, marks, at)
         elif mark == "related":
             _mark_links_below(blocks, marks, at)
+    _mark_bios(blocks, marks)
     return marks
 
 
@@ -41,10 +45,10 @@ def mark_block(block: Block, text: str) -> Mark | None:
         return "address"
     for mark, limit, pattern in _tests(patterns):
         if block.words <= limit and pattern.search(words):
-            return mark
+            return "date" if mark == "comments" and is_date_line(words) else mark
     if is_date_line(words):
         return "date"
-    if patterns.masthead.search(words) and block.words <= PLEA_WORDS and not block.prose:
+    if is_label_line(words) or (patterns.masthead.search(words) and block.words <= PLEA_WORDS and not block.prose):
         return "menu"
     raw = text[block.start : min(block.end, block.start + HEAD)]
     return "menu" if block.kind == "paragraph" and not block.ends and is_menu(raw) else None
@@ -68,6 +72,7 @@ def _tests(patterns: Patterns) -> tuple[tuple[Mark, int, re.Pattern[str]], ...]:
         ("credit", 12, patterns.credit_line),
         ("byline", 20, patterns.byline),
         ("caption", CAPTION_WORDS, patterns.caption),
+        ("caption", CAPTION_WORDS, patterns.photo_tail),
     )
 
 
@@ -83,6 +88,22 @@ def _mark_caption_beside(blocks: Sequence[Block], marks: list[Mark | None], at: 
         marks[over] = "caption"
 
 
+def _mark_bios(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """A paragraph that opens with the author's name and says what he or she is."""
+    names = {name for block, mark in zip(blocks[:40], marks, strict=False) if (name := _signed(block, mark))}
+    for at, block in enumerate(blocks):
+        name = next((name for name in names if block.text.startswith(name)), None)
+        if name and marks[at] is None and block.words <= PLEA_WORDS and _IS_A.match(block.text, len(name)):
+            marks[at] = "bio"
+
+
+def _signed(block: Block, mark: Mark | None) -> str | None:
+    """The name on a byline, or on a line that is a name and nothing else."""
+    named = mark == "byline" or (mark is None and block.words <= 6 and is_name(block.text))
+    name = read_author(block.text) if named else None
+    return name if name and " " in name else None
+
+
 def _can_caption(blocks: Sequence[Block], marks: Sequence[Mark | None], at: int) -> bool:
     block = blocks[at]
     return marks[at] is None and block.ends and block.words <= 45 and block.kind == "paragraph"
@@ -92,9 +113,8 @@ def _mark_links_below(blocks: Sequence[Block], marks: list[Mark | None], at: int
     """The short lines under "Related" are headlines of other stories, up to the first sentence."""
     for below in range(at + 1, len(blocks)):
         block = blocks[below]
-        if marks[below] is not None or block.prose or (block.text.endswith(".") and block.kind == "paragraph"):
-            return
-        if block.words > 25 or block.kind == "heading":
+        told = block.prose or block.words > 25 or (block.text.endswith(".") and block.kind == "paragraph")
+        if told or block.kind == "heading" or marks[below] not in _MAY_BE_LINK:
             return
         marks[below] = "promotion"
 
@@ -103,5 +123,3 @@ def find_own_address(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> s
     """The web address that a line of its own gives for the page; None where there is none, or several."""
     found = {find_address(block.text) for block, mark in zip(blocks, marks, strict=True) if mark == "address"}
     return found.pop() if len(found) == 1 else None
-
-

@@ -89,7 +89,7 @@ def _fill(data: dict[object, object]) -> Matter:
         if (value := _scalar(low.get(key))) and name not in values:
             values[name] = value
     matter = Matter(**values)
-    if matter.published and (edtf := read_date(matter.published)) is None:
+    if matter.published and read_date(matter.published) is None:
         raise MatterError(f"front matter: {matter.published!r} is no date; write it as 2022-03-19")
     language = re.split("[-_]", matter.language.lower())[0] if matter.language else None
     return replace(matter, published=read_date(matter.published) if matter.published else None, language=language)

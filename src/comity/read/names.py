@@ -15,6 +15,7 @@ _BY = re.compile(
     r"|^(?:author|authors|writer|reporter|correspondent)s?\s*:\s*",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,50})$")
 _AFTER_NAME = re.compile(r"\s*(?:,|\||/|\s[-–—]\s|\s{2,}).*$|\s+(?:staff writer|staff reporter|special to .*)$", re.I)
 
 
@@ -64,6 +65,15 @@ def _capitalised(word: str, place: int) -> str:
     if len(word) <= 5 and not set(word) & set("AEIOUY"):
         return word
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def find_outlet_suffix(words: str) -> str:
+    """The end of a headline that names the outlet, with the bar before it; empty where there is none."""
+    found = _SUFFIX.search(words)
+    if not found or found.start() < 10:
+        return ""
+    sure = "|" in found[0] or is_press(found["outlet"])
+    return found[0] if sure and len(found["outlet"].split()) <= 5 else ""
 
 
 def segments_of(raw: str) -> list[str]:

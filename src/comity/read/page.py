@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comity.model import Role
 from comity.read.block import Block
 from comity.read.dates import parse_date_line
+from comity.read.headings import is_heading
 from comity.read.lexicon import load
 from comity.read.marks import Mark, mark_all
 from comity.read.names import has_rank, is_name, is_press
@@ -25,6 +26,13 @@ _BY_MARK: dict[Mark, Role] = {
 }
 
 
+LEAST_SAID = 40
+"""A link to the comments stands over many an article: they begin only after so many words of it."""
+
+LONGEST_SUMMARY = 120
+"""A byline may stand below so many words that sum the article up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The blocks of a text with the landmarks among them, as indices into ``blocks``."""
@@ -34,6 +42,8 @@ class Page:
     headline: int | None
     first: int
     """The first paragraph of the article; the number of blocks where there is none."""
+    opening: int
+    """The first paragraph under the byline: a summary may stand over it."""
     last: int
     """Its last paragraph."""
     end: int
@@ -53,8 +63,10 @@ def lay_out(text: str, blocks: Sequence[Block], title: str | None = None) -> Pag
     last = prose[-1] if prose else first
     headline = find_headline(text, blocks, marks, first, title)
     small_print = _find_small_print(blocks, marks, first, last)
-    end = next((at for at in range(last + 1, len(blocks)) if marks[at] is not None), len(blocks))
-    return Page(tuple(blocks), tuple(marks), headline, first, last, end, small_print, comments)
+    own = (at for at in range(last + 1, len(blocks)) if marks[at] and blocks[at].kind != "furniture")
+    end = next(own, len(blocks))
+    opening = _find_opening(blocks, marks, first)
+    return Page(tuple(blocks), tuple(marks), headline, first, opening, last, end, small_print, comments)
 
 
 def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
@@ -66,13 +78,26 @@ def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
     return next((found[0] for found in (prose, spoken, ended) if found), len(blocks))
 
 
+def _find_opening(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> int:
+    """The block under a byline that stands below the article's first sentences; else its first block."""
+    opening, said = first, 0
+    for at in range(first, min(first + 12, len(blocks))):
+        said += blocks[at].words if marks[at] is None else 0
+        dated = marks[at] == "date" and "byline" in (marks[at - 1], *marks[at + 1 : at + 2])
+        if said <= LONGEST_SUMMARY and (marks[at] == "byline" or dated):
+            opening = at + 1
+    return opening
+
+
 def _find_small_print(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int) -> int:
     """The disclaimer after which less than a quarter of the prose stands; the number of blocks where there is none."""
-    at = next((at for at in range(first, last) if marks[at] == "disclaimer"), len(blocks))
-    before, after = (
-        sum(blocks[i].words for i in span if marks[i] is None) for span in (range(first, at), range(at, last + 1))
-    )
-    return at if at < last and after * 3 < before else len(blocks)
+    at = next((at for at in range(first, last) if marks[at] == "disclaimer"), None)
+    if at is None:
+        return len(blocks)
+    free = [i for i in range(first, last + 1) if marks[i] is None]
+    before = sum(blocks[i].words for i in free if i < at)
+    after = sum(blocks[i].words for i in free if i > at)
+    return at if after * 3 < before else len(blocks)
 
 
 # --- the headline -------------------------------------------------------------------------------------------------
@@ -134,12 +159,14 @@ def _stands_over_byline(blocks: Sequence[Block], marks: Sequence[Mark | None], a
 
 def _find_comments(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> int:
     """Where readers' comments begin: at a line that says so, or a name, a date and a text after the small print."""
-    ended = False
+    ended, said = False, blocks[first].words if first < len(blocks) else 0
     for at in range(first + 1, len(blocks)):
-        if marks[at] == "comments" or load().patterns.comment_start.search(blocks[at].text):
-            if marks[at] != "disclaimer" or blocks[at].words <= 16:
-                return at
-        ended = ended or marks[at] in ("disclaimer", "promotion", "related", "bio")
+        block, mark = blocks[at], marks[at]
+        said += block.words if mark is None and block.ends else 0
+        opens = mark == "comments" or (block.words <= 16 and load().patterns.comment_start.search(block.text))
+        if opens and said >= LEAST_SAID:
+            return at
+        ended = ended or mark in ("disclaimer", "promotion", "related", "bio")
         if ended and _is_signed_comment(blocks, marks, at):
             return at
     return len(blocks)
@@ -179,10 +206,10 @@ def _role_of_date(page: Page, at: int) -> Role:
     """A date line over the headline is the page's, under it the article's; among paragraphs it heads some of them."""
     if page.headline is not None and at < page.headline:
         return "masthead"
-    if page.first <= at < page.last and at > page.first + 1:
+    if page.opening < at < page.last:
         return "masthead"
     line = parse_date_line(page.blocks[at].text)
-    placed = line is not None and any(part.lower() in load().words.place for part in line.rest)
+    placed = line is not None and not line.labelled and any(part.lower() in load().words.place for part in line.rest)
     return "dateline" if placed else "byline"
 
 
@@ -213,7 +240,10 @@ def _role_within(page: Page, at: int) -> Role:
         return "list"
     if at > page.small_print:
         return "promotion"
-    return "body" if block.ends or block.text.endswith((":", ";", ",")) or block.words >= 12 else "list"
+    if page.blocks[at + 1 : at + 2] and page.blocks[at + 1].kind == "item":
+        return "body"
+    whole = block.ends or block.text.endswith((":", ";", ",")) or (block.words >= 12 and not block.text[0].isdigit())
+    return "body" if whole else "list"
 
 
 def is_subheading(page: Page, at: int) -> bool:
@@ -227,7 +257,12 @@ def is_subheading(page: Page, at: int) -> bool:
     if block.kind in ("item", "row"):
         alone = page.blocks[at - 1].kind != block.kind != after.kind
         return block.numbered and alone and after.prose and not block.ends
-    return not block.ends and block.text[-1:] not in ":;," and (after.prose or block.shouted)
+    begins = block.apart or page.blocks[at - 1].ends
+    if not begins or block.text[-1:] in ".!:;,":
+        return False
+    told = after.prose or (after.ends and after.words >= 3 and after.kind == "paragraph")
+    listed = after.kind in ("item", "row") and is_heading(block.text)
+    return (told and page.marks[at + 1] is None) or block.shouted or listed
 
 
 def _is_quoted(block: Block) -> bool:

@@ -1,0 +1,1 @@
+"""What: the codebook, the frames that make claims, named things, quantities, contexts."""

@@ -1,8 +1,9 @@
-"""The codebook as records: kinds, PLOVER event types and statuses, each with its meaning and its limits."""
+"""The tables of what is coded, as records: the codebook (codebook.yaml) and the named things (things.yaml)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, Final, Literal, get_args
 import yaml
 
 from comity.errors import DataError
-from comity.model import COLUMNS, KINDS, STATUSES, Column
+from comity.model import COLUMNS, KINDS, STATUSES, Column, Kind, Thing
 
 VERSION: Final = "1"
 """Goes into every claim's ``coder``; a change of meaning in codebook.yaml raises it."""
@@ -19,6 +20,7 @@ VERSION: Final = "1"
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 
 PATH: Final = Path(__file__).with_name("codebook.yaml")
+THINGS_PATH: Final = Path(__file__).with_name("things.yaml")
 TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -122,3 +124,102 @@ def _check_ids(name: str, found: tuple[str, ...], wanted: tuple[str, ...]) -> No
     if found != wanted:
         odd = sorted(set(found) ^ set(wanted)) or "the order"
         raise DataError(f"codebook.yaml: {name} differ from the program's in {odd}: list {', '.join(wanted)}")
+
+
+# --- named things -------------------------------------------------------------------------------------------------
+
+FIELDS: Final = {"id", "kind", "name", "aliases", "parties", "under", "near", "unless", "source"}
+KINDS_OF_THINGS: Final = (*KINDS, "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownThing:
+    """One row of things.yaml; the fields are described there. ``kind`` is None for topics."""
+
+    thing: Thing
+    kind: Kind | None
+    aliases: tuple[str, ...]
+    parties: tuple[str, ...]
+    under: str | None
+    near: bool
+    unless: frozenset[str]
+    source: str
+
+
+@cache
+def _things_data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(THINGS_PATH.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def load_things() -> Mapping[str, KnownThing]:
+    """Id -> thing, in the order of things.yaml. Raises DataError naming the row that breaks the schema."""
+    return parse_things(_things_data()["things"])
+
+
+@cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Class -> the words that names are made with, from the top of things.yaml."""
+    return {name: tuple(words) for name, words in _things_data()["words"].items()}
+
+
+@cache
+def load_state_words() -> Mapping[str, str]:
+    """Words for states in names, beyond their English names ("Indo") -> ISO 3166-1 alpha-3."""
+    return {word: code for code, words in _things_data()["states"].items() for word in words}
+
+
+@cache
+def get_specific(id: str, parties: frozenset[str]) -> Thing:
+    """The parties' own thing of a generic one (acsa, {IND, JPN} -> ind-jpn-acsa), else the generic thing itself.
+
+    Raises KeyError for an unknown id.
+    """
+    own = (row.thing for row in load_things().values() if row.under == id and set(row.parties) == parties)
+    return next(own, load_things()[id].thing)
+
+
+def parse_things(rows: Iterable[Mapping[str, Any]]) -> dict[str, KnownThing]:
+    """The records of rows given as plain data. Raises DataError naming the row that is wrong."""
+    things: dict[str, KnownThing] = {}
+    for row in rows:
+        known = _known(row)
+        if known.thing.id in things:
+            raise DataError(f"things.yaml: row {known.thing.id!r} stands there twice: remove one")
+        things[known.thing.id] = known
+    for id, known in things.items():
+        if known.under is not None and known.under not in things:
+            raise DataError(f"things.yaml: row {id!r} is under {known.under!r}, which is no row: add it")
+    return things
+
+
+def _known(row: Mapping[str, Any]) -> KnownThing:
+    fault = _fault(row)
+    if fault:
+        raise DataError(f"things.yaml: row {row.get('id')!r} {fault}")
+    return KnownThing(
+        Thing(row["id"], row["name"]),
+        None if row["kind"] == "topic" else row["kind"],
+        (row["name"], *row.get("aliases", ())),
+        tuple(row.get("parties", ())),
+        row.get("under"),
+        row.get("near", False),
+        frozenset(row.get("unless", ())),
+        row["source"],
+    )
+
+
+def _fault(row: Mapping[str, Any]) -> str | None:
+    """What is wrong with a row, as the end of a sentence."""
+    if not re.fullmatch(r"[a-z0-9+]+(-[a-z0-9+]+)*", str(row.get("id"))):
+        return "needs an id in small letters and hyphens"
+    if set(row) - FIELDS:
+        return f"has unknown fields {sorted(set(row) - FIELDS)}: remove them"
+    if row.get("kind") not in KINDS_OF_THINGS:
+        return f"has kind {row.get('kind')!r}: use one of {', '.join(KINDS_OF_THINGS)}"
+    if not all(isinstance(name, str) and name for name in (row.get("name"), *row.get("aliases", ()))):
+        return "needs a name and aliases that are words: put quotes round numbers"
+    if not all(re.fullmatch("[A-Z]{3}", str(party)) for party in row.get("parties", ())):
+        return "has parties that are no ISO 3166-1 alpha-3 codes"
+    return None if str(row.get("source")).startswith("http") else "needs a source address"

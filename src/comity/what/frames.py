@@ -40,6 +40,7 @@ class Frame:
     people: bool = False
     states: bool = False
     active: bool = False
+    says: bool = False
     quantity: str | bool = False
     tone: str | None = None
     status: str | None = None
@@ -105,7 +106,7 @@ def _frame(row: dict[str, Any]) -> Frame:
 
 
 _PLAIN_NOUNS = frozenset(
-    "negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
+    "document instrument paper text negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
     "investment".split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""
@@ -232,7 +233,7 @@ def _fit(
     sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, Kind]
 ) -> Iterator[Trigger]:
     """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
-    if frame.active and grammar.is_passive(sentence, verb):
+    if (frame.active and grammar.is_passive(sentence, verb)) or (frame.says and not sentence.children(verb, "ccomp")):
         return
     if not frame.object and not frame.subject:
         if not any(noun_is(sentence, noun, frame.unless) for noun in grammar.objects(sentence, verb)):
@@ -267,7 +268,8 @@ def _fits(
         return False
     if frame.topic and not _has_topic(sentence, noun, frame.topic, kinds):
         return False
-    if kinds.get(noun.i) in classes:
+    named = (noun, *sentence.children(noun, "appos", "compound"))
+    if any(kinds.get(t.i) in classes for t in named):
         return True
     inner = _content(sentence, noun)
     return noun_is(sentence, inner, classes) or kinds.get(inner.i) in classes

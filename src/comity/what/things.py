@@ -1,26 +1,20 @@
-"""Named agreements, mechanisms, exercises and topics in a sentence: known ones, misspelt ones, and proposals of new ones."""
+"""Named agreements, mechanisms, exercises and topics in a sentence: known, misspelt, and proposals of new ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple, get_args
+from typing import Final, NamedTuple
 
-import yaml
 from babel import Locale
 from babel.core import get_global
 from rapidfuzz import fuzz
 
-from comity.errors import DataError
-from comity.model import Kind, Sentence, Thing, Token
+from comity.model import Kind, Sentence, Thing
+from comity.what.codebook import KnownThing, get_specific, load_state_words, load_things, load_words
 from comity.what.frames import load_nouns
-
-PATH: Final = Path(__file__).with_name("things.yaml")
-FIELDS: Final = {"id", "kind", "name", "aliases", "parties", "under", "near", "unless", "source"}
-KINDS_OF_THINGS: Final = (*get_args(Kind), "topic")
 
 LIKENESS: Final = 85.0
 """A misspelt name is at least so like the known one (rapidfuzz ratio, 0 to 100) ..."""
@@ -28,20 +22,6 @@ WORD_LIKENESS: Final = 75.0
 """... and each of its words at least so like the word in its place."""
 SHORTEST: Final = 5
 """Names and words with fewer letters are never taken for misspelt ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownThing:
-    """One row of things.yaml; the fields are described there. ``kind`` is None for topics."""
-
-    thing: Thing
-    kind: Kind | None
-    aliases: tuple[str, ...]
-    parties: tuple[str, ...]
-    under: str | None
-    near: bool
-    unless: frozenset[str]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +44,16 @@ class ThingMention:
     score: float = 1.0
 
 
+# --- words --------------------------------------------------------------------------------------------------------
+
+PLAIN: Final = str.maketrans("’‘“”–—‐‑\u00a0", "''\"\"---- ")
+"""Typographic signs -> plain ones, one character each, so that offsets hold."""
+SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
+WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
+
+
 class Word(NamedTuple):
-    """A word of a text as names are compared by: ``key`` is its plain form, or the ISO code of a state.
+    """A word as names are compared by: ``key`` is its plain form, or a state's code; offsets are into the sentence.
 
     ``gap``: what stands between it and the word before; ``own``: it carries a possessive 's.
     """
@@ -82,83 +70,17 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         return self.text[:1].isupper() or self.text[:1].isdigit()
 
-
-# --- the table ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
-    return data
+    @property
+    def joined(self) -> bool:
+        """True where nothing but a blank, a hyphen or an apostrophe stands between it and the word before."""
+        return bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
 
 
-@cache
-def load_things() -> Mapping[str, KnownThing]:
-    """Id -> thing, in the order of things.yaml. Raises DataError naming the row that breaks the schema."""
-    return parse_things(_data()["things"])
+class Line(NamedTuple):
+    """A sentence as names are looked for in it."""
 
-
-def parse_things(rows: Iterable[Mapping[str, Any]]) -> dict[str, KnownThing]:
-    """The records of rows given as plain data. Raises DataError naming the row that is wrong."""
-    things: dict[str, KnownThing] = {}
-    for row in rows:
-        known = _known(row)
-        if known.thing.id in things:
-            raise DataError(f"things.yaml: row {known.thing.id!r} stands there twice: remove one")
-        things[known.thing.id] = known
-    for id, known in things.items():
-        if known.under is not None and known.under not in things:
-            raise DataError(f"things.yaml: row {id!r} is under {known.under!r}, which is no row: add it")
-    return things
-
-
-def _known(row: Mapping[str, Any]) -> KnownThing:
-    fault = _fault(row)
-    if fault:
-        raise DataError(f"things.yaml: row {row.get('id')!r} {fault}")
-    kind = None if row["kind"] == "topic" else row["kind"]
-    return KnownThing(
-        Thing(row["id"], row["name"]),
-        kind,
-        (row["name"], *row.get("aliases", ())),
-        tuple(row.get("parties", ())),
-        row.get("under"),
-        row.get("near", False),
-        frozenset(row.get("unless", ())),
-        row["source"],
-    )
-
-
-def _fault(row: Mapping[str, Any]) -> str | None:
-    """What is wrong with a row, as the end of a sentence."""
-    if not re.fullmatch(r"[a-z0-9+]+(-[a-z0-9+]+)*", str(row.get("id"))):
-        return "needs an id in small letters and hyphens"
-    if set(row) - FIELDS:
-        return f"has unknown fields {sorted(set(row) - FIELDS)}: remove them"
-    if row.get("kind") not in KINDS_OF_THINGS:
-        return f"has kind {row.get('kind')!r}: use one of {', '.join(KINDS_OF_THINGS)}"
-    if not all(isinstance(name, str) and name for name in (row.get("name"), *row.get("aliases", ()))):
-        return "needs a name and aliases that are words: put quotes round numbers"
-    if not all(re.fullmatch("[A-Z]{3}", str(party)) for party in row.get("parties", ())):
-        return "has parties that are no ISO 3166-1 alpha-3 codes"
-    return None if str(row.get("source")).startswith("http") else "needs a source address"
-
-
-@cache
-def get_specific(id: str, parties: frozenset[str]) -> Thing:
-    """The parties' own thing of a generic one (acsa, {IND, JPN} -> ind-jpn-acsa), else the generic thing itself.
-
-    Raises KeyError for an unknown id.
-    """
-    own = (row.thing for row in load_things().values() if row.under == id and set(row.parties) == parties)
-    return next(own, load_things()[id].thing)
-
-
-# --- words --------------------------------------------------------------------------------------------------------
-
-PLAIN: Final = str.maketrans("’‘“”–—‐‑\u00a0", "''\"\"-----"[:8] + " ")
-SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
-WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
+    plain: str
+    words: tuple[Word, ...]
 
 
 @cache
@@ -168,9 +90,7 @@ def _states() -> Mapping[str, str]:
     codes = {two[0]: three for three, two in aliases.items() if re.fullmatch("[A-Z]{3}", three) and len(two) == 1}
     names = Locale("en").territories
     states = {name: codes[two] for two, name in names.items() if two in codes and "(" not in name}
-    for code, words in _data()["states"].items():
-        states.update(dict.fromkeys(words, code))
-    return states
+    return states | dict(load_state_words())
 
 
 @cache
@@ -181,43 +101,31 @@ def _state_pattern() -> re.Pattern[str]:
 
 def _key(word: str) -> str:
     """A word without its capitals, dots, plural s and its American spelling."""
-    plain = re.sub(r"[. ]", "", word).lower()
+    plain = re.sub(r"\.| (?=\+)|(?<=\+) ", "", word).lower()
     plain = SPELLING.get(plain, plain)
     return plain[:-1] if len(plain) > 4 and re.search(r"[^suia]s$", plain) else plain
 
 
-def split_words(text: str) -> tuple[Word, ...]:
+def split_words(text: str) -> Line:
     """The words of a text in order; a state's name is one word. Offsets are into the text."""
     plain = text.translate(PLAIN)
     states = {found.start(): found for found in _state_pattern().finditer(plain)}
     words: list[Word] = []
-    position = last = 0
-    while found := _next_word(plain, position, states):
-        written = found.group()
-        key = _states()[written] if found.start() in states else _key(written)
-        own = plain.startswith("'s", found.end())
-        words.append(
-            Word(key, written, found.start(), found.end(), found.start() in states, plain[last : found.start()], own)
-        )
-        last = found.end()
-        position = last + 2 * own
-    return tuple(words)
-
-
-def _next_word(text: str, position: int, states: Mapping[int, re.Match[str]]) -> re.Match[str] | None:
-    found = WORD.search(text, position)
-    return states.get(found.start(), found) if found else None
-
-
-def _joined(word: Word) -> bool:
-    """True where a word follows the one before with nothing but a blank, a hyphen or an apostrophe between."""
-    return bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", word.gap))
+    last = position = 0
+    while found := WORD.search(plain, position):
+        found = states.get(found.start(), found)
+        state, written, (start, end) = found.start() in states, found.group(), found.span()
+        own = plain.startswith("'s", end)
+        key = _states()[written] if state else _key(written)
+        words.append(Word(key, written, start, end, state, plain[last:start], own))
+        last, position = end, end + 2 * own
+    return Line(plain, tuple(words))
 
 
 def _run(words: Sequence[Word], i: int) -> int:
     """The number of states that stand side by side from a word on ("India-Japan")."""
     size = 0
-    while i + size < len(words) and words[i + size].state and (size == 0 or re.fullmatch(r"[-/ ]", words[i + size].gap)):
+    while i + size < len(words) and words[i + size].state and (size == 0 or words[i + size].gap in "-/ "):
         size += 1
     return size
 
@@ -240,7 +148,7 @@ class Alias(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Words of a text that name a thing, before they become a mention; offsets are into the sentence."""
+    """Words that name a thing, before they become a mention; offsets are into the sentence."""
 
     start: int
     end: int
@@ -249,62 +157,66 @@ class Span(NamedTuple):
     parties: tuple[str, ...]
     known: bool
     score: float
-    label: int = -1
-    """Offset of the noun beside the name that says what it is."""
 
 
 @cache
-def _aliases() -> tuple[Alias, ...]:
-    found = [Alias(_keys(split_words(name)), name, known) for known in load_things().values() for name in known.aliases]
-    return tuple(sorted(found, key=lambda alias: -len(alias.keys)))
-
-
-@cache
-def _by_first() -> Mapping[str, tuple[Alias, ...]]:
+def _by_letter() -> Mapping[str, Sequence[Alias]]:
+    """First letter -> the known names that begin with it, those of most words first."""
+    rows = (
+        Alias(_keys(split_words(name).words), name, known) for known in load_things().values() for name in known.aliases
+    )
     table: dict[str, list[Alias]] = {}
-    for alias in _aliases():
-        table.setdefault(alias.keys[0], []).append(alias)
-    return {key: tuple(rows) for key, rows in table.items()}
+    for alias in sorted(rows, key=lambda alias: -len(alias.keys)):
+        table.setdefault(alias.keys[0][0], []).append(alias)
+    return table
 
 
-def _find_known(text: str, words: Sequence[Word]) -> Iterator[Span]:
-    """The known names, longest first at each place, none inside another."""
+@cache
+def _class(name: str) -> frozenset[str]:
+    """The nouns of a class (nouns.yaml), or the words of one (things.yaml), by their keys."""
+    return frozenset(_key(word) for word in load_words().get(name) or load_nouns()[name])
+
+
+def _find_known(line: Line) -> Iterator[Span]:
+    """The known names, the longest at each place, none inside another."""
     i = 0
-    while i < len(words):
-        found = _known_at(text, words, i)
-        if found is None:
-            i += 1
-            continue
-        span, size = found
-        yield span
-        i += size
+    while i < len(line.words):
+        span = _known_at(line, i)
+        if span:
+            yield span
+        end = span.end if span else line.words[i].end
+        i = next((k for k, word in enumerate(line.words) if word.start >= end), len(line.words))
 
 
-def _known_at(text: str, words: Sequence[Word], i: int) -> tuple[Span, int] | None:
-    run = _run(words, i)
-    alias = _alias_at(text, words, i) or (_alias_at(text, words, i + run) if run > 1 else None)
-    if alias is None:
-        return _misspelt_at(text, words, i)
-    at_once = _keys(words[i : i + len(alias.keys)]) == alias.keys
-    size = len(alias.keys) + (0 if at_once else run)
-    named = () if at_once else tuple(word.key for word in words[i : i + run])
+def _known_at(line: Line, i: int) -> Span | None:
+    alias = _alias_at(line, i)
+    if alias:
+        return _known_span(line, i, alias, ())
+    run = _run(line.words, i)
+    alias = _alias_at(line, i + run) if run > 1 else None
+    if alias:
+        return _known_span(line, i + run, alias, tuple(word.key for word in line.words[i : i + run]))
+    return _misspelt_at(line, i)
+
+
+def _known_span(line: Line, i: int, alias: Alias, named: tuple[str, ...], score: float = 1.0) -> Span:
+    """The span of a known name; the states named before a thing that any pair may have belong to it."""
     known = alias.known
-    thing = get_specific(known.thing.id, frozenset(named)) if named else known.thing
-    start = words[i].start if at_once or not known.parties else words[i + run].start
-    return Span(start, words[i + size - 1].end, thing, known.kind, known.parties or named, True, 1.0), size
+    end = line.words[i + len(alias.keys) - 1].end
+    if known.parties or not named:
+        return Span(line.words[i].start, end, known.thing, known.kind, known.parties, True, score)
+    thing = get_specific(known.thing.id, frozenset(named))
+    return Span(line.words[i - len(named)].start, end, thing, known.kind, named, True, score)
 
 
-def _alias_at(text: str, words: Sequence[Word], i: int) -> Alias | None:
+def _alias_at(line: Line, i: int) -> Alias | None:
     """The longest known name that begins with a word and is meant as one."""
-    if i >= len(words):
-        return None
-    first = sorted(word.key for word in words[i : i + _run(words, i)]) or [words[i].key]
-    for alias in _by_first().get(first[0], ()):
-        here = words[i : i + len(alias.keys)]
-        if len(here) == len(alias.keys) and _keys(here) == alias.keys and all(_joined(word) for word in here[1:]):
-            after = words[i + len(here)] if i + len(here) < len(words) else None
-            if _cased(alias, here) and not _otherwise(alias.known, after) and _is_near(alias.known, text, here):
-                return alias
+    first = sorted(word.key for word in line.words[i : i + (_run(line.words, i) or 1)])
+    for alias in _by_letter().get(first[0][0], ()) if first else ():
+        here = line.words[i : i + len(alias.keys)]
+        same = alias.keys[0] == first[0] and _keys(here) == alias.keys and all(word.joined for word in here[1:])
+        if same and _cased(alias, here) and _is_meant(alias.known, line, here[0].start, here[-1].end):
+            return alias
     return None
 
 
@@ -312,74 +224,278 @@ def _cased(alias: Alias, here: Sequence[Word]) -> bool:
     """True where the words have the capitals that tell a name from ordinary words."""
     if alias.written == alias.written.lower():
         return True
-    if len(here) == 1:
-        written = here[0].text
-        fits = (alias.written, alias.written.upper(), alias.written.capitalize() if len(written) >= SHORTEST else "")
-        return written.replace(".", "") in fits or (here[0].capital and "-" in alias.written)
-    if alias.known.kind == "exercise":
+    if alias.known.kind == "exercise" and len(here) > 1:
         return all(word.capital for word in here if len(word.text) > 2)
-    return any(word.capital for word in here)
+    if len(here) > 1:
+        acronyms = {word for word in re.findall(r"\w+", alias.written) if len(word) > 2 and word.isupper()}
+        return any(word.capital for word in here) and acronyms <= {word.text for word in here}
+    title = alias.written.capitalize() if len(alias.written) >= SHORTEST else alias.written
+    return here[0].text.replace(".", "") in (alias.written, alias.written.upper(), title)
 
 
-def _otherwise(known: KnownThing, after: Word | None) -> bool:
-    return after is not None and _joined(after) and after.text in known.unless
+def _is_meant(known: KnownThing, line: Line, start: int, end: int) -> bool:
+    """False where the next word makes another name of it, and where a name that needs company has none.
+
+    Company are quotes, a number, or an exercise in the same sentence.
+    """
+    after = re.match(r"[- ](\w+)", line.plain[end:])
+    if after and after[1] in known.unless:
+        return False
+    beside = re.search(r"['\"]$", line.plain[:start]) or re.match(r"[- ]?'?\d{2,4}\b", line.plain[end:])
+    return not known.near or bool(beside) or any(w.key in _class("exercise") or w.text == "Ex" for w in line.words)
 
 
-def _is_near(known: KnownThing, text: str, here: Sequence[Word]) -> bool:
-    """True for a name that needs no company, or has it: quotes, a number, or an exercise in the same sentence."""
-    if not known.near:
-        return True
-    before, after = text[: here[0].start], text[here[-1].end :]
-    if before[-1:] in "'\"‘“" and before or re.match(r"['-]?\s?\d{2,4}\b", after):
-        return True
-    return any(word.key in _class_words("exercise") or word.text == "Ex" for word in split_words(text))
-
-
-@cache
-def _class_words(name: str) -> frozenset[str]:
-    return frozenset(_key(word) for word in load_nouns()[name])
-
-
-def _misspelt_at(text: str, words: Sequence[Word], i: int) -> tuple[Span, int] | None:
+def _misspelt_at(line: Line, i: int) -> Span | None:
     """The known name that capitalised words from here on are a slip of, if there is just one."""
-    if not words[i].capital or words[i].state:
+    if not line.words[i].capital or line.words[i].state:
         return None
     found: dict[str, tuple[float, Alias]] = {}
-    for alias in _aliases():
-        here = words[i : i + len(alias.keys)]
-        if alias.keys[0][0] == words[i].key[0] and len(here) == len(alias.keys) and _may_be_slip(text, here):
+    for alias in _by_letter().get(line.words[i].key[0], ()):
+        here = line.words[i : i + len(alias.keys)]
+        if len(here) == len(alias.keys) and _may_be_slip(line, here):
             score = _likeness(alias, here)
             if score > found.get(alias.known.thing.id, (0.0,))[0]:
                 found[alias.known.thing.id] = (score, alias)
     if len(found) != 1:
         return None
-    score, alias = next(iter(found.values()))
-    last, known = words[i + len(alias.keys) - 1], alias.known
-    span = Span(words[i].start, last.end, known.thing, known.kind, known.parties, True, round(score / 100, 3))
-    return span, len(alias.keys)
+    [(score, alias)] = found.values()
+    return _known_span(line, i, alias, (), round(score / 100, 3))
 
 
-def _may_be_slip(text: str, here: Sequence[Word]) -> bool:
+def _may_be_slip(line: Line, here: Sequence[Word]) -> bool:
     """True for capitalised words side by side; for one word only in quotes, in brackets or beside an exercise."""
-    if not all(word.capital and not word.state for word in here) or not all(_joined(word) for word in here[1:]):
+    if not all(word.capital and not word.state for word in here) or not all(word.joined for word in here[1:]):
         return False
-    if len(here) > 1:
-        return True
-    before, after = text[: here[0].start].translate(PLAIN), text[here[0].end :].translate(PLAIN)
+    before, after = line.plain[: here[0].start], line.plain[here[-1].end :]
     enclosed = re.search(r"[('\"]$", before) and re.match(r"[)'\"]|[- ]\d", after)
     beside = re.search(r"\b[Ee]x(?:ercise)? $", before) or re.match(r" (?:exercise|drill)", after)
-    return bool(enclosed or beside)
+    return len(here) > 1 or bool(enclosed or beside)
 
 
 def _likeness(alias: Alias, here: Sequence[Word]) -> float:
-    """How like a known name the words are, 0 to 100; 0 where one word is another word rather than a slip."""
+    """How like a known name the words are, 0 to 100; 0 where one of them is another word rather than a slip."""
     for word, key in zip(here, alias.keys, strict=True):
-        if word.key != key and (min(len(word.key), len(key)) < SHORTEST or fuzz.ratio(word.key, key) < WORD_LIKENESS):
-            return 0.0
-        if word.key != key and (key.isupper() or key[0] != word.key[0] or re.search(r"\d", key + word.key)):
+        if word.key != key and not _is_slip(word.key, key):
             return 0.0
     score = fuzz.ratio(" ".join(word.key for word in here), " ".join(alias.keys))
     return score if score >= LIKENESS else 0.0
 
 
-# --- new names: see proposals below -------------------------------------------------------------------------------
+def _is_slip(word: str, key: str) -> bool:
+    plain = word.isalpha() and key.isalpha() and key.islower() and word[0] == key[0]
+    return plain and min(len(word), len(key)) >= SHORTEST and fuzz.ratio(word, key) >= WORD_LIKENESS
+
+
+# --- new names ----------------------------------------------------------------------------------------------------
+
+CLASSES: Final[tuple[Kind, ...]] = ("exercise", "agreement", "mechanism", "engagement")
+MEETING_KINDS: Final = CLASSES[2:]
+QUOTED: Final = re.compile(r"""(?<!\w)(['"])(?P<name>[A-Z][\w .&-]{2,40}?)\1(?!\w)""")
+CALLED: Final = re.compile(
+    r"\b(?:called|named|dubbed|code-?named|titled|known as|[Ee]xercise) (?P<name>[A-Z]\w+(?:[- ](?:[A-Z]|\d)\w*)*)"
+)
+NAMERS: Final = r"(?:(?:is |was )?(?:called|named|dubbed|code-?named|titled|known as),? )"
+BEFORE: Final = re.compile(rf"([\w-]+)(?: |,? {NAMERS}|, (?=['\"]))['\"]?$")
+
+
+def _propose(sentence: Sentence, line: Line) -> Iterator[Span]:
+    """New names, the surest first; they may overlap."""
+    unfit = _class("stops") | _class("places") | _class("leading")
+    for found in (*QUOTED.finditer(line.plain), *CALLED.finditer(line.plain)):
+        label = _label(line, *found.span("name"), CLASSES)
+        kind = _kind_of(line, label) if label is not None else None
+        if kind and _key(re.split("[- ]", found["name"])[0]) not in unfit:
+            yield from _new(line, *found.span("name"), kind, 0.8)
+    capitals = [word.capital for word in line.words if len(word.text) > 3]
+    if sentence.role != "headline" and not (len(capitals) > 4 and all(capitals)):
+        yield from _headed(line)
+
+
+def _label(line: Line, start: int, end: int, kinds: Sequence[Kind]) -> int | None:
+    """The index of the noun of one of the kinds that stands beside a name: "the exercise called 'X'", "the X drill"."""
+    before = BEFORE.search(line.plain[:start])
+    after = re.match(r"['\")]* (?=\w)", line.plain[end:])
+    wanted = (before.start(1) if before else -1, end + after.end() if after else -1)
+    return next((i for i, w in enumerate(line.words) if w.start in wanted and _kind_of(line, i) in kinds), None)
+
+
+def _kind_of(line: Line, i: int) -> Kind | None:
+    """The kind of thing that a noun, alone or with the word before it, is the head of."""
+    key = line.words[i].key
+    phrase = f"{line.words[i - 1].key} {key}" if i else key
+    found = next((kind for kind in CLASSES if {key, phrase} & _class(kind)), None)
+    return None if found == "engagement" and key not in _class("meetings") else found
+
+
+def _headed(line: Line) -> Iterator[Span]:
+    """Capitalised words about a noun that is an agreement, a mechanism, an exercise or a meeting."""
+    for i, head in enumerate(line.words):
+        kind = _kind_of(line, i)
+        first, last = (_leftmost(line, i), _rightmost(line, i)) if kind else (i, i)
+        if kind and (first, last) != (i, i) and _tells(line, first, i, last):
+            end = line.words[i - 1].end if kind == "exercise" and not head.capital else line.words[last].end
+            yield from _new(line, line.words[first].start, end, kind, 0.7 if head.capital else 0.5)
+
+
+def _tells(line: Line, first: int, i: int, last: int) -> bool:
+    """True where the words tell the thing from others of its kind, and are no part of a longer or a person's name."""
+    head, before = line.words[i], line.words[max(first - 1, 0)]
+    after = line.words[last + 1 : last + 2] if last == i else ()
+    if any(w.joined and w.capital and w.key not in _class("stops") and not w.state for w in after):
+        return False
+    part = before.key == "of" and first > 1 and line.words[first - 2].capital and not _kind_of(line, first - 2)
+    if line.words[first].joined and (part or (before.capital and before.key in _class("stops"))):
+        return False
+    others = [line.words[k] for k in range(first, last + 1) if k != i and _kind_of(line, k) is None]
+    told = [w for w in others if w.text[0].isupper() and not w.state and w.key not in _class("common")]
+    if head.key in _class("bodies") and not _class("joint") & {w.key for w in others}:
+        return False
+    if head.capital:
+        return bool(told)
+    placed = line.words[i - 1].key in _class("places") and not any(w.key == "to" and w.gap == "-" for w in others)
+    return len(told) > 1 and last == i and not placed and _kind_of(line, i) != "engagement"
+
+
+def _leftmost(line: Line, i: int) -> int:
+    """The first word of the name whose head is a word."""
+    first = i
+    while first > 0 and _reaches_left(line, first):
+        first -= 1
+    while first < i and (not line.words[first].capital or line.words[first].key in _class("leading")):
+        first += 1
+    annual = first > 0 and line.words[first].joined and line.words[first - 1].text in load_words()["kept"]
+    return first - annual
+
+
+def _reaches_left(line: Line, i: int) -> bool:
+    word, before = line.words[i], line.words[i - 1]
+    if not word.joined or before.own or before.key in _class("stops"):
+        return False
+    if before.capital or i == 1:
+        return before.capital
+    further = line.words[i - 2]
+    links = before.key == "and" or (before.key == "to" and before.gap == "-")
+    return links and before.joined and further.capital and not word.state | further.state and not _kind_of(line, i - 2)
+
+
+def _rightmost(line: Line, i: int) -> int:
+    """The last word of the name: "Declaration on Security Cooperation"."""
+    last = i
+    while True:
+        links = _class("inner") | {"the", "and" if last > i else "the"}
+        step = 1
+        while last + step < len(line.words) and line.words[last + step].key in links:
+            step += 1
+        if last + step >= len(line.words) or (step == 1 and last == i) or not _follows(line, last, step):
+            return last
+        last += step
+
+
+def _follows(line: Line, last: int, step: int) -> bool:
+    """True where the name goes on with the word that many steps after."""
+    between = line.words[last + 1 : last + step + 1]
+    word = between[-1]
+    ends = word.state or word.key in _class("stops") or not word.text[0].isupper()
+    heads = (_kind_of(line, k) for k in range(last + step, min(last + step + 4, len(line.words))))
+    return not ends and all(w.joined for w in between) and (between[0].key != "and" or not any(heads))
+
+
+def _new(line: Line, start: int, end: int, kind: Kind, score: float) -> Iterator[Span]:
+    """The span of a new name, unless its words tell nothing."""
+    if kind == "exercise":
+        end = start + len(re.sub(r"([- ](?:'?\d{1,4}|[IVXL]+))+$", "", line.plain[start:end]))
+    inside = [word for word in line.words if start <= word.start < end]
+    words = [word.key for word in inside if not word.state and not re.match(r"\d+(th|\d)", word.key)]
+    told = [key for key in words if key not in _class("common")]
+    slug = [key for key in told if kind != "exercise" or key not in _class("exercise")] or told
+    parties = tuple(dict.fromkeys(word.key for word in inside if word.state))
+    if any(key.isalpha() for key in slug):
+        yield Span(start, end, Thing(f"new:{'-'.join(slug)}", line.plain[start:end]), kind, parties, False, score)
+
+
+# --- mentions -----------------------------------------------------------------------------------------------------
+
+ORDINALS: Final = load_words()["ordinals"]
+EDITIONS: Final = "edition|round|iteration|session|version|instalment|installment|chapter"
+ORDINAL: Final = (
+    r"(?P<nth>\d{1,3})(?:st|nd|rd|th)\b|(?P<word>inaugural|maiden|first-ever|" + "|".join(ORDINALS) + r")\b"
+)
+EDITION_BEFORE: Final = re.compile(
+    rf"\b(?:{ORDINAL})(?: (?:{EDITIONS})(?: of|,))?(?P<between>(?: [\w-]+){{0,7}} ?)['\"]?$", re.I
+)
+EDITION_AFTER: Final = re.compile(
+    rf"['\")]*(?: exercise)?,? ?\(?(?:'s |(?:now )?in its |its |the )?(?:{ORDINAL}) (?:{EDITIONS})", re.I
+)
+ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def find_things(sentence: Sentence) -> tuple[ThingMention, ...]:
+    """The named things of a sentence, in order, none overlapping another; new names are proposed with score below 1."""
+    line = split_words(sentence.text)
+    spans: list[Span] = []
+    for span in (*_find_known(line), *_propose(sentence, line)):
+        if not any(span.start < other.end and other.start < span.end for other in spans):
+            spans.append(span)
+    merged = _absorb_brackets(line, sorted(spans, key=lambda span: span.start))
+    return tuple(_mention(sentence, line, span) for span in merged)
+
+
+def _absorb_brackets(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
+    """Each name with the short form in brackets after it; a known short form tells what a new long form is."""
+    skip = -1
+    for span in spans:
+        if span.start < skip:
+            continue
+        found = re.match(r" ?\(([^()]{2,60})\)", line.plain[span.end :])
+        if not found:
+            yield span
+            continue
+        inner = next((other for other in spans if other.start == span.end + found.start(1)), None)
+        short = sum(letter.isupper() for letter in found[1]) > 1 and " " not in found[1]
+        if (inner or short) and (inner is None or not span.known or inner.thing.id == span.thing.id):
+            skip = span.end + found.end()
+            span = (inner if inner and inner.known and not span.known else span)._replace(start=span.start, end=skip)
+        yield span
+
+
+def _mention(sentence: Sentence, line: Line, span: Span) -> ThingMention:
+    place = sentence.start + span.start, sentence.start + span.end, _head(sentence, line, span)
+    edition = _edition(sentence, line, span)
+    return ThingMention(*place, span.thing, span.kind, span.parties, span.known, edition, span.score)
+
+
+def _head(sentence: Sentence, line: Line, span: Span) -> int:
+    """The noun beside the name that says what it is, else the last word of the name that hangs on one outside it."""
+    kinds = MEETING_KINDS if span.kind in MEETING_KINDS else CLASSES[:2]
+    label = _label(line, span.start, span.end, kinds)
+    if label is not None:
+        start = sentence.start + line.words[label].start
+        token = sentence.at(start, start + 1)[0]
+        if token.tag.startswith("NN"):
+            return token.i
+    inside = sentence.at(sentence.start + span.start, sentence.start + span.end)
+    indexes = {token.i for token in inside}
+    heads = [token for token in inside if token.head not in indexes or token.head == token.i]
+    return max(heads, key=lambda token: (token.tag.startswith("NN"), token.i)).i
+
+
+def _edition(sentence: Sentence, line: Line, span: Span) -> int | None:
+    """The number of the edition or round that the words about a name give; a year is none."""
+    after = line.plain[span.end :]
+    if roman := re.match(r"[- ](?!I\b)([IVXL]{1,7})\b", after):
+        digits = [ROMAN[letter] for letter in roman[1]]
+        return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+    found = EDITION_AFTER.match(after)
+    before = EDITION_BEFORE.search(line.plain[: span.start])
+    if found is None and before and _all_modify(sentence, sentence.start + before.start("between"), span):
+        found = before
+    if found is None or found["nth"]:
+        return int(found["nth"]) if found else None
+    return ORDINALS.index(found["word"].lower()) + 1 if found["word"].lower() in ORDINALS else 1
+
+
+def _all_modify(sentence: Sentence, start: int, span: Span) -> bool:
+    """True where only nouns, adjectives and "called" stand between an ordinal and a name."""
+    between = sentence.at(start, sentence.start + span.start)
+    fits = (t.pos in ("NOUN", "ADJ", "PROPN", "PUNCT", "NUM") or t.lower in load_words()["namers"] for t in between)
+    return all(fits) and not any(t.lower in load_words()["parts"] for t in between)

@@ -19,6 +19,7 @@ _AND = re.compile(r",?\s+and\s+(?=\S)")
 _DASH = re.compile(rf"\s?{DASH}\s?(?=\S)")
 _ON = re.compile(r"\s+on\b(?!\s+(?:the|an?|its|their|his|her|this|[A-Z\d]))")
 _ONWARDS = re.compile(r"\s+(?:onwards?|or\s+later|and\s+beyond)\b")
+_POSSESSIVE = re.compile(r"['’]s?\b")
 _SERIES = re.compile(r"\s*(?:,\s*and|,\s*or|,|and|&|or)\s+(?:on\s+|in\s+)?")
 
 _CALENDAR = frozenset({"day", "day_after", "month", "bare_month", "quarter", "year", "iso", "decade"})
@@ -108,11 +109,11 @@ def _joins(first: Point, last: Point, dashed: bool) -> bool:
 
 
 def _alone(text: str, point: Point) -> Expression:
-    """The point by itself: "from 2024 on" opens to the future, and a "from" or "between" without more is dropped."""
+    """The point by itself: "from 2024 on" opens to the future, and "from 2024" and "after Tuesday's talks" do not."""
     from_ = point.relation == "from" and point.form != "ago"
     if found := _ONWARDS.match(text, point.end) or (_ON.match(text, point.end) if from_ else None):
         return Expression(point.start, found.end(), replace(point, relation="since"))
-    if point.relation in ("from", "between"):
+    if point.relation in ("from", "between") or _POSSESSIVE.match(text, point.end):
         return Expression(point.body, point.end, replace(point, relation=""))
     return Expression(point.start, point.end, point)
 

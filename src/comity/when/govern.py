@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity import grammar
-from comity.model import Sentence, TimeMention, Token
+from comity.model import Sentence, TimeMention, Token, When
 
 
 def govern(
@@ -22,7 +22,18 @@ def govern(
             sentence, token, focus, _head(sentence, mention), stance),) if rank is not None),
         key=lambda row: (row[3].when.edtf is None, row[:3]),
     )  # fmt: skip
-    return ranked[0][3] if ranked else None
+    if not ranked:
+        return None
+    finer = (row[3] for row in ranked[1:] if row[0] <= 1 and _lies_within(row[3].when, ranked[0][3].when))
+    return next(finer, ranked[0][3])
+
+
+def _lies_within(inner: When, outer: When) -> bool:
+    """True where one date makes the other more precise: "Malabar 2022 ended on 15 November"."""
+    days = (inner.start, inner.end, outer.start, outer.end)
+    if any(day is None for day in days):
+        return False
+    return str(outer.start) <= str(inner.start) <= str(inner.end) <= str(outer.end) and days[:2] != days[2:]
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:

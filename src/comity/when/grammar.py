@@ -32,7 +32,7 @@ _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?i:(?P<which>th
 _OR_SHORT = rf"|(?<=\b[A-Z][a-z][a-z])\s(?P<short>{SHORT_YEAR})|\s?['’](?P<quoted>\d\d)\b"
 _ON = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s*|\s+)(?:the\s+)?)?"
 _JOIN = rf"\s*(?:{DASH}|/|&|,|\band\b|\bto\b|\bor\b|\bthrough\b|\buntil\b|\btill\b)\s*"
-_SERIES = rf"{DAY}(?:,\s*{DAY})*{_JOIN}(?:the\s+)?"
+_SERIES = rf"{DAY}(?:,\s*{DAY}){{0,5}}{_JOIN}(?:the\s+)?"
 _ERA = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
 _OUR_ERA = r"(?:A\.\s?D\.|AD\b|C\.\s?E\.|CE\b)"
 _LATER = r"(?!\s+of\b)"
@@ -108,7 +108,7 @@ _PART = (
     rf"(?:\s+of\s+|{DASH})|(?:the\s+)?(?P<part_bare>early|mid(?!\w)|late)(?:[\s-]+(?:in\s+)?)"
     r"|(?P<part_today>earlier|later|earlier\s+in|later\s+in|late\s+in|early\s+in)\s+)"
 )
-_APPROXIMATELY = rf"(?i:(?P<approximate>{APPROXIMATE}(?:\s+{APPROXIMATE})*))"
+_APPROXIMATELY = rf"(?i:(?P<approximate>{APPROXIMATE}(?:\s+{APPROXIMATE})?))"
 _LEAD = rf"(?:(?i:(?P<relation>{any_of(RELATIONS)}))\s+)?(?:{_APPROXIMATELY}\s+)?(?:{_PART})?"
 _START = r"(?<![\w$€£¥₹#@&+./~%'’-])(?<!\d[,:])"
 
@@ -123,8 +123,10 @@ def _numbered() -> Iterator[str]:
 
 
 _BODY = f"{_LEAD}(?:{'|'.join(_numbered())})"
-_ANYWHERE = re.compile(_START + _BODY)
-_HERE = re.compile(_BODY)
+_BOUNDED = _BODY.replace(r"\s+", r"\s{1,4}").replace(r"\s*", r"\s{0,4}")
+"""No run of blanks is long in print; without a bound, a page of them would take time in the square of its length."""
+_ANYWHERE = re.compile(_START + _BOUNDED)
+_HERE = re.compile(_BOUNDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ WEEKDAY = any_of(cased(name for name in WEEKDAYS if name.endswith("day")))
 SHORT_WEEKDAY = rf"{any_of(cased((name for name in WEEKDAYS if not name.endswith('day')), lower=False))}\b\.?"
 
 _MEASURED = rf"\s+(?i:{any_of(MEASURES)})\b"
-_NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]*)?{_MEASURED})"
+_NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?{_MEASURED})"
 _NUMBER_ENDS = rf"(?![\w%‰°]|[.,:]\d|-[a-z]){_NOT_MEASURED}"
 YEAR = rf"(?:1\d|20|21)\d\d(?!s\b){_NUMBER_ENDS}"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\w%‰°]|[.,:]\d|/\d|-[a-z]){_NOT_MEASURED}"

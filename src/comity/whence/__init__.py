@@ -1,0 +1,1 @@
+"""Whence: who says so, and how good the source is."""

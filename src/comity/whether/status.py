@@ -113,6 +113,8 @@ def _own(sentence: Sentence, verb: Token) -> Assessment:
 
 def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
     word = next(a.lower for a in auxiliaries if a.lower in load_governors()["modals"])
+    if any(a.lower == "have" for a in auxiliaries) and word in ("should", "ought", "could"):
+        return Assessment("not_happened", why=(f"{word} have",))
     if no and modal == "conditional" and word in ("can", "ca", "could"):
         return Assessment("not_happened", why=(f"{word} not",))
     status: Status = "called_for" if modal == "called_for" else "conditional"
@@ -145,11 +147,28 @@ def _finite(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
     if verb.tag == "VBD":
         return "happened", "past"
     headline = sentence.role in ("headline", "caption")
+    if verb.dep == "ccomp" and verb.tag in ("VB", "VBP") and sentence.head(verb).lemma in CAUSATIVES:
+        return None, ""
+    if _in_time_clause(sentence, verb):
+        return "planned", "present in a clause of time"
     if verb.tag in ("VBZ", "VBP") or (verb.tag == "NNS" and verb.dep == "ROOT"):
         return ("happened", "headline present") if headline else ("under_way", "present")
     if verb.tag == "VB" and headline and verb.dep == "ROOT":
         return "happened", "headline present"
     return None, ""
+
+
+CAUSATIVES: Final = frozenset("let make help have see watch".split())
+
+
+def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
+    """ "When Abe comes to India": the present of what is still to come."""
+    if verb.dep != "advcl" or verb.tag not in ("VBZ", "VBP") or verb.lemma == "be":
+        return False
+    words = {c.lower for c in sentence.children(verb, "advmod", "mark")}
+    head = sentence.head(verb)
+    past = head.tag == "VBD" or sentence.children(head, "nsubjpass")
+    return bool(words & {"when", "once", "until", "before", "after"}) and not past
 
 
 def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
@@ -158,7 +177,7 @@ def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
         return "happened", "past participle"
     if verb.dep in ("acl", "amod") and grammar.is_noun(sentence.head(verb)):
         return "under_way", "participle"
-    if verb.tag == "VBN" and verb.dep == "ROOT":
+    if verb.tag == "VBN" and verb.dep in ("ROOT", "advcl") and not sentence.children(verb, "mark", "advmod"):
         return "happened", "past participle"
     return None, ""
 
@@ -187,8 +206,8 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
         return Assessment("not_happened", why=("yet to",))
     if head.lemma == "be" and any(c.lower == "yet" for c in sentence.children(head)):
         return Assessment("not_happened", why=("yet to",))
-    if head.lemma == "be":
-        return _copula_infinitive(sentence, head, depth)
+    if head.lemma == "be" and verb.tag == "VB":
+        return _copula_infinitive(sentence, head, verb, depth)
     known = load_governors()["verbs"].get(head.lemma)
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
@@ -199,11 +218,13 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     return _by(sentence, head, "verbs", depth)
 
 
-def _copula_infinitive(sentence: Sentence, be: Token, depth: int) -> Assessment:
+def _copula_infinitive(sentence: Sentence, be: Token, infinitive: Token, depth: int) -> Assessment:
     """ "The aim is to ..." is decided by the noun, "the two are to meet" is a plan."""
     subject = next(iter(sentence.children(be, "nsubj")), None)
     known = load_governors()["nouns"].get(subject.lemma) if subject else None
     outer = _verb(sentence, be, depth + 1)
+    if any(a.lower == "have" for a in sentence.children(infinitive, "aux")):
+        return Assessment("not_happened", why=("was to have",))
     if known is not None and outer.status in FACTS:
         return _decided(outer, known, f"{known} by {subject.lemma!r}" if subject else known)
     return _weakened(outer, "planned", "is to")
@@ -262,7 +283,7 @@ def _decided(outer: Assessment, known: str, rule: str) -> Assessment:
         return replace(outer, status="under_way", why=(*outer.why, rule))
     if known in ("not_happened", "denied") and outer.status == "not_happened":
         return Assessment("happened", why=(*outer.why, f"{rule}, negated"))
-    if known in ("not_happened", "denied") and outer.future:
+    if known in ("not_happened", "denied") and (outer.future or outer.status in ("agreed", "planned")):
         return Assessment(status, why=(*outer.why, rule))
     return _weakened(outer, status, rule)
 

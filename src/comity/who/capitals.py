@@ -21,8 +21,10 @@ def is_government(sentence: Sentence, token: Token, states: frozenset[int]) -> b
     if lead.i in states and lead != token and lead.dep not in ("pobj", "dobj"):
         return True
     head = sentence.head(lead)
-    if lead.dep in ("nsubj", "nsubjpass"):
+    if lead.dep == "nsubj":
         return is_verb(head) and _acts(sentence, head)
+    if lead.dep == "nsubjpass":
+        return has("capital_objects", head)
     if lead.dep == "dobj":
         return has("capital_objects", head)
     if lead.dep == "poss":
@@ -38,10 +40,10 @@ def has(name: str, token: Token) -> bool:
 
 
 def _acts(sentence: Sentence, verb: Token) -> bool:
-    """The verb itself, or the infinitive it brings ("is set to sign", "began to build"), is a government's."""
-    return has("capital_verbs", verb) or any(
-        has("capital_verbs", child) for child in sentence.children(verb, "xcomp", "ccomp") if is_verb(child)
-    )
+    """A verb of doing or saying; of "to be" only what a government can be: concerned, keen."""
+    if verb.lemma == "be":
+        return bool(sentence.children(verb, "acomp")) and not sentence.children(verb, "attr")
+    return not has("capital_never", verb)
 
 
 def _joins(sentence: Sentence, token: Token, states: frozenset[int]) -> bool:

@@ -11,8 +11,9 @@ from comity.who.data import HERE, check, keys, load, strings
 from comity.who.words import fold
 
 _SETS = (
-    "honorifics", "between", "former", "family_first", "given_alone", "pair_determiners", "relations", "capital_verbs",
-    "capital_objects", "capital_nouns", "capital_between", "capital_verbs_to", "capital_compounds", "expletives",
+    "honorifics", "between", "former", "family_first", "relations", "capital_never",
+    "capital_objects", "capital_nouns", "capital_between", "capital_verbs_to", "capital_compounds", "houses",
+    "predicates", "ready", "expletives",
 )  # fmt: skip
 _OFFICE_KEYS = frozenset({"name", "sector", "titles"})
 

@@ -12,7 +12,7 @@ from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span, find_spans
 from comity.who.persons import Known, person_spans, runs, terms_of
 from comity.who.states import cautions, correct, state_name
-from comity.who.words import Word, split
+from comity.who.words import Word, fold, split
 
 
 def read_line(sentence: Sentence) -> Line:
@@ -32,7 +32,7 @@ def find_names(read: Line, known: Known, named: frozenset[str]) -> tuple[Mention
     line = Line(sentence, words, [span for span in spans if _means_itself(sentence, words, spans, span)])
     drafts = compose(line, known)
     acting = _tokens(line, drafts)
-    return tuple(_mention(line, draft) for draft in drafts if draft.form != "capital" or _governs(line, draft, acting))
+    return tuple(_mention(line, draft) for draft in drafts if _acts(line, draft, acting))
 
 
 def states_named(lines: Sequence[Line]) -> frozenset[str]:
@@ -142,9 +142,15 @@ def _tokens(line: Line, drafts: Sequence[Draft]) -> frozenset[int]:
     return frozenset(token.i for token in tokens)
 
 
-def _governs(line: Line, draft: Draft, acting: frozenset[int]) -> bool:
+def _acts(line: Line, draft: Draft, acting: frozenset[int]) -> bool:
+    """False for a capital that is a city, and for a house of government that something happens in."""
     token = line.token(draft.end - 1)
-    return token is not None and is_government(line.sentence, token, acting - {token.i})
+    if token is None or draft.form not in ("capital", "service"):
+        return True
+    if draft.form == "capital":
+        return is_government(line.sentence, token, acting - {token.i})
+    within = token.dep == "pobj" and line.sentence.head(token).lower in ("in", "at", "to", "from", "outside")
+    return not (within and fold(draft.name) in forms().words["houses"])
 
 
 def _mention(line: Line, draft: Draft) -> Mention:
@@ -176,5 +182,9 @@ def head_of(sentence: Sentence, start: int, end: int) -> int:
     tokens = sentence.at(start, end)
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head not in inside or token.head == token.i]
-    words = [token for token in tops if token.dep not in ("punct", "det", "case")]
-    return (words or tops or list(sentence.tokens[:1]))[0].i
+    words = [
+        token
+        for token in tops
+        if token.dep not in ("punct", "det", "case") and token.tag[:2] in ("NN", "PR", "CD", "JJ", "DT")
+    ]
+    return (words or tops or list(sentence.tokens[:1]))[-1].i

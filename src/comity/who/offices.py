@@ -17,6 +17,7 @@ from comity.who.words import fold, split
 _FILE = frozenset({"state", "offices"})
 _OFFICE = frozenset({"office", "titles", "holders"})
 _HOLDER = frozenset({"name", "from"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _HOLDER_TOO = frozenset({"to", "aliases", "source", "note", "acting", "checked"})
 
 
@@ -121,7 +122,7 @@ def by_surname() -> Mapping[str, tuple[Term, ...]]:
 
 def surnames(term: Term) -> frozenset[str]:
     """The words by which a person is called after the first mention, folded."""
-    words = term.person.split()
+    words = [word for word in term.person.split() if fold(word.strip(".")) not in _SUFFIXES] or [term.person]
     first = fold(term.state) in forms().words["family_first"]
     own = words[0] if first else words[-1]
     alone = (alias for alias in term.aliases if " " not in alias)

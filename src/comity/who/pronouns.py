@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comity.grammar import clause_head, first_conjunct, is_verb, subjects
+from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
 from comity.who.forms import forms
 from comity.who.trail import Trail
@@ -52,7 +52,19 @@ def is_expletive(sentence: Sentence, token: Token) -> bool:
     deep = [child for word in predicates for child in sentence.children(word, "ccomp", "xcomp", "acl")]
     if token.dep == "nsubjpass":
         return bool(clausal) and _is_expletive_word(verb)
+    if verb.lemma == "be" and _says_no_country(sentence, verb):
+        return True
     return bool(clausal or deep) and any(_is_expletive_word(word) for word in predicates)
+
+
+def _says_no_country(sentence: Sentence, verb: Token) -> bool:
+    """ "It is a matter of ...", "it is unclear whether ...": what no country is."""
+    nouns = [token for token in sentence.children(verb, "attr") if token.tag.startswith("NN")]
+    if nouns:
+        return not any(forms().has("predicates", token.lemma) for token in nouns)
+    states = [token for token in sentence.children(verb, "acomp") if not forms().has("ready", token.lower)]
+    parts = [*states, verb] if states else []
+    return any(sentence.children(part, "ccomp", "xcomp", "csubj", "advcl") for part in parts)
 
 
 def _is_expletive_word(token: Token) -> bool:
@@ -116,7 +128,8 @@ def _by_clauses(sentence: Sentence, token: Token, mentions: Sequence[Mention], t
         if above is None:
             break
         verb = above
-    return _clause_before(sentence, token, verb, mentions) or (_last_subject(trail) if _opens(sentence, token) else ())
+    before = _clause_before(sentence, token, verb, mentions)
+    return before or (_last_subject(trail, token.lower in MANY) if _opens(sentence, token) else ())
 
 
 def _clause_before(sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -172,20 +185,22 @@ def _opens(sentence: Sentence, token: Token) -> bool:
     return all(not is_verb(above) or above.dep in ("ROOT", "conj", "ccomp") for above in sentence.ancestors(token))
 
 
-def _last_subject(trail: Trail) -> tuple[Mention, ...]:
-    """The subject of the sentence before, where mentions alone are its heads."""
+def _last_subject(trail: Trail, many: bool) -> tuple[Mention, ...]:
+    """The subject of the sentence before, where mentions alone are its heads; for "they", who it met or joined too."""
     for sentence, mentions in trail.back(1):
         root = next((token for token in sentence.tokens if token.head == token.i), None)
         if root is not None and is_verb(root):
             found = _mentions_at(list(subjects(sentence, root)), mentions)
-            return () if _rivals(sentence, root, mentions) else found
+            rivals = _rivals(sentence, root, mentions)
+            return (*found, *rivals) if many else () if rivals else found
     return ()
 
 
-def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> bool:
-    """True where the verb's object is a state too, which a later "it" may as well take up."""
-    objects = {child.i for child in sentence.children(verb, "dobj", "dative")}
-    return any(mention.head in objects and len(mention.actors) == 1 for mention in mentions)
+def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The states that are the verb's object, or that it is done with: a later "it" may as well take them up."""
+    objects = {*sentence.children(verb, "dobj", "dative"), *after(sentence, verb, "with")}
+    heads = {token.i for token in objects}
+    return tuple(mention for mention in mentions if mention.head in heads and len(mention.actors) == 1)
 
 
 def _agrees(sentence: Sentence, word: str, found: tuple[Mention, ...]) -> bool:
@@ -193,7 +208,8 @@ def _agrees(sentence: Sentence, word: str, found: tuple[Mention, ...]) -> bool:
     if not found:
         return False
     if word in THINGS:
-        return len(_ids(found)) == 1 and len(found) == 1 and found[0].form not in _PERSON_FORMS and not found[0].person
+        single = len(found) == 1 and len(_ids(found)) == 1 and not _is_many(sentence, found)
+        return single and found[0].form not in _PERSON_FORMS and not found[0].person
     return _is_many(sentence, found)
 
 
@@ -201,7 +217,7 @@ def _is_many(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
     if len(found) > 1 or len(_ids(found)) > 1:
         return True
     inside = [token for mention in found for token in sentence.at(mention.start, mention.end)]
-    return any(token.tag in _PLURAL_TAGS for token in inside) and found[0].form != "name"
+    return found[0].form != "name" and any(token.tag in _PLURAL_TAGS for token in inside)
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

@@ -67,15 +67,26 @@ def find_pair(trail: Trail, sentence: Sentence, before: Sequence[Mention]) -> Pa
 
 
 def _pair_before(trail: Trail) -> Pair | None:
+    """The pair last named together. Pairs that only describe something ("the A-B war") and, further back, pairs that
+    the document is not about are passed over.
+    """
     main = set(trail.pair or ())
     for distance, (sentence, mentions) in enumerate(trail.back()):
-        groups = [group for group in groups_of(sentence, mentions) if not main or group & main]
+        apart = [mention for mention in mentions if not _describes(sentence, mention)]
+        groups = [group for group in groups_of(sentence, mentions) if group == main]
+        groups += [group for group in groups_of(sentence, apart) if not main or not distance or group & main]
         if groups:
             return _only_two(groups[-1])
         here = set(states_of(mentions))
         if len(here) == 2 and (here == main or (distance == 0 and _face(sentence, mentions))):
             return _only_two(here)
     return trail.pair
+
+
+def _describes(sentence: Sentence, mention: Mention) -> bool:
+    """True for a bare name before a noun: "the A-B war"."""
+    token = sentence.tokens[mention.head]
+    return mention.form in ("name", "demonym") and token.dep in ("compound", "amod", "nmod")
 
 
 def _face(sentence: Sentence, mentions: Sequence[Mention]) -> bool:

@@ -1,0 +1,120 @@
+"""The pair page on a terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from comity.analyse import PairPage, pair_page
+from comity.model import COLUMNS
+from comity.present.terminal import COLOURS, WIDEST, console, print_page
+from present.story import CLAIMS, DOCUMENTS, VEER, story_page, told
+
+NARROW = """\
+India – Japan                                             as of 31 December 2021
+3 of 3 documents on this pair · 3 outlets · published 29 Oct 2018 to 12 Jul 2021
+· 1 undated, left out
+
+IN PLACE  by the latest act on record ──────────────────────────────────────── 1
+11 Jul 2021     Acquisition and Cross-Servicing Agreement             {force}
+■ in force      agreement · Setouchi Shimpo · signed 9 Sep 2020
+
+ACTUALLY  happened, or is under way ────────────────────────────────────────── 2
+11 Jul 2021     Acquisition and Cross-Servicing Agreement             {force}
+● in force      agreement · Setouchi Shimpo
+9 Sep 2020      Acquisition and Cross-Servicing Agreement             {signed}
+● signed        agreement · Coromandel Post
+
+LIKELY  agreed, promised, planned or expected ──────────────────────────────── 1
+29 Oct 2018     Acquisition and Cross-Servicing Agreement             {agreed}
+○ agreed        agreement · Ministry A
+
+SHOULD  hoped for, proposed, urged or conditional ──────────────────────────── 0
+No evidence found by 31 December 2021 in 3 documents.
+
+The sentence behind a line, in its paragraph: comity show ID
+"""
+
+
+def printed(page: PairPage, width: int = 80, limit: int | None = None) -> str:
+    out = io.StringIO()
+    print_page(console(out, width), page, limit)
+    return out.getvalue()
+
+
+def test_page_at_80_columns() -> None:
+    agreed, signed, force = (claim.id[:10] for claim in CLAIMS[:3])
+    assert printed(story_page("2021-12-31")) == NARROW.format(force=force, signed=signed, agreed=agreed)
+
+
+def test_wide_page_gives_kind_and_source_their_columns() -> None:
+    line = next(line for line in printed(story_page(), 120).splitlines() if "● signed" in line)
+    assert [cell.strip() for cell in line.split("  ") if cell.strip()] == [
+        "9 Sep 2020", "● signed", "agreement", "Acquisition and Cross-Servicing Agreement", "Coromandel Post",
+        CLAIMS[1].id[:10],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 105, 106, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(len(line) for line in printed(story_page(), width).splitlines()) <= min(width, WIDEST)
+
+
+def test_plain_text_has_no_colour_codes_and_no_trailing_blanks() -> None:
+    text = printed(story_page())
+    assert "\x1b" not in text
+    assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_sequences_of_a_source_are_shown_and_not_obeyed() -> None:
+    assert "␛[31mdeal␛[0m [bold]could[/bold]" in printed(story_page(), 120)
+
+
+def test_limit_cuts_each_section_and_says_so() -> None:
+    text = printed(story_page(), limit=1)
+    assert "… 2 more: --limit 0 shows all" in text
+    assert text.count("● ") == 1
+
+
+def test_undated_lines_stand_under_their_own_words() -> None:
+    text = printed(story_page())
+    assert text.index("Undated, the text gives no time: 1") < text.index("share common values")
+
+
+def test_pair_without_a_claim() -> None:
+    text = printed(pair_page([], DOCUMENTS, "IND", "JPN"))
+    assert text.endswith("No evidence found in 8 documents.\n")
+
+
+def test_further_parties_and_allegations_are_said() -> None:
+    told_ones = [
+        told("They held it.", kind="exercise", thing=VEER, parties=("IND", "JPN", "AUS")),
+        told("India says Japan broke it.", alleged=True),
+    ]
+    page = pair_page([claim for _, claim in told_ones], [document for document, _ in told_ones], "IND", "JPN")
+    assert "with Australia" in printed(page, 120)
+    assert "alleged: India says" in printed(page)
+
+
+def test_numbers_come_first_in_their_rows() -> None:
+    assert "5 trillion yen  Japan will invest" in printed(story_page())
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    out = Terminal()
+    print_page(console(out, 80), story_page())
+    assert "\x1b[32m● signed" in out.getvalue()
+    assert "\x1b[31mdeal" not in out.getvalue()
+
+
+def test_each_column_has_its_colour() -> None:
+    assert set(COLOURS) == set(COLUMNS)
+    assert len(set(COLOURS.values())) == 3

@@ -1,0 +1,108 @@
+"""Words for statuses, numbers and sources."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from comity.model import COLUMNS, Quantity, Status
+from comity.present.words import (
+    MARKS,
+    MEANINGS,
+    STATUS,
+    amount,
+    coverage_of,
+    note_of,
+    nothing_of,
+    number,
+    outlet_of,
+    plural,
+    source_of,
+    status_of,
+)
+from factories import make_document, make_ref
+from present.story import story_page
+
+
+def test_every_status_has_a_word_and_a_mark() -> None:
+    assert set(STATUS) == set(MARKS) == set(get_args(Status))
+    assert set(MEANINGS) == set(COLUMNS)
+
+
+def test_columns_share_no_mark() -> None:
+    marks = [{MARKS[status] for status in statuses} for statuses in COLUMNS.values()]
+    assert not marks[0] & marks[1] | marks[1] & marks[2] | marks[0] & marks[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(20.75e9, "20.75 billion"), (5e12, "5 trillion"), (1.5e6, "1.5 million"), (1200, "1,200"), (0.5, "0.5"),
+     (-3e9, "-3 billion")],
+)  # fmt: skip
+def test_numbers(value: float, words: str) -> None:
+    assert number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(20.75e9, "USD", None, "$20.75 billion"), "$20.75 billion"),
+        (Quantity(20.75e9, "USD"), "20.75 billion USD"),
+        (Quantity(0.5, "share", None, "almost half"), "almost half (50%)"),
+        (Quantity(0.5, "share"), "50%"),
+        (Quantity(6, "ship", None, "\x1b six"), "␛ six (6 ship)"),
+    ],
+)
+def test_amounts_keep_the_words_of_the_source(quantity: Quantity, words: str) -> None:
+    assert amount(quantity) == words
+
+
+def test_state_comes_before_status() -> None:
+    assert [status_of(line) for line in story_page().actually.dated] == ["happened", "in force", "signed"]
+
+
+def test_source_counts_further_documents() -> None:
+    assert source_of(story_page().actually.dated[0]) == "Meridian"
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"publisher": "The \x07Hindu"}, "The ␇Hindu"),
+        ({"publisher": None, "title": "A title"}, "A title"),
+        ({"publisher": None, "title": None, "path": "a/b.txt"}, "b.txt"),
+    ],
+)
+def test_source_never_goes_unnamed(fields: dict[str, str | None], name: str) -> None:
+    assert outlet_of(make_document(**fields)) == name
+
+
+def test_source_without_any_name_is_its_id() -> None:
+    document = make_document(publisher=None, title=None, path=None)
+    assert outlet_of(document) == document.id
+
+
+def test_plural() -> None:
+    assert [plural(count, "document") for count in (0, 1, 1200)] == ["0 documents", "1 document", "1,200 documents"]
+
+
+def test_coverage_line() -> None:
+    assert coverage_of(story_page()) == (
+        "8 of 8 documents on this pair · 7 outlets · published 29 Oct 2018 to 22 Aug 2024 · 1 undated"
+    )
+
+
+def test_coverage_line_says_what_an_as_of_date_leaves_out() -> None:
+    assert coverage_of(story_page("2018-12-31")).endswith("published 29 Oct 2018 · 1 undated, left out")
+
+
+def test_absence_is_worded_as_a_search() -> None:
+    assert nothing_of(story_page("2000-01-01")) == "No evidence found by 1 January 2000 in 0 documents."
+
+
+def test_note_to_paste() -> None:
+    document = make_ref(make_document(url="https://example.org/a"))
+    assert note_of("They signed.", document, "c-1") == (
+        "“They signed.” Example Wire, 21 August 2024, https://example.org/a, c-1."
+    )
