@@ -190,7 +190,7 @@ def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
 
 def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: DocumentRef) -> Claim | None:
     sentence, frame = reading.sentence, trigger.frame
-    assessment = _status(sentence, trigger)
+    assessment = _status(reading, trigger)
     if assessment.status is None or (frame.status and frame.status != assessment.status):
         return None
     thing = _thing(reading, trigger, discourse)
@@ -231,13 +231,26 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     return _settled(claim)
 
 
-def _status(sentence: Sentence, trigger: Trigger) -> Assessment:
+def _status(reading: Reading, trigger: Trigger) -> Assessment:
     """The status of the act; where a verb acts on a thing, the status of the thing ("postponed the visit")."""
-    focus = trigger.focus
+    sentence, focus = reading.sentence, trigger.focus
+    if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
+        return _titled(reading, trigger)
     acted_on = focus is not None and focus != trigger.token and sentence.head(focus) == trigger.token
     if acted_on and focus is not None and trigger.frame.kind in THINGS and focus.dep in ("dobj", "nsubjpass"):
         return assess(sentence, focus)
     return assess(sentence, trigger.token)
+
+
+def _titled(reading: Reading, trigger: Trigger) -> Assessment:
+    """A line without a verb that names an act and its day ("Third 2+2 meeting, 20 August 2024") says that it was held,
+    or where the day lies ahead of publication, that it is planned."""
+    for time in reading.past:
+        when = time.when
+        if trigger.frame.kind in EVENTS and when.end is not None and reading.anchor is not None:
+            ahead = (when.start or when.end) > reading.anchor
+            return Assessment("planned" if ahead else "happened", why=("dated title",))
+    return Assessment(None)
 
 
 def _weighed(
@@ -414,8 +427,7 @@ def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
 
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:
     """The date of the act and, for what is still to come, the date it is due."""
-    stance = trigger.frame.kind == "position"
-    found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), stance)
+    found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), trigger.frame.kind)
     if found is None:
         return None, None
     if column_of(status) == "ACTUALLY":

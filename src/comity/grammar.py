@@ -26,6 +26,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """True for passives with an auxiliary, and for reduced ones ("measures adopted by both")."""
     if sentence.children(verb, "auxpass", "nsubjpass"):
         return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not sentence.children(verb, "nsubj", "aux", "dobj"):
+        return is_passive(sentence, sentence.head(verb))
     return verb.tag == "VBN" and verb.dep in ("acl", "advcl", "amod") and not sentence.children(verb, "aux")
 
 

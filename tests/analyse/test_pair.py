@@ -172,6 +172,19 @@ def test_agreement_stands_at_its_furthest_step() -> None:
     assert [(step.state, step.date) for step in found.steps] == [("signed", "2020-09-09"), ("in force", "2021-07-11")]
 
 
+def test_later_text_of_one_name_counts() -> None:
+    found = page(
+        told("A signed.", "2008-10-22", thing=ACSA),
+        told("A was issued anew.", "2025-08-29", thing=ACSA, trigger="issued", stage="signed"),
+    )
+    assert [(row.state, row.date) for row in found.in_place] == [("concluded", "2025-08-29")]
+
+
+@pytest.mark.parametrize("text", ["| They met at last;", "They met at last.", " They met at last"])
+def test_marks_around_a_sentence_are_no_part_of_it(text: str) -> None:
+    assert page(told(text, kind="engagement", trigger="met")).actually.undated[0].what == "They met at last"
+
+
 def test_state_as_of_a_date() -> None:
     found = row(ACSA.name, "2020-12-31")
     assert found is not None

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from analyse.test_pair import make_pair
 from comity.analyse import pair_page
 from comity.errors import PresentError
-from comity.model import Claim
+from comity.model import Claim, Thing
 from comity.present.brief import Brief, Section, Sentence, brief, numbered
 from factories import claims as any_claims
+from factories import make_claim, make_document
 from present.story import ACSA, CLAIMS, DOCUMENTS, story_page, told
 
 ANY = settings(max_examples=40, deadline=None)
@@ -65,8 +66,6 @@ def test_positions_are_not_the_latest_act() -> None:
 
 
 def test_what_stands_names_three_and_counts_the_others() -> None:
-    from comity.model import Thing
-
     many = [told(f"They signed pact {n}.", f"200{n}", thing=Thing(f"p{n}", f"Pact {n}")) for n in range(6)]
     page = pair_page([claim for _, claim in many], [], "IND", "JPN")
     sentence = section("Bottom line", brief(page)).sentences[1]
@@ -91,6 +90,24 @@ def test_undated_leaves_out_what_stands_in_place() -> None:
     undated = told("India and Japan signed the ACSA once.", None, thing=ACSA)
     page = pair_page([*CLAIMS, undated[1]], DOCUMENTS, "IND", "JPN")
     assert len(section("Undated", brief(page)).sentences) == 1
+
+
+def test_sentence_that_makes_two_claims_is_said_once() -> None:
+    text = "India will send ships and aircraft to Japan."
+    document = make_document(text)
+    both = [make_claim(document, text, kind="transfer", status="promised", event=event) for event in ("AID", "CONSULT")]
+    (sentence,) = section("What is likely", brief(pair_page(both, [], "IND", "JPN"))).sentences
+    assert len(sentence.citations) == 2
+
+
+def test_row_in_place_cites_the_steps_it_tells() -> None:
+    talks = Thing("2+2", "2+2 talks")
+    rounds = [told(f"Round {n}.", f"202{n}", kind="engagement", thing=talks, trigger="held") for n in range(4)]
+    launch = told("Talks were launched.", "2019", kind="mechanism", thing=talks, trigger="launched")
+    page = pair_page([claim for _, claim in (launch, *rounds)], [], "IND", "JPN")
+    (sentence,) = section("In place", brief(page)).sentences
+    assert sentence.text == "The 2+2 talks were launched in 2019 and last met in 2023."
+    assert [claim.passage.exact for claim in sentence.citations] == ["Talks were launched.", "Round 3."]
 
 
 def test_newest_limits_each_section() -> None:

@@ -77,7 +77,7 @@ def test_thin_fields_give_the_words_of_the_source(fields: dict[str, object]) -> 
     ("fields", "sentence"),
     [
         ({"kind": "exercise", "status": "planned", "trigger": "hold", "thing": VEER, "due": day("2027")},
-         "the holding of the exercise Veer Guardian was planned, due in 2027."),
+         "the holding of the exercise Veer Guardian was planned for 2027."),
         ({"status": "hoped", "trigger": "sign", "thing": ACSA},
          "the signing of the Acquisition and Cross-Servicing Agreement was hoped for."),
         ({"status": "called_for", "trigger": "update", "thing": ACSA},
@@ -148,6 +148,28 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
 def test_vaguer_date_gives_way() -> None:
     said = standing(told("A signed.", "2020-09-09", thing=ACSA), told("B signed.", "2020", thing=ACSA))
     assert said.endswith("was signed on 9 September 2020.")
+
+
+def test_later_text_of_one_name_stands_after_the_first() -> None:
+    said = standing(
+        told("A signed.", "2008-10-22", thing=ACSA),
+        told("A was issued anew.", "2025-08-29", thing=ACSA, trigger="issued", stage="signed"),
+    )
+    assert said.endswith("was signed on 22 October 2008 and was concluded on 29 August 2025.")
+
+
+def test_vague_step_without_a_date_is_left_out_beside_others() -> None:
+    said = standing(
+        told("A signed.", "2020", thing=ACSA), told("A issued.", None, thing=ACSA, trigger="issued", stage="signed")
+    )
+    assert said.endswith("Agreement was signed in 2020.")
+
+
+@pytest.mark.parametrize(
+    ("when", "said"), [("2007", "is on record, dated 2007."), ("2006/..", "has been on record since 2006.")]
+)
+def test_date_of_a_mention_is_not_made_the_date_of_an_act(when: str, said: str) -> None:
+    assert standing(told("It is one.", when, kind="mechanism", thing=VEER, trigger="is")).endswith(said)
 
 
 def test_last_round_of_a_mechanism() -> None:

@@ -97,6 +97,13 @@ def test_further_parties_and_allegations_are_said() -> None:
     assert "alleged: India says" in printed(page)
 
 
+@pytest.mark.parametrize(("when", "width"), [("2023-02-28/2023-03-02", 19), ("2025-08-29/2035-08~", 16)])
+def test_long_dates_widen_their_column_and_longer_ones_wrap(when: str, width: int) -> None:
+    document, claim = told("They met in Delhi.", when, kind="engagement", trigger="met")
+    text = printed(pair_page([claim], [document], "IND", "JPN"))
+    assert any(line.find("They met in Delhi") == width for line in text.splitlines())
+
+
 def test_numbers_come_first_in_their_rows() -> None:
     assert "5 trillion yen  Japan will invest" in printed(story_page())
 

@@ -32,12 +32,12 @@ STAGES: Final[dict[tuple[Kind, str], str]] = {
 }
 """States by the coder's stage, where the words themselves name none."""
 PATTERNS: Final = {state: re.compile(pattern, re.IGNORECASE) for state, pattern in STATES.items()}
-RANKS: Final = (
-    "on record", "under way", "launched", "met",
-    "negotiating", "concluded", "signed", "approved", "in use", "in force", "operational", "updated",
-    "suspended", "ended",
+TIERS: Final = (
+    ("on record",), ("under way",), ("launched",), ("met",), ("negotiating",), ("concluded", "signed"), ("approved",),
+    ("in use",), ("in force",), ("operational",), ("updated",), ("suspended",), ("ended",),
 )  # fmt: skip
-"""From the weakest to the furthest."""
+"""From the weakest to the furthest; of states in one tier the later date counts."""
+RANKS: Final = {state: rank for rank, states in enumerate(TIERS) for state in states}
 BARE: Final = re.compile(r"c[ao]me|enter(ed|s)?|is|was|has been|remains|took|put|brought|became", re.IGNORECASE)
 REACH: Final = 20
 """Characters after the trigger's start that may complete it: "came" ... "into force"."""

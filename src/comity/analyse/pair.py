@@ -15,6 +15,8 @@ from comity.model import Claim, Document, Kind, Party, Quantity, Status, Thing, 
 TOPICAL: Final[frozenset[Kind]] = frozenset({"position", "policy"})
 """Kinds whose thing is a topic and no identity: two positions on one topic stay two."""
 NUMBERED: Final[frozenset[Kind]] = frozenset({"measure", "transfer"})
+EDGES: Final = " |;:,"
+"""What may stand around a sentence and is no part of it."""
 NEVER: Final[Day] = (-99999, 1, 1)
 ORDER: Final = {"actor": 0, "recipient": 1, "third": 2}
 
@@ -275,7 +277,7 @@ def _line(claims: tuple[Claim, ...], pair: tuple[str, str]) -> Line:
 def _what(claim: Claim) -> str:
     if claim.thing and claim.kind not in TOPICAL:
         return claim.thing.name
-    return clause_of(claim.passage.exact, claim.trigger).removesuffix(".")
+    return clause_of(claim.passage.exact, claim.trigger).strip(EDGES).removesuffix(".")
 
 
 def _parties(claims: Sequence[Claim], pair: tuple[str, str]) -> tuple[Party, ...]:
@@ -340,8 +342,8 @@ def _row(steps: tuple[Step, ...]) -> InPlace:
     main = next(step.line for step in steps if step.line.kind != "engagement")
     dated = [step for step in steps if step.date] or list(steps)
     if main.kind == "agreement":
-        furthest = max(RANKS.index(step.state) for step in steps)
-        named = [step for step in steps if RANKS.index(step.state) == furthest]
+        furthest = max(RANKS[step.state] for step in steps)
+        named = [step for step in steps if RANKS[step.state] == furthest]
         last = ([step for step in named if step.date] or named)[-1]
     else:
         last = dated[-1]

@@ -12,7 +12,7 @@ from comity.errors import PresentError
 from comity.model import Claim, Kind, Status
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.phrase import phrase_of, standing_of, with_article
+from comity.present.phrase import phrase_of, said_of, standing_of, with_article
 from comity.present.words import coverage_of, nothing_of, outlet_of, plural
 
 NEWEST: Final = 8
@@ -114,7 +114,16 @@ def _note(claim: Claim, number: int, cited: Sequence[Claim]) -> Note:
 
 
 def _section(page: PairPage, title: str, meaning: str, sentences: Sequence[Sentence]) -> Section:
-    return Section(title, meaning, tuple(sentences), "" if sentences else nothing_of(page))
+    return Section(title, meaning, _once(sentences), "" if sentences else nothing_of(page))
+
+
+def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Sentences that say the same of the same date become one, which cites what each cites."""
+    groups: dict[tuple[str, str], dict[str, Claim]] = {}
+    for sentence in sentences:
+        cited = groups.setdefault((sentence.text, sentence.date), {})
+        cited.update({claim.id: claim for claim in sentence.citations})
+    return tuple(Sentence(text, tuple(cited.values()), date) for (text, date), cited in groups.items())
 
 
 def _sentence(line: Line, lead: str = "") -> Sentence:
@@ -128,7 +137,7 @@ def _dated(line: Line) -> Sentence:
 
 
 def _standing(row: InPlace) -> Sentence:
-    return Sentence(inert(standing_of(row)), _cited(row.claims, one_each=[step.line.claims for step in row.steps]))
+    return Sentence(inert(standing_of(row)), _cited(row.claims, one_each=[step.line.claims for step in said_of(row)]))
 
 
 def _cited(claims: Sequence[Claim], one_each: Iterable[Sequence[Claim]] = ()) -> tuple[Claim, ...]:

@@ -73,6 +73,8 @@ STANDING: Final[dict[tuple[Kind, Status], str]] = {
     ("mechanism", "happened"): "on record",
 }
 """What is known of a thing where no step in its life is named."""
+VAGUE: Final = frozenset({"on record", "concluded"})
+"""States that add nothing without a date where another is known."""
 PLURAL: Final = re.compile(r"(meetings|talks|consultations|dialogues|negotiations|exchanges|notes)\W*(\(.*)?$", re.I)
 NUMBER: Final = {"was": "were", "is": "are", "has": "have"}
 MEETING: Final = re.compile(r"meeting|dialogue|summit|talks|2\+2|visit|consultation|conference|forum", re.IGNORECASE)
@@ -146,8 +148,10 @@ def _reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
     """``was signed on 9 September 2020``, ``came into force on 11 July 2021``, ``has been in force since 2021``."""
     when = f" {adverb(date)}" if date else ""
     since = when.startswith(" since ")
-    if since and state in ("in force", "operational", "under way"):
+    if since and state in ("in force", "in use", "operational", "under way", "on record"):
         return f"has been {state}{when}"
+    if date and state == "on record":
+        return f"is on record, dated {full(date)}"
     if state == "in force" and date and not since and any(_entered(claim) for claim in claims):
         return f"came into force{when}"
     return VERBS.get(state, f"was {state}") + when
@@ -188,9 +192,10 @@ def _names_act(line: Line, pattern: str) -> bool:
 
 
 def _target(claim: Claim) -> str:
-    """``, due in 2027``; of a date that may be the day it was said or the day it is for, only ``, dated``."""
+    """`` for 2027``; of a date that may be the day it was said or the day it is for, only ``, dated``."""
     if claim.due and claim.due.edtf:
-        return f", due {adverb(claim.due.edtf)}"
+        due = full(claim.due.edtf)
+        return f" {due}" if due.startswith(("since ", "until ")) else f" for {due}"
     own = claim.when.edtf if claim.when else None
     return f", dated {full(own)}" if own and own != claim.document.published else ""
 
@@ -203,11 +208,16 @@ def standing_of(row: InPlace) -> str:
 
     Accounts that differ stand side by side.
     """
-    states = list(dict.fromkeys(step.state for step in row.steps))
-    if len(states) > 1 and "on record" in states:
-        states.remove("on record")
-    name = with_article(row.name)
-    return _sentence(f"{name} {_joined([agree(name, _part(row.steps, state)) for state in states])}")
+    name, steps = with_article(row.name), said_of(row)
+    states = dict.fromkeys(step.state for step in steps)
+    return _sentence(f"{name} {_joined([agree(name, _part(steps, state)) for state in states])}")
+
+
+def said_of(row: InPlace) -> list[Step]:
+    """The steps that the sentence on a row tells: of meetings the last, of vague steps without a date none."""
+    met = [step for step in row.steps if step.state == "met"]
+    told = [step for step in row.steps if step not in met[:-1] and (step.date or step.state not in VAGUE)]
+    return told or list(row.steps[-1:])
 
 
 def _part(steps: Sequence[Step], state: str) -> str:

@@ -191,8 +191,8 @@ def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
 def _grid(rows: Sequence[Row], roomy: bool) -> Table:
     """Columns of one width in every section, so that the eye can run down the page."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    longest = max(len(row.date) for row in rows)
-    table.add_column(width=DATE if longest <= DATE else LONG_DATE)
+    long = any(DATE < len(row.date) <= LONG_DATE for row in rows)
+    table.add_column(width=LONG_DATE if long else DATE)
     if roomy:
         table.add_column(width=max(14, *(len(row.status) + 2 for row in rows)), no_wrap=True)
         table.add_column(width=10, no_wrap=True)

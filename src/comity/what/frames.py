@@ -185,8 +185,8 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
     if len(foci) == 1 or group[0].frame.kind in SINGLE_FOCUS:
         yield group
         return
-    for focus in foci:
-        yield tuple(t for t in group if (t.focus.i if t.focus else -1) == focus)
+    for focus in (foci if -1 not in foci else [f for f in foci if f != -1]):
+        yield tuple(t for t in group if (t.focus.i if t.focus else -1) in (focus, -1))
 
 
 def _verb_group(

@@ -278,7 +278,7 @@ def _likeness(alias: Alias, here: Sequence[Word]) -> float:
         if word.key != key and not _is_slip(word.key, key):
             return 0.0
     score = fuzz.ratio(" ".join(word.key for word in here), " ".join(alias.keys))
-    return score if score >= LIKENESS else 0.0
+    return score if LIKENESS <= score < 100 else 0.0
 
 
 def _is_slip(word: str, key: str) -> bool:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity import grammar
-from comity.model import Sentence, TimeMention, Token, When
+from comity.model import Kind, Sentence, TimeMention, Token, When
 
 
 def govern(
-    sentence: Sentence, token: Token, focus: Token | None, times: Sequence[TimeMention], stance: bool = False
+    sentence: Sentence, token: Token, focus: Token | None, times: Sequence[TimeMention], kind: Kind
 ) -> TimeMention | None:
     """The time of the act that a verb or act noun tells, or None.
 
     Looked for in this order: in the noun phrase of the act itself ("Tuesday's meeting"), in its clause, at the head of
-    a coordination it shares, in the clauses that it hangs on by an infinitive ("agreed in May to hold"). ``stance``:
-    where the act is what somebody thinks, the time of saying so is its time.
+    a coordination it shares, in the clauses that it hangs on by an infinitive ("agreed in May to hold"). Of a position
+    the time of saying so is its time. A year in the name of what is acted on ("revised the 2008 treaty") is the time
+    of an agreement or mechanism, not of the act.
     """
-    ranked = sorted(
-        ((rank, distance, mention.start, mention) for mention in times for rank, distance in (_rank(
-            sentence, token, focus, _head(sentence, mention), stance),) if rank is not None),
-        key=lambda row: (row[3].when.edtf is None, row[:3]),
-    )  # fmt: skip
+    rows = []
+    for mention in times:
+        rank, distance = _rank(sentence, token, focus, _head(sentence, mention), kind == "position")
+        identifies = rank == 0 and token != focus and kind in ("agreement", "mechanism")
+        if rank is not None and not identifies and not _is_name(mention):
+            rows.append((rank, distance, mention.start, mention))
+    ranked = sorted(rows, key=lambda row: (row[3].when.edtf is None, row[:3]))
     if not ranked:
         return None
     finer = (row[3] for row in ranked[1:] if row[0] <= 1 and _lies_within(row[3].when, ranked[0][3].when))
@@ -34,6 +37,11 @@ def _lies_within(inner: When, outer: When) -> bool:
     if any(day is None for day in days):
         return False
     return str(outer.start) <= str(inner.start) <= str(inner.end) <= str(outer.end) and days[:2] != days[2:]
+
+
+def _is_name(mention: TimeMention) -> bool:
+    """True inside a name: "Joint Vision for the Next Decade"."""
+    return any(word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in (mention.when.text or "").split())
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:
@@ -54,8 +62,8 @@ def _rank(
             return 0, place
         if grammar.is_verb(noun):
             break
-        if noun.dep == "appos":
-            return None, 0  # it dates what stands in apposition: "a partnership since 2006"
+        if noun.dep == "appos" or noun.lower == "first":
+            return None, 0  # it dates what stands in apposition: "a partnership since 2006", "the first since May"
     verb = grammar.clause_head(sentence, token)
     time_verb = grammar.clause_head(sentence, time)
     if time_verb == verb:

@@ -91,6 +91,9 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if own.status is None:
         return _governed(sentence, verb, depth)
     own = _under_condition(sentence, verb, own)
+    if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
+        outer = _noun(sentence, sentence.head(verb), depth + 1)
+        return outer if outer.status not in (None, *FACTS) else own
     if own.future and own.status == "conditional" and _told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
     return _reported(sentence, verb, own, depth)
@@ -166,9 +169,8 @@ def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
     if verb.dep != "advcl" or verb.tag not in ("VBZ", "VBP") or verb.lemma == "be":
         return False
     words = {c.lower for c in sentence.children(verb, "advmod", "mark")}
-    head = sentence.head(verb)
-    past = head.tag == "VBD" or sentence.children(head, "nsubjpass")
-    return bool(words & {"when", "once", "until", "before", "after"}) and not past
+    open_future = any(a.lower in load_governors()["modals"] for a in grammar.auxiliaries(sentence, sentence.head(verb)))
+    return bool(words & {"when", "once", "until", "before", "after"}) and open_future
 
 
 def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:

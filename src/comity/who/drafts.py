@@ -124,7 +124,7 @@ def _office(line: Line, span: Span, place: tuple[int, int], state: str | None, k
     owner = state or forms().own_titles.get(title)
     former = line.key(span.first - 1) in forms().words["former"] or line.key(place[0] - 1) in forms().words["former"]
     person, end = (None, place[1]) if span.entry.name == "plural" else _holder(line, place[1], known, (owner, key))
-    name = office_of(key).name if key else title.title()
+    name = office_of(key or "minister").called(title)
     if person is None:
         if owner is None:
             return None
@@ -137,7 +137,7 @@ def _office(line: Line, span: Span, place: tuple[int, int], state: str | None, k
             text = holder(key or "", owner, known.on)
         return Draft(place[0], last, owner, sector, form, name, text)
     if person.office and key not in (None, person.office) and key != "minister":
-        name = office_of(person.office).name
+        name = office_of(person.office).called(title)
     sector = "ELI" if former else office_of(key or "minister").sector
     return Draft(place[0], end, person.state, sector, "person", name, person.name)
 

@@ -26,6 +26,14 @@ class Office:
     name: str
     sector: str
     titles: tuple[str, ...]
+    generic: bool = False
+
+    def called(self, title: str) -> str:
+        """How the office is shown where the text calls it by the folded title."""
+        if not self.generic and (len(title) <= 3 or "minister" in title.split()):
+            return self.name
+        small = ("of", "the", "for", "and", "to")
+        return " ".join(word if word in small else word[:1].upper() + word[1:] for word in title.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +83,6 @@ def _sectors(content: Any) -> dict[str, str]:
 
 def _office(key: str, row: Any) -> Office:
     where = f"forms.yaml: offices: {key}"
-    keys(check(row, dict, where), where, _OFFICE_KEYS, frozenset())
-    return Office(key, check(row["name"], str, where), check(row["sector"], str, where), strings(row["titles"], where))
+    keys(check(row, dict, where), where, _OFFICE_KEYS, frozenset({"generic"}))
+    name, sector = check(row["name"], str, where), check(row["sector"], str, where)
+    return Office(key, name, sector, strings(row["titles"], where), bool(row.get("generic")))

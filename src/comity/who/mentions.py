@@ -100,7 +100,7 @@ def _offices_alone(line: Line, names: Sequence[Mention], trail: Trail) -> list[M
         start, end = words[span.first].start, words[span.end - 1].end
         single = span.entry.kind == "office" and span.entry.name != "plural"
         if single and words[span.first - 1].key == "the" and _is_free(names, start, end):
-            holder = _holder(span.entry.value, trail)
+            holder = _holder(span.entry.value, [row for _, row in trail.rows] + [tuple(names)])
             if holder is not None:
                 text = sentence.text[start - sentence.start : end - sentence.start]
                 head = head_of(sentence, start, end)
@@ -108,11 +108,10 @@ def _offices_alone(line: Line, names: Sequence[Mention], trail: Trail) -> list[M
     return found
 
 
-def _holder(title: str, trail: Trail) -> Mention | None:
+def _holder(title: str, rows: Sequence[Sequence[Mention]]) -> Mention | None:
     """The one holder of the office that the document has named so far."""
     key = office_key(title)
-    name = office_of(key).name if key else None
-    named = [mention for _, row in trail.rows for mention in row if name and mention.office == name]
-    people = {(mention.actors[0].id, mention.person) for mention in named if len(mention.actors) == 1}
-    states = {state for state, _ in people}
-    return named[-1] if named and len(states) == 1 else None
+    name = office_of(key).called(title) if key else None
+    named = [mention for row in rows for mention in row if name and mention.office == name]
+    named = [mention for mention in named if len(mention.actors) == 1]
+    return named[-1] if len({mention.actors[0].id for mention in named}) == 1 else None
