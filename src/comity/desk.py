@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from comity.errors import UsageError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -30,11 +34,16 @@ class Desk:
     def pair(self, a: str, b: str, as_of: str | None = None) -> PairPage:
         """What happened, is likely and should happen between two states, by ISO 3166-1 alpha-3 code or name.
 
-        ``as_of``: an ISO date; what was published later is left out. Raises UsageError for an unknown state.
+        ``as_of``: a date; what was published later is left out. Raises UsageError for an unknown state or no date.
         """
-        from comity.analyse import find_pair_page
+        from comity.analyse import Side, pair_page
+        from comity.ledger import ClaimFilter
+        from comity.who import state_name
 
-        return find_pair_page(self.ledger, a, b, as_of)
+        until = get_day(as_of) if as_of is not None else None
+        a, b = get_pair(a, b)
+        page = pair_page(self.ledger.claims(ClaimFilter(parties=(a, b))), self.ledger.documents(), a, b, until)
+        return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
 
     def claims(self, *parties: str) -> Iterator[Claim]:
         """Current claims that have all these states or bodies among their parties; all claims where none is named."""
@@ -63,6 +72,39 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def get_state(text: str) -> str:
+    """The ISO 3166-1 alpha-3 id of a state by code or name. UsageError, with suggestions, where there is none."""
+    from comity.who import state_id, suggest_states
+
+    found = state_id(text)
+    if found is None:
+        near = suggest_states(text)
+        hint = f"; did you mean {', '.join(near)}?" if near else "; give a name (japan) or a three-letter code (JPN)"
+        raise UsageError(f"no country is called {text!r}{hint}")
+    return found
+
+
+def get_pair(a: str, b: str) -> tuple[str, str]:
+    """The ids of a pair. UsageError where both are one country."""
+    first, second = get_state(a), get_state(b)
+    if first == second:
+        raise UsageError(f"{a!r} and {b!r} are one country ({first}): a pair needs two")
+    return first, second
+
+
+def get_day(text: str) -> str:
+    """The last day of a date, month or year: ``2021-07`` is 2021-07-31. UsageError where it is no date."""
+    from comity.edtf import bounds
+
+    try:
+        end = bounds(text)[1] if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
+    except ValueError:
+        end = None
+    if end is None:
+        raise UsageError(f"{text!r} is no date: write it like 2021-07-11, 2021-07 or 2021")
+    return end
 
 
 def open(path: str | Path = "comity.db", create: bool = True) -> Desk:

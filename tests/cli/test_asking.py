@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
-from comity.cli.arguments import day, state, two_states
+from comity.desk import get_day, get_pair, get_state
 from comity.errors import UsageError
 from present.story import ACSA, CLAIMS, DOCUMENTS
 
@@ -20,36 +20,36 @@ pytestmark = pytest.mark.usefixtures("ledger")
 
 @pytest.mark.parametrize(("text", "id"), [("japan", "JPN"), ("IND", "IND"), ("india", "IND")])
 def test_countries_by_name_or_code(text: str, id: str) -> None:
-    assert state(text) == id
+    assert get_state(text) == id
 
 
 def test_unknown_country_gets_suggestions() -> None:
     with pytest.raises(UsageError, match=r"no country is called 'japn'; did you mean .*Japan"):
-        state("japn")
+        get_state("japn")
 
 
 def test_country_that_nothing_is_like() -> None:
     with pytest.raises(UsageError, match="no country is called '###'"):
-        state("###")
+        get_state("###")
 
 
 def test_pair_needs_two_countries() -> None:
     with pytest.raises(UsageError, match="one country"):
-        two_states("japan", "JPN")
+        get_pair("japan", "JPN")
 
 
 @pytest.mark.parametrize(
     ("text", "last"),
-    [("2021-07-11", "2021-07-11"), ("2021-02", "2021-02-28"), ("2021", "2021-12-31"), (None, None)],
+    [("2021-07-11", "2021-07-11"), ("2021-02", "2021-02-28"), ("2021", "2021-12-31")],
 )
-def test_days(text: str | None, last: str | None) -> None:
-    assert day(text) == last
+def test_days(text: str, last: str) -> None:
+    assert get_day(text) == last
 
 
 @pytest.mark.parametrize("text", ["soon", "2021-02-30", "11/07/2021", "2021/2022", ""])
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(UsageError, match="is no date"):
-        day(text)
+        get_day(text)
 
 
 # --- pair ---------------------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.arguments import as_of_option, day, example, json_option, opened, two_states
+from comity.cli.arguments import as_of_option, example, json_option, opened
+from comity.desk import Desk, get_pair
 from comity.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,15 +43,9 @@ def pair(path: str, a: str, b: str, as_of: str | None, limit: int | None, as_jso
 
 def page_of(path: str, pair: tuple[str, str], as_of: str | None) -> PairPage:
     """The page of two states, by code or name, from the ledger at ``path``."""
-    from comity.analyse import Side, pair_page
-    from comity.ledger.store import ClaimFilter
-    from comity.who import state_name
-
-    until = day(as_of)
-    a, b = two_states(*pair)
-    with opened(path) as ledger:
-        page = pair_page(ledger.claims(ClaimFilter(parties=(a, b))), ledger.documents(), a, b, until)
-    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
+    a, b = get_pair(*pair)
+    with Desk(opened(path)) as desk:
+        return desk.pair(a, b, as_of)
 
 
 @click.command()
@@ -113,7 +107,7 @@ def search(path: str, words: tuple[str, ...], states: tuple[str, str] | None, li
     wanted = " ".join(words)
     if not wanted.strip():
         raise UsageError("nothing to search for: give one word or more")
-    parties = two_states(*states) if states else ()
+    parties = get_pair(*states) if states else ()
     with opened(path) as ledger:
         hits = ledger.search(wanted, parties, limit)
     if as_json:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.arguments import day, example, opened
+from comity.cli.arguments import example, opened
 from comity.cli.asking import page_of
 from comity.cli.writing import save_brief
+from comity.desk import get_day
 from comity.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _dates(published: Sequence[str], paths: Sequence[str]) -> dict[str, str]:
         name, equals, date = entry.rpartition("=")
         if not equals and (len(paths) != 1 or Path(paths[0]).is_dir()):
             raise UsageError(f"--published {entry!r} is for a single file: write --published NAME={entry}")
-        day(date)
+        get_day(date)
         dates[name if equals else _name(paths[0])] = date
     return dates
 

@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.arguments import as_of_option, example, opened, two_states
+from comity.cli.arguments import as_of_option, example, opened
+from comity.desk import get_pair
 from comity.cli.asking import page_of
 from comity.errors import PresentError, UsageError
 
@@ -29,7 +30,7 @@ def export(path: str, what: str, form: str, states: tuple[str, str] | None, outp
 
     In CSV, text that a spreadsheet would run as a formula (it starts with = + - or @) has a single quote before it.
     """
-    parties = two_states(*states) if states else ()
+    parties = get_pair(*states) if states else ()
     with opened(path) as ledger:
         if output is None or str(output) == "-":
             _write(sys.stdout, ledger, form, parties)

@@ -49,14 +49,15 @@ def parse_date_line(text: str) -> DateLine | None:
     if len(text) > SHORT or not _FINDER.search(text):
         return None
     patterns = load().patterns
-    published = bool(patterns.published_label.search(text))
     updated = patterns.updated_label.search(text)
     first = _FINDER.search(text)
     rest = _rest(text)
     if not all(map(_is_label, rest)) or sum(len(part.split()) for part in rest) > 9:
         return None
-    late = bool(updated and first and updated.start() < first.start() and not published)
-    return DateLine(tuple(find_dates(text)), published or bool(updated), late, rest)
+    named = patterns.published_label.search(text)
+    dates = find_dates(text[named.start() :] if named else "") or find_dates(text)
+    late = bool(updated and first and updated.start() < first.start() and not named)
+    return DateLine(tuple(dates), bool(named) or bool(updated), late, rest)
 
 
 def is_date_line(text: str) -> bool:

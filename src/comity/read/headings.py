@@ -41,7 +41,7 @@ def is_label(words: str) -> bool:
     if low in known.label:
         return True
     if not is_heading(words) or words.isupper():
-        return words.isupper() and len(words.split()) <= 6
+        return words.isupper() and len(words) > 2 and len(words.split()) <= 6
     parts = low.split()
     topical = parts[-1].endswith(tuple(known.topic_ending)) and len(parts[-1]) >= 8
     common = [part for part in words.split() if part.islower() and part not in known.label_word]

@@ -13,6 +13,8 @@ SURE = 0.9
 """Another language than a coded one is believed from here on: names of people and places alone do not reach it."""
 ENGLISH_SHARE = 0.08
 """A text with this share of English's own small words is English, however many foreign names it holds."""
+LONG = 200
+"""Characters from which a text says something of its language even where the model wavers."""
 SAMPLE = 4000
 """Characters that are looked at, of the longest paragraphs."""
 
@@ -32,9 +34,10 @@ def find_language(text: str) -> str:
     sample = _sample(text)
     if "en" in coded() and _is_english(sample):
         return "en"
-    code, confidence = _identifier().classify(sample)
-    doubtful = confidence < SURE and code not in coded()
-    return next(iter(sorted(coded()))) if doubtful else str(code)
+    ranks: list[tuple[str, float]] = _identifier().rank(sample)
+    code, confidence = ranks[0]
+    foreign = confidence >= SURE or not _is_latin(sample) or _is_far_from_coded(sample, ranks)
+    return code if foreign or code in coded() else min(coded(), default=code)
 
 
 def find_uncoded(code: str) -> str | None:
@@ -57,10 +60,22 @@ def _sample(text: str) -> str:
 
 def _is_english(sample: str) -> bool:
     """Whether nearly all letters are Latin and enough of the words are those that only English has."""
+    return _is_latin(sample) and _english_share(sample) >= ENGLISH_SHARE
+
+
+def _is_far_from_coded(sample: str, ranks: list[tuple[str, float]]) -> bool:
+    """Whether languages like one another share the belief, and none that is coded has a part in it."""
+    belief = sum(share for code, share in ranks if code in coded())
+    return len(sample) >= LONG and belief < 1 - SURE and _english_share(sample) < ENGLISH_SHARE / 4
+
+
+def _is_latin(sample: str) -> bool:
+    return sum(char.isascii() or char in "‘’“”–—…" for char in sample) >= 0.9 * len(sample)
+
+
+def _english_share(sample: str) -> float:
     words = _WORD.findall(sample.lower())
-    latin = sum(char.isascii() or char in "‘’“”–—…" for char in sample)
-    own = sum(word in _ENGLISH for word in words)
-    return bool(words) and latin >= 0.9 * len(sample) and own >= ENGLISH_SHARE * len(words)
+    return sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
 
 
 @cache

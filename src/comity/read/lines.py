@@ -75,9 +75,12 @@ def _stands_alone(text: str, line: Line, after: Line) -> bool:
     """Whether the two can hardly be one paragraph: a list, a table, a byline, a date."""
     if _OWN_LINE.match(text, after.start, after.end):
         return True
-    return any(_is_credit(text, one) for one in (line, after) if one.end - one.start <= WIDE)
+    return any(is_credit_line(text, one) for one in (line, after))
 
 
-def _is_credit(text: str, line: Line) -> bool:
+def is_credit_line(text: str, line: Line) -> bool:
+    """Whether a line is a byline or a date by itself."""
+    if line.end - line.start > WIDE:
+        return False
     words = words_of(text[line.start : line.end])
     return bool(load().patterns.byline.match(words)) or is_date_line(words)

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from comity.read.block import Block, Kind, Line, lines_of, make_block, trim, words_of
+from comity.read.lines import is_credit_line
 
 _ITEM = re.compile(r"(?:[•●▪‣∙·]|\([a-z]{1,4}\)|\(\d{1,2}\))\s+")
 _ROW_EDGE = re.compile(r"\s*\|?\s*")
@@ -92,11 +93,12 @@ def _has_paragraph_lines(text: str, lines: Sequence[Line]) -> bool:
 
 
 def _with_items(text: str, groups: Sequence[list[Line]]) -> list[list[Line]]:
-    """The groups, broken where a line opens with a bullet or a letter in brackets."""
+    """The groups, broken where a line opens with a bullet or a letter in brackets, and around a byline or date."""
     broken: list[list[Line]] = []
     for group in groups:
         for place, line in enumerate(group):
-            if place == 0 or _ITEM.match(text, line.start, line.end):
+            alone = place and any(is_credit_line(text, one) for one in group[place - 1 : place + 1])
+            if place == 0 or alone or _ITEM.match(text, line.start, line.end):
                 broken.append([])
             broken[-1].append(line)
     return broken

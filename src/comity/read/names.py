@@ -54,7 +54,7 @@ def read_author(text: str) -> str | None:
 
 def ordinary_case(name: str) -> str:
     """A name in capitals as it is written in a sentence: ``TOKYO BAY TIMES`` is ``Tokyo Bay Times``; NDTV stays."""
-    if not name.isupper():
+    if not re.sub(r"\b(?:and|of|de|van|von|the|bin)\b", "", name).isupper():
         return name
     return " ".join(_capitalised(word, place) for place, word in enumerate(name.split()))
 
@@ -62,6 +62,8 @@ def ordinary_case(name: str) -> str:
 def _capitalised(word: str, place: int) -> str:
     if place and word.lower() in ("of", "the", "and", "in", "for", "on"):
         return word.lower()
+    if word.islower():
+        return word
     if len(word) <= 5 and not set(word) & set("AEIOUY"):
         return word
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))

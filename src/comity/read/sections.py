@@ -107,7 +107,7 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> int | None
         return None
     sure = bool(found["agency"]) or bool(found["day"] and first)
     known = all(map(_is_place, re.split(r"\s*/\s*", found["place"])))
-    plain = found["place"].isupper() and found["place"].lower() not in load().words.label
+    plain = len(found["place"]) > 2 and found["place"].isupper() and found["place"].lower() not in load().words.label
     dated = bool(found["day"]) and found["place"][0].isupper()
     return found.end() if known or (sure and found["place"][0].isupper()) or (first and (plain or dated)) else None
 

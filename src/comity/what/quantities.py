@@ -30,7 +30,7 @@ PARTS: Final[Mapping[str, int]] = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip
 
-DIGITS: Final = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
+DIGITS: Final = r"(?:\d{1,3}, \d{3}(?=\s(?:crore|lakh))|\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
 TENS: Final = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)"
 )
@@ -39,6 +39,7 @@ APPROXIMATE: Final = (
     r"below|close\s+to|at\s+least|at\s+most|up\s+to|(?:more|less|fewer|greater)\s+than|as\s+(?:many|much)\s+as|"
     r"an?\s+estimated|in\s+excess\s+of|upwards?\s+of|nearly)\s+|[~≈]\s?)?"
 )
+PERCENT: Final = r"(?:\s?%|[\s-]?per[\s-]?cent(?:age\s+points?)?\b|\s+percentage\s+points?\b)"
 NOT_INSIDE: Final = r"(?<![\w+/$€£¥₹#])(?<!\d[.,:])(?<![\w)][-–])"
 """A number never starts inside a word, another number or a name such as F-16."""
 
@@ -61,6 +62,8 @@ class Units:
     counted: Mapping[str, tuple[str, str]]
     """Noun, singular or plural -> unit (person, piece) and measure."""
     not_after: frozenset[str]
+    not_between: Mapping[str, None]
+    rare: frozenset[str]
 
 
 @cache
@@ -89,6 +92,8 @@ def parse_units(data: Mapping[str, Any]) -> Units:
         data["rates"],
         counted,
         frozenset(data["not_after"]),
+        dict.fromkeys(data["not_between"]),
+        frozenset(data["rare"]),
     )
 
 
@@ -138,7 +143,8 @@ def _number(letters: bool) -> str:
         scale = rf"(?:{scale}|\s?(?:{_either(units.letters)})\b)"
     span = rf"(?:\s?[-–]\s?{DIGITS}|\s+to\s+{DIGITS})?"
     spelt = rf"(?:{TENS}|{_either(WORDS)}(?:\s+and\s+a\s+half)?)"
-    return rf"(?P<number>{DIGITS}{span}{scale}?|{spelt}\b{scale}?)"
+    between = rf"between\s+{DIGITS}{scale}?\s+and\s+{DIGITS}"
+    return rf"(?P<number>(?:{between}|{DIGITS}{span}){scale}?|{spelt}(?:\s+to\s+{spelt})?\b{scale}?)"
 
 
 @cache
@@ -147,7 +153,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     signs = "(?:" + "|".join(rf"{re.escape(s)}" for s in sorted(units.signs, key=len, reverse=True)) + ")"
     rate = rf"(?P<rate>\s+(?:a|an|per|each)\s+{_either(units.rates)}|\s+annually|\s+daily)?"
     price = rf"(?P<price>\s+(?:a|per)\s+{_either(units.measures)})?"
-    adjectives = r"(?P<adjectives>(?:\s+(?!(?:of|the|and|or|to|in|on|for|by|with|from|at|as|is|are|was|were)\b)[\w'’./-]+){0,4}?)"
+    between = rf"(?!{_either(units.not_between)}\b)[\w'’./-]+"
+    adjectives = rf"(?P<adjectives>(?:\s+{between}){{0,4}}?)"
     fixed, loose = re.UNICODE, re.UNICODE | re.IGNORECASE
     table = {
         "before": (
@@ -159,7 +166,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             loose,
         ),
         "percent": (
-            rf"{APPROXIMATE}{NOT_INSIDE}{_number(False)}(?:\s?%|[\s-]?per[\s-]?cent(?:age\s+points?)?\b|\s+percentage\s+points?\b)",
+            rf"{APPROXIMATE}{NOT_INSIDE}{_number(False)}{PERCENT}",
             loose,
         ),
         "measure": (
@@ -189,7 +196,7 @@ NEARLY_HALF: Final = re.compile(
     APPROXIMATE[:-1] + r"(?<![\w-])(?P<part>half)\b(?!\s+(?:an?|centur)\b|-)", re.IGNORECASE
 )
 NO_FRACTION_BEFORE: Final = re.compile(
-    r"\b(?:first|second|latter|other|last|next|better|past|later|final)\s+$", re.IGNORECASE
+    r"\b(?:and|first|second|latter|other|last|next|better|past|later|final)\s+$", re.IGNORECASE
 )
 NO_FRACTION_AFTER: Final = re.compile(
     r"\s+(?:of\s+)?(?:an?\s+|the\s+)?(?:19|20)?(?:century|decade|hour|day|month|year|dozen|time|party|country|way|\d{4})",
@@ -218,10 +225,19 @@ def find_quantities(text: str, offset: int) -> tuple[Found, ...]:
     of a quantity are the words between the offsets, with "almost" or "over" where they stand before the number.
     """
     found: list[Found] = []
-    for start, end, quantity in _candidates(text):
+    for start, end, quantity in _candidates(text) if _hint().search(text) else ():
         if not any(start < e and s < end for s, e, _ in found):
             found.append((start, end, quantity))
     return tuple((start + offset, end + offset, quantity) for start, end, quantity in sorted(found, key=lambda f: f[0]))
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What at least stands in a text with a quantity: a digit, or a word for a number above one or for a part."""
+    words = {
+        word: 0 for word in (*WORDS, *PARTS, *load_units().scales) if len(word) > 3 or word in ("two", "six", "ten")
+    }
+    return re.compile(rf"\d|\b{_either(words)}", re.IGNORECASE)
 
 
 def _candidates(text: str) -> Iterator[Found]:
@@ -247,7 +263,7 @@ def _quantity(match: re.Match[str], value: float, unit: str, measure: str | None
 
 def _value(number: str) -> float | None:
     """The value of a number in digits or words with its words of size; None for words that give none."""
-    rest = re.sub(r"\s+", " ", number.lower().replace(",", "")).strip()
+    rest = re.sub(r"\s+", " ", re.sub(r", ?(?=\d)", "", number.lower().removeprefix("between"))).strip()
     digits = re.match(r"\d+(?:\.\d+)?", rest)
     value = float(digits.group()) if digits else _spelt(rest)
     return None if value is None else round(value * _size(rest), 6)
@@ -264,7 +280,7 @@ def _spelt(words: str) -> float | None:
 def _size(words: str) -> float:
     """What the words or letters of size after a number multiply it by; 1 where there are none."""
     units = load_units()
-    size, rest = 1.0, words.replace("-", " ")
+    size, rest = 1.0, re.split(r" and (?=\d)", words.replace("-", " "))[-1]
     for word in sorted(units.scales, key=len, reverse=True):
         rest, times = re.subn(rf"\b{word}\b|(?<=\d){word}\b", "", rest)
         size *= units.scales[word] ** times
@@ -287,7 +303,7 @@ def _sum(match: re.Match[str]) -> Iterator[Found]:
     word = re.sub(r"[\s-]+", " ", groups.get("word") or "").lower()
     unit = units.currencies[word] if word else units.signs[match["sign"]]
     price = re.sub(r"^\s+(?:a|per)\s+", "per ", match["price"] or "") or None
-    if value is not None:
+    if value is not None and (word not in units.rare or value >= 1000):
         yield _quantity(match, value, unit, price or _rate(match))
 
 
@@ -317,19 +333,19 @@ def _fraction(text: str, match: re.Match[str]) -> Iterator[Found]:
 
 def _count(text: str, match: re.Match[str]) -> Iterator[Found]:
     """A count of things or persons; not a year, a model's or a section's number."""
-    word, number = re.sub(r"[\s-]+", " ", match["word"]), match["number"]
-    unit, measure = load_units().counted.get(word.lower(), ("piece", word))
+    word, number = re.sub(r"[\s-]+", " ", match["word"]).lower(), match["number"]
+    unit, measure = load_units().counted.get(word, ("piece", match["word"]))
     before = re.search(r"(\w+)\.?[\s-]+$", text[: match.start()])
     named = (
         before is not None and before[1].lower() in load_units().not_after and match.start() == match.start("number")
     )
     value = _value(number)
     one = number.lower() in ("a", "an", "one")
-    if value is not None and value > 0 and not named and not one and not _is_year(text, match):
+    if value is not None and value > 0 and not named and not one and not _is_year(match):
         yield _quantity(match, value, unit, measure)
 
 
-def _is_year(text: str, match: re.Match[str]) -> bool:
+def _is_year(match: re.Match[str]) -> bool:
     """True for a bare 1900 to 2099 that does not count the noun right after it ("the 2022 aircraft deal")."""
     if not re.fullmatch(r"(?:19|20)\d\d", match["number"]) or match.start() < match.start("number"):
         return False

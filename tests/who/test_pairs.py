@@ -1,0 +1,108 @@
+"""Both countries: which two are meant at that point of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from comity.model import Mention
+
+Meant = Callable[..., list[str]]
+
+TWO = "India and Japan met. | "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "both countries",
+        "the two sides",
+        "the two nations",
+        "both leaders",
+        "the two ministers",
+        "the two neighbours",
+        "the two Asian democracies",
+        "both governments",
+        "these two powers",
+    ],
+)
+def test_words_for_two(meant: Meant, words: str) -> None:
+    assert meant(f"{TWO}Later {words} agreed.", words) == ["IND+JPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The meeting between two Prime Ministers went on.", "two Prime Ministers"),
+        ("They trust each other.", "each other"),
+        ("It deepens our relations.", "our"),
+        ("Their partnership grew.", "Their"),
+        ("The two agreed to meet again.", "The two"),
+        ("Both agreed to meet again.", "Both"),
+        ("Trade between the two grew.", "the two"),
+    ],
+)
+def test_other_words_for_two(meant: Meant, text: str, words: str) -> None:
+    assert meant(TWO + text, words) == ["IND+JPN"]
+
+
+def test_their_militaries_have_a_sector(mentions: Callable[..., list[Mention]]) -> None:
+    found = [
+        m
+        for m in mentions("Ties between India and China froze since their two militaries clashed.")
+        if m.form == "pair"
+    ]
+    assert [(actor.id, actor.sector) for actor in found[0].actors] == [("CHN", "MIL"), ("IND", "MIL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("India and Japan met. | India and China met, and both sides agreed.", "CHN+IND"),
+        ("India and China met. | India and Japan met. | Both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | The Ukraine-Russia war goes on. | Both sides agreed.", "IND+JPN"),
+        ("India-Japan talks began. | Rain fell. | Both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | China is a concern. | Both sides agreed.", "IND+JPN"),
+        ("Japan met India. | Both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | China watched as both sides agreed.", "IND+JPN"),
+        ("Chinese Foreign Minister Wang Yi and S. Jaishankar met. | Both sides agreed.", "CHN+IND"),
+        ("Foreign Minister Yoko Kamikawa met S. Jaishankar. | Both sides agreed.", "IND+JPN"),
+    ],
+)
+def test_the_pair_at_that_point(meant: Meant, text: str, pair: str) -> None:
+    words = "both sides" if "both sides" in text else "Both sides"
+    assert meant(text, words) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India, Japan and Australia met. | Both sides agreed.",
+        "Rain fell. | Both sides agreed.",
+        "India slept. | Both sides agreed.",
+        "India met nobody, Japan slept, China sang, and Both sides agreed.",
+    ],
+)
+def test_no_guess_where_three_or_none_are_likely(meant: Meant, text: str) -> None:
+    assert meant(text, "Both sides") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both India and Japan agreed.",
+        "Two countries applied.",
+        "The two-plus-two went on.",
+        "The two days passed.",
+        "Bilateral ties grew.",
+        "Both defence and security matter.",
+    ],
+)
+def test_what_names_no_pair(forms: Callable[..., list[tuple[str, str]]], text: str) -> None:
+    assert "pair" not in [form for _, form in forms(TWO + text)]
+
+
+def test_a_third_state_in_the_headline_does_not_matter(meant: Meant) -> None:
+    text = "Japan, India boost ties with eye on China | India trusts Japan. | Both sides agreed."
+    assert meant(text, "Both sides") == ["IND+JPN"]
