@@ -62,6 +62,9 @@ EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "tran
 PRIVATE = frozenset({"EDU", "JRN", "MED", "REL"})
 """Sectors that never act for a state."""
 
+PEOPLE = frozenset({"CVL", "AGR", "LAB", "REF", "CRM"})
+"""Sectors that something may be done to, but that do nothing for a state."""
+
 DEADLINE = ("by", "within", "until", "till", "before")
 
 
@@ -193,6 +196,8 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     assessment = _status(reading, trigger)
     if assessment.status is None or (frame.status and frame.status != assessment.status):
         return None
+    if trigger.nominal and frame.kind == "incident" and column_of(assessment.status) != "ACTUALLY":
+        return None  # "would help to repel the invasion": the clause is in doubt, not the invasion
     thing = _thing(reading, trigger, discourse)
     parties, rule = _parties(reading, trigger, discourse, thing)
     if not _enough(trigger, parties, reading):
@@ -237,7 +242,8 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
         return _titled(reading, trigger)
     acted_on = focus is not None and focus != trigger.token and sentence.head(focus) == trigger.token
-    if acted_on and focus is not None and trigger.frame.kind in THINGS and focus.dep in ("dobj", "nsubjpass"):
+    ends = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
+    if acted_on and not ends and focus is not None and trigger.frame.kind in THINGS and focus.dep in ("dobj", "nsubjpass"):
         return assess(sentence, focus)
     return assess(sentence, trigger.token)
 
@@ -306,7 +312,7 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
     rows: dict[str, Party] = {}
     for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions):
         for actor in mention.actors:
-            if actor.sector not in PRIVATE:
+            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
     return tuple(rows.values())
 
@@ -335,7 +341,7 @@ def _understood(
     before = discourse.last(reading.index, trigger.frame.kind, noun)
     if before is not None and trigger.frame.kind in THINGS:
         yield f"parties of the {noun} named before", before.parties
-    if trigger.frame.kind in THINGS or _bilateral(reading.sentence, trigger):
+    if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
         pair = discourse.pair(reading.index)
         yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
 
@@ -344,6 +350,12 @@ def _party(id: str, mention: str) -> Party:
     from comity.who import state_name
 
     return Party(id, state_name(id), "GOV", mention, "actor")
+
+
+def _is_proper(reading: Reading, trigger: Trigger) -> bool:
+    """True for an act noun with a name of its own ("the COP27 summit"): it need not be the two states'."""
+    phrase = grammar.noun_phrase(reading.sentence, trigger.token)
+    return trigger.nominal and any(t.tag.startswith("NNP") and t.i != trigger.token.i for t in phrase)
 
 
 BILATERAL = frozenset({"bilateral", "joint", "mutual", "both", "two"})
@@ -364,7 +376,8 @@ def _enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> boo
     if frame.states and not _states_speak(reading, trigger):
         return False
     roles: set[PartyRole] = {party.role for party in parties}
-    return frame.joint or frame.parties < 2 or "actor" in roles or trigger.nominal
+    passive = grammar.is_passive(reading.sentence, trigger.token)
+    return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
 
 
 def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:

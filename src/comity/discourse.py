@@ -65,7 +65,7 @@ class Discourse:
         for topic in self.topics:
             counts.update(party.id for party in topic.parties if party.id in actors and party.role != "third")
         top = counts.most_common(3)
-        if len(top) < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
+        if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
             return ()
         return tuple(actors[id] for id, _ in top[:2])
 

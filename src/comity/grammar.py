@@ -89,7 +89,11 @@ def _noun_subjects(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token,
 
 
 def _gerund_subjects(sentence: Sentence, preposition: Token) -> tuple[Token, ...]:
+    """Of "accused X of selling" X, of "refrained from selling" who refrained."""
     governor = _verb_above(sentence, preposition)
+    if governor and sentence.head(preposition) == governor and governor.lemma in BLAMING:
+        blamed = sentence.children(governor, "dobj", "nsubjpass")
+        return tuple(conjuncts(sentence, blamed[0])) if blamed else ()
     return subjects(sentence, governor) if governor else ()
 
 
@@ -108,6 +112,12 @@ def _controllers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 OBJECT_CONTROL: Final = frozenset(
     "ask urge call invite encourage press request tell order force compel want expect help allow enable "
     "permit warn persuade require beg".split()
+)
+
+
+BLAMING: Final = frozenset(
+    "accuse blame suspect charge condemn criticise criticize thank praise prevent stop ban bar deter discourage "
+    "dissuade prohibit keep denounce convict acquit".split()
 )
 
 

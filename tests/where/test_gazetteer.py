@@ -85,7 +85,7 @@ def test_word_lists_are_folded() -> None:
     "row", [[1.0, 2.0], "x", [91, 0, "sea", None], [0, 0, "ocean", None], [0, 181, "sea", None], None]
 )
 def test_a_row_that_is_not_sound_is_named(row: object) -> None:
-    with pytest.raises(DataError, match="places.yaml: 'Lost Sea'"):
+    with pytest.raises(DataError, match=r"places.yaml: 'Lost Sea'"):
         _place("Lost Sea", row)
 
 

@@ -15,13 +15,13 @@ from comity.who.states import states
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="gone.yaml cannot be read"):
+    with pytest.raises(DataError, match=r"gone.yaml cannot be read"):
         load(tmp_path / "gone.yaml")
 
 
 def test_a_file_that_is_no_yaml_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("a: [1, 2", "utf-8")
-    with pytest.raises(DataError, match="bad.yaml is no YAML"):
+    with pytest.raises(DataError, match=r"bad.yaml is no YAML"):
         load(tmp_path / "bad.yaml")
 
 
@@ -46,13 +46,13 @@ def test_missing_and_unknown_keys_are_listed() -> None:
 
 @pytest.mark.parametrize("row", [{"id": "X"}, {"name": "X"}, "X", {"id": "X", "name": "Y", "alias": []}])
 def test_a_body_needs_id_and_name(row: object) -> None:
-    with pytest.raises(DataError, match="bodies.yaml"):
+    with pytest.raises(DataError, match=r"bodies.yaml"):
         _body(row)
 
 
 @pytest.mark.parametrize("row", [{"name": "Army", "state": "IND"}, {"state": "IND", "sector": "MIL"}, None])
 def test_a_service_needs_state_and_sector(row: object) -> None:
-    with pytest.raises(DataError, match="services.yaml"):
+    with pytest.raises(DataError, match=r"services.yaml"):
         _service(row)
 
 
@@ -65,7 +65,7 @@ def test_an_office_of_the_vocabulary_needs_titles() -> None:
     "row", [{"name": "A B"}, {"from": "2020-01-01"}, {"name": "A B", "from": 2020, "to": None}, "A B"]
 )
 def test_a_term_needs_name_and_day(row: object) -> None:
-    with pytest.raises(DataError, match="IND.yaml"):
+    with pytest.raises(DataError, match=r"IND.yaml"):
         _term("IND.yaml", "IND", "head_of_state", row)
 
 

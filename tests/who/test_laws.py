@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from time import perf_counter
 
 from hypothesis import given, settings
@@ -65,7 +66,7 @@ def checked(sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
         assert sentence.text[mention.start - sentence.start : mention.end - sentence.start] == mention.text
         assert sentence.tokens[mention.head] in sentence.at(mention.start, mention.end)
         assert mention.actors
-    assert all(one.end <= two.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(mentions))
 
 
 @settings(max_examples=60, deadline=None)

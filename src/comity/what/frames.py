@@ -41,6 +41,7 @@ class Frame:
     states: bool = False
     active: bool = False
     says: bool = False
+    asks: bool = False
     quantity: str | bool = False
     tone: str | None = None
     status: str | None = None
@@ -233,7 +234,7 @@ def _fit(
     sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, Kind]
 ) -> Iterator[Trigger]:
     """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
-    if (frame.active and grammar.is_passive(sentence, verb)) or (frame.says and not sentence.children(verb, "ccomp")):
+    if not _built_right(sentence, verb, frame):
         return
     if not frame.object and not frame.subject:
         if not any(noun_is(sentence, noun, frame.unless) for noun in grammar.objects(sentence, verb)):
@@ -244,6 +245,15 @@ def _fit(
         if noun.i not in seen and _fits(sentence, noun, frame.object + frame.subject, frame, kinds):
             seen.add(noun.i)
             yield Trigger(verb, frame, noun)
+
+
+def _built_right(sentence: Sentence, verb: Token, frame: Frame) -> bool:
+    """True where the clause has the build that the frame asks for."""
+    if frame.active and grammar.is_passive(sentence, verb):
+        return False
+    if frame.says and not sentence.children(verb, "ccomp"):
+        return False
+    return not frame.asks or any(t.tag == "TO" for t in sentence.subtree(verb) if t.i > verb.i)
 
 
 def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> Iterator[Token]:

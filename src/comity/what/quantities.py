@@ -142,7 +142,8 @@ def _number(letters: bool) -> str:
     if letters:
         scale = rf"(?:{scale}|\s?(?:{_either(units.letters)})\b)"
     span = rf"(?:\s?[-–]\s?{DIGITS}|\s+to\s+{DIGITS})?"
-    spelt = rf"(?:{TENS}|{_either(WORDS)}(?:\s+and\s+a\s+half)?)"
+    hundreds = rf"(?:{_either(WORDS)}[\s-]+hundred[\s-]+(?:and\s+)?(?!an?\b))?"
+    spelt = rf"(?:{hundreds}(?:{TENS}|{_either(WORDS)}(?:\s+and\s+a\s+half)?))"
     between = rf"between\s+{DIGITS}{scale}?\s+and\s+{DIGITS}"
     return rf"(?P<number>(?:{between}|{DIGITS}{span}){scale}?|{spelt}(?:\s+to\s+{spelt})?\b{scale}?)"
 
@@ -266,10 +267,14 @@ def _value(number: str) -> float | None:
     rest = re.sub(r"\s+", " ", re.sub(r", ?(?=\d)", "", number.lower().removeprefix("between"))).strip()
     digits = re.match(r"\d+(?:\.\d+)?", rest)
     value = float(digits.group()) if digits else _spelt(rest)
+    rest = re.sub(rf"hundred[ -](?:and )?(?!an?\b)(?=(?:{TENS}|{_either(WORDS)})\b)", "", rest)
     return None if value is None else round(value * _size(rest), 6)
 
 
 def _spelt(words: str) -> float | None:
+    hundreds = re.match(rf"(.+?)[ -]hundred[ -](?:and )?(?!an?\b)(?=(?:{TENS}|{_either(WORDS)})\b)", words)
+    if hundreds:
+        return (_spelt(hundreds[1]) or 0) * 100 + (_spelt(words[hundreds.end() :]) or 0)
     tens = re.match(TENS, words)
     if tens:
         return sum(WORDS[word] for word in tens.group().split("-"))

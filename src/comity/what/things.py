@@ -46,7 +46,7 @@ class ThingMention:
 
 # --- words --------------------------------------------------------------------------------------------------------
 
-PLAIN: Final = str.maketrans("’‘“”–—‐‑\u00a0", "''\"\"---- ")
+PLAIN: Final = str.maketrans("’‘`´“”–—‐‑\u00a0", '""---- ')
 """Typographic signs -> plain ones, one character each, so that offsets hold."""
 SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
@@ -405,7 +405,7 @@ def _new(line: Line, start: int, end: int, kind: Kind, score: float) -> Iterator
     if kind == "exercise":
         end = start + len(re.sub(r"([- ](?:'?\d{1,4}|[IVXL]+))+$", "", line.plain[start:end]))
     inside = [word for word in line.words if start <= word.start < end]
-    words = [word.key for word in inside if not word.state and not re.match(r"\d+(th|\d)", word.key)]
+    words = [word.key for word in inside if not word.state and not re.match(r"\d+(st|nd|rd|th|\d)", word.key)]
     told = [key for key in words if key not in _class("common")]
     slug = [key for key in told if kind != "exercise" or key not in _class("exercise")] or told
     parties = tuple(dict.fromkeys(word.key for word in inside if word.state))

@@ -85,11 +85,8 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     tokens = sentence.tokens[first : last + 1]
     if not tokens[-1].text[0].isalpha():
         return False
-    return any(token.tag.startswith("NN") for token in tokens) and fold(tokens[0].text) not in _blocked(tokens)
-
-
-def _blocked(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return words("not_places") if len(tokens) == 1 else frozenset()
+    name = " ".join(token.text for token in tokens)
+    return fold(name) not in words("not_places") and any(token.tag.startswith("NN") for token in tokens)
 
 
 def _look_up(name: str, site: int | None, near: frozenset[str]) -> Where | None:

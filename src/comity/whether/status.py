@@ -118,7 +118,7 @@ def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
     word = next(a.lower for a in auxiliaries if a.lower in load_governors()["modals"])
     if any(a.lower == "have" for a in auxiliaries) and word in ("should", "ought", "could"):
         return Assessment("not_happened", why=(f"{word} have",))
-    if no and modal == "conditional" and word in ("can", "ca", "could"):
+    if no and modal == "conditional" and word in ("can", "ca", "could", "would", "'d"):
         return Assessment("not_happened", why=(f"{word} not",))
     status: Status = "called_for" if modal == "called_for" else "conditional"
     return Assessment(status, future=word in ("would", "'d"), why=(word,))
@@ -208,9 +208,11 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
         return Assessment("not_happened", why=("yet to",))
     if head.lemma == "be" and any(c.lower == "yet" for c in sentence.children(head)):
         return Assessment("not_happened", why=("yet to",))
-    if head.lemma == "be" and verb.tag == "VB":
+    if head.lemma == "be" and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         return _copula_infinitive(sentence, head, verb, depth)
     known = load_governors()["verbs"].get(head.lemma)
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        return _verb(sentence, head, depth + 1)
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         outer = _verb(sentence, head, depth + 1)
@@ -241,6 +243,8 @@ def _gerund(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessm
     governor = sentence.head(head)
     while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
         governor = sentence.head(governor)
+    if head.lower in ("by", "through", "including", "as") and not grammar.is_verb(governor):
+        governor = grammar.clause_head(sentence, governor)
     if grammar.is_verb(governor):
         known = load_governors()["verbs"].get(governor.lemma)
         weighs = known in ("alleged", "denied") if head.lower != "from" else known == "not_happened"
@@ -250,7 +254,7 @@ def _gerund(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessm
     if governor.pos == "ADJ":
         return _by(sentence, governor, "adjectives", depth)
     known = load_governors()["nouns"].get(governor.lemma)
-    return _by(sentence, governor, "nouns", depth) if known else _noun(sentence, governor, depth + 1)
+    return _by(sentence, governor, "nouns", depth) if known else NOTHING
 
 
 def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
@@ -432,7 +436,11 @@ def _after_preposition(sentence: Sentence, noun: Token, preposition: Token, dept
         return Assessment("planned", why=(f"{preposition.lower} it",))
     if preposition.lower in load_governors()["after"] and outer.status in FACTS:
         return replace(outer, status="happened", why=(*outer.why, f"{preposition.lower} it"))
-    return outer
+    return outer if outer.status in FACTS or preposition.lower in TIMES else NOTHING
+
+
+TIMES: Final = frozenset("during at in after on following of for with between".split())
+"""Prepositions by which an act shares the status of its clause where that is still to come."""
 
 
 def _ahead(sentence: Sentence, preposition: Token) -> bool:

@@ -39,7 +39,8 @@ def find_antecedents(
     if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
         return ()
     found = _by_clauses(sentence, token, mentions, trail)
-    return found if _agrees(sentence, word, found) else ()
+    home = _home(found, [sentence, *(earlier for earlier, _ in trail.back(1))])
+    return found if home is not None and _agrees(home, word, found) else ()
 
 
 def is_expletive(sentence: Sentence, token: Token) -> bool:
@@ -201,6 +202,12 @@ def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> tup
     objects = {*sentence.children(verb, "dobj", "dative"), *after(sentence, verb, "with")}
     heads = {token.i for token in objects}
     return tuple(mention for mention in mentions if mention.head in heads and len(mention.actors) == 1)
+
+
+def _home(found: tuple[Mention, ...], sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that the first of the mentions stands in; None for no mentions."""
+    start = found[0].start if found else -1
+    return next((sentence for sentence in sentences if sentence.start <= start < sentence.end), None)
 
 
 def _agrees(sentence: Sentence, word: str, found: tuple[Mention, ...]) -> bool:

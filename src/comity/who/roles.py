@@ -24,11 +24,23 @@ def find_parts(sentence: Sentence, token: Token, focus: Token | None, mentions: 
     found: dict[int, Part] = {}
     for head, role in rows:
         for mention in _inside(sentence, head, mentions):
-            placed: PartyRole = "third" if role == "recipient" and _is_place(sentence, mention, token) else role
-            if mention.start not in found:
-                found[mention.start] = (mention, placed)
+            found.setdefault(mention.start, (mention, _placed(sentence, mention, role, token)))
     order = {"actor": 0, "recipient": 1, "third": 2}
     return tuple(sorted(found.values(), key=lambda part: (order[part[1]], part[0].start)))
+
+
+def _placed(sentence: Sentence, mention: Mention, role: PartyRole, token: Token) -> PartyRole:
+    """The role of one mention in a phrase that has a role as a whole."""
+    head = sentence.tokens[mention.head]
+    if _is_compound(sentence, mention):
+        return "third"
+    if role != "recipient":
+        return role
+    if _is_place(sentence, mention, token):
+        return "third"
+    if len(mention.actors) > 1 and head.dep == "poss":
+        return "actor"
+    return _topic_role(sentence, head, token)
 
 
 def _of_verb(sentence: Sentence, verb: Token, focus: Token | None) -> Iterator[tuple[Token, PartyRole]]:
@@ -126,6 +138,13 @@ def _is_place(sentence: Sentence, mention: Mention, token: Token) -> bool:
     return preposition.lower in HOSTS and preposition.pos == "ADP" and token.lemma not in ("intrude", "arrive", "land")
 
 
+def _is_compound(sentence: Sentence, mention: Mention) -> bool:
+    """True in "a US-brokered deal": who made something possible, no party to it."""
+    last = sentence.at(mention.start, mention.end)[-1]
+    rest = sentence.tokens[last.i + 1 : last.i + 3]
+    return len(rest) == 2 and rest[0].text == "-" and rest[1].tag in ("VBN", "VBD")
+
+
 def _aside(sentence: Sentence, token: Token, top: Token) -> bool:
     """True in what only describes or names a source: "one of India's neighbours", "threats facing it", "according to"."""
     chain = list(_up_to(sentence, token, top))
@@ -143,6 +162,6 @@ def _topic_role(sentence: Sentence, token: Token, top: Token) -> PartyRole:
     return "actor" if any(word in BESIDE for word in chain) else "recipient"
 
 
-BESIDE = frozenset({"along", "together", "alongside", "jointly"})
+BESIDE = frozenset({"along", "together", "alongside", "jointly", "between", "among"})
 
 TOPICS = frozenset({"on", "over", "about", "regarding", "concerning", "amid", "since", "despite"})
