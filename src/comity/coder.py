@@ -353,7 +353,9 @@ def _party(id: str, mention: str) -> Party:
 
 
 def _is_proper(reading: Reading, trigger: Trigger) -> bool:
-    """True for an act noun with a name of its own ("the COP27 summit"): it need not be the two states'."""
+    """True for an act noun with a name of its own ("the COP27 summit") where the sentence speaks of no two states."""
+    if any(len(mention.actors) > 1 for mention in reading.mentions):
+        return False
     phrase = grammar.noun_phrase(reading.sentence, trigger.token)
     return trigger.nominal and any(t.tag.startswith("NNP") and t.i != trigger.token.i for t in phrase)
 

@@ -61,7 +61,8 @@ def _check_signature(raw: bytes) -> None:
 
 def _decode(raw: bytes) -> str:
     mark = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
-    encoding = mark or _utf16_of(raw) or "utf-8"
+    shifted = "iso2022_jp" if b"\x1b$" in raw[:SAMPLE] else None
+    encoding = mark or shifted or _utf16_of(raw) or "utf-8"
     try:
         return raw.decode(encoding)
     except UnicodeError as exc:

@@ -44,7 +44,7 @@ def mark_block(block: Block, text: str) -> Mark | None:
     if _ADDRESS_LINE.fullmatch(words):
         return "address"
     for mark, limit, pattern in _tests(patterns):
-        if block.words <= limit and pattern.search(words):
+        if block.words <= limit and pattern.search(words) and not (mark == "credit" and block.ends):
             return "date" if mark == "comments" and is_date_line(words) else mark
     if is_date_line(words):
         return "date"

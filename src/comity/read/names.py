@@ -11,7 +11,7 @@ _BRACKETS = re.compile(r"\([^()]{0,20}\)")
 _NAME_WORD = re.compile(r"[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*")
 _SEGMENTS = re.compile(r"\s*\|\s*|\s+[·•>»/]\s+|\s{3,}")
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|authored|edited|compiled|story|text|published|words)\s+)?by\b[:\s]+"
+    r"^(?:(?:written|reported|posted|authored|edited|compiled|story|text|published|words)\s+)?by\b[:\s]*"
     r"|^(?:author|authors|writer|reporter|correspondent)s?\s*:\s*",
     re.IGNORECASE,
 )

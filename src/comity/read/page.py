@@ -256,9 +256,9 @@ def is_subheading(page: Page, at: int) -> bool:
     after = page.blocks[at + 1]
     if block.kind in ("item", "row"):
         alone = page.blocks[at - 1].kind != block.kind != after.kind
-        return block.numbered and alone and after.prose and not block.ends
+        return block.numbered and alone and after.prose and not block.ends and is_heading(block.text)
     begins = block.apart or page.blocks[at - 1].ends
-    if not begins or block.text[-1:] in ".!:;,":
+    if not begins or block.text[-1:] in ":;," or (block.ends and not block.text.endswith("?")):
         return False
     told = after.prose or (after.ends and after.words >= 3 and after.kind == "paragraph")
     listed = after.kind in ("item", "row") and is_heading(block.text)

@@ -20,6 +20,8 @@ LIKENESS: Final = 85.0
 """A misspelt name is at least so like the known one (rapidfuzz ratio, 0 to 100) ..."""
 WORD_LIKENESS: Final = 75.0
 """... and each of its words at least so like the word in its place."""
+MOST: Final = 14
+"""A name has no more words on either side of its head, and no more states in front."""
 SHORTEST: Final = 5
 """Names and words with fewer letters are never taken for misspelt ones."""
 
@@ -46,7 +48,7 @@ class ThingMention:
 
 # --- words --------------------------------------------------------------------------------------------------------
 
-PLAIN: Final = str.maketrans("’‘`´“”–—‐‑\u00a0", '""---- ')
+PLAIN: Final = str.maketrans("’‘`´“”–—‐‑\u00a0", "''''\"\"---- ")
 """Typographic signs -> plain ones, one character each, so that offsets hold."""
 SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
@@ -125,7 +127,9 @@ def split_words(text: str) -> Line:
 def _run(words: Sequence[Word], i: int) -> int:
     """The number of states that stand side by side from a word on ("India-Japan")."""
     size = 0
-    while i + size < len(words) and words[i + size].state and (size == 0 or words[i + size].gap in "-/ "):
+    while (
+        size < MOST and i + size < len(words) and words[i + size].state and (not size or words[i + size].gap in "-/ ")
+    ):
         size += 1
     return size
 
@@ -184,8 +188,9 @@ def _find_known(line: Line) -> Iterator[Span]:
         span = _known_at(line, i)
         if span:
             yield span
-        end = span.end if span else line.words[i].end
-        i = next((k for k, word in enumerate(line.words) if word.start >= end), len(line.words))
+        i += 1
+        while span and i < len(line.words) and line.words[i].start < span.end:
+            i += 1
 
 
 def _known_at(line: Line, i: int) -> Span | None:
@@ -241,7 +246,7 @@ def _is_meant(known: KnownThing, line: Line, start: int, end: int) -> bool:
     after = re.match(r"[- ](\w+)", line.plain[end:])
     if after and after[1] in known.unless:
         return False
-    beside = re.search(r"['\"]$", line.plain[:start]) or re.match(r"[- ]?'?\d{2,4}\b", line.plain[end:])
+    beside = line.plain[max(start - 1, 0) : start] in ("'", '"') or re.match(r"[- ]?'?\d{2,4}\b", line.plain[end:])
     return not known.near or bool(beside) or any(w.key in _class("exercise") or w.text == "Ex" for w in line.words)
 
 
@@ -266,7 +271,7 @@ def _may_be_slip(line: Line, here: Sequence[Word]) -> bool:
     """True for capitalised words side by side; for one word only in quotes, in brackets or beside an exercise."""
     if not all(word.capital and not word.state for word in here) or not all(word.joined for word in here[1:]):
         return False
-    before, after = line.plain[: here[0].start], line.plain[here[-1].end :]
+    before, after = line.plain[max(here[0].start - 10, 0) : here[0].start], line.plain[here[-1].end : here[-1].end + 12]
     enclosed = re.search(r"[('\"]$", before) and re.match(r"[)'\"]|[- ]\d", after)
     beside = re.search(r"\b[Ee]x(?:ercise)? $", before) or re.match(r" (?:exercise|drill)", after)
     return len(here) > 1 or bool(enclosed or beside)
@@ -313,9 +318,9 @@ def _propose(sentence: Sentence, line: Line) -> Iterator[Span]:
 
 def _label(line: Line, start: int, end: int, kinds: Sequence[Kind]) -> int | None:
     """The index of the noun of one of the kinds that stands beside a name: "the exercise called 'X'", "the X drill"."""
-    before = BEFORE.search(line.plain[:start])
-    after = re.match(r"['\")]* (?=\w)", line.plain[end:])
-    wanted = (before.start(1) if before else -1, end + after.end() if after else -1)
+    before = BEFORE.search(line.plain, max(start - 60, 0), start)
+    after = re.compile(r"['\")]* (?=\w)").match(line.plain, end)
+    wanted = (before.start(1) if before else -1, after.end() if after else -1)
     return next((i for i, w in enumerate(line.words) if w.start in wanted and _kind_of(line, i) in kinds), None)
 
 
@@ -359,7 +364,7 @@ def _tells(line: Line, first: int, i: int, last: int) -> bool:
 def _leftmost(line: Line, i: int) -> int:
     """The first word of the name whose head is a word."""
     first = i
-    while first > 0 and _reaches_left(line, first):
+    while first > max(i - MOST, 0) and _reaches_left(line, first):
         first -= 1
     while first < i and (not line.words[first].capital or line.words[first].key in _class("leading")):
         first += 1
@@ -386,7 +391,7 @@ def _rightmost(line: Line, i: int) -> int:
         step = 1
         while last + step < len(line.words) and line.words[last + step].key in links:
             step += 1
-        if last + step >= len(line.words) or (step == 1 and last == i) or not _follows(line, last, step):
+        if last + step >= min(len(line.words), i + MOST) or (step == 1 and last == i) or not _follows(line, last, step):
             return last
         last += step
 
