@@ -35,6 +35,7 @@ from comity.model import (
     column_of,
 )
 from comity.what.codebook import VERSION as CODEBOOK
+from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
 from comity.what.frames import Trigger, find_triggers, load_nouns, stem
 from comity.what.quantities import find_quantities
@@ -43,7 +44,7 @@ from comity.when import find_times
 from comity.when.govern import govern
 from comity.where import find_wheres
 from comity.whence.speaker import find_speaker
-from comity.whether.status import Assessment, assess
+from comity.whether.status import FACTS, Assessment, assess, without
 from comity.who import find_mentions
 from comity.who.roles import find_parts
 
@@ -143,39 +144,45 @@ def _read(index: int, sentence: Sentence, anchor: str | None, discourse: Discour
 def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) -> Iterator[Claim]:
     kinds = _kinds(reading, discourse)
     made: set[int] = set()
+    counted: set[Quantity] = set()
     for group in find_triggers(reading.sentence, kinds, bool(reading.quantities)):
         for trigger in group:
+            if trigger.frame.within and discourse.near(reading.index, trigger.frame.kind) is None:
+                continue
             claim = _claim(reading, trigger, discourse, source)
             if claim is None or ("*" in trigger.frame.verbs and trigger.token.i in made):
                 continue
+            if claim.kind == "measure" and claim.quantity in counted:
+                break
             made.add(trigger.token.i)
+            counted |= {claim.quantity} if claim.quantity else set()
             discourse.add(_topic(claim, trigger, reading))
             yield claim
             break
 
 
-def _kinds(reading: Reading, discourse: Discourse) -> dict[int, Kind]:
-    """Index of a token that stands for a thing -> its kind: heads of names, and "this" or "it" for a thing before."""
-    kinds = {mention.head: mention.kind for mention in reading.things if mention.kind}
+def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]:
+    """Index of a token that stands for a thing -> the kinds it may be of: heads of names, and "this" or "it"."""
+    kinds = {mention.head: frozenset({mention.kind}) for mention in reading.things if mention.kind}
+    meant = frozenset(kind for kind in THINGS if _antecedent(reading, discourse, kind) is not None)
     for token in reading.sentence.tokens:
-        if token.lower in ("this", "it", "that") and token.dep in ("nsubj", "nsubjpass", "dobj"):
-            topic = _antecedent(reading, discourse)
-            if topic is not None:
-                kinds[token.i] = topic.kind
+        if meant and token.lower in PRONOUNS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            kinds[token.i] = meant
     return kinds
 
 
-def _antecedent(reading: Reading, discourse: Discourse) -> Topic | None:
-    """What "this" means: the heading's thing in the first sentence under it, else the last sentence's thing."""
-    noun = heading_noun(reading.sentence)
-    first = reading.index == 0 or discourse.mentions is None
-    last = discourse.last(reading.index)
-    if noun is not None and (first or last is None or last.kind not in THINGS):
-        kind = next((k for k in THINGS if noun in load_nouns()[k]), None)
-        if kind is not None:
-            heading = reading.sentence.heading or ""
-            return Topic(kind, noun, _heading_thing(heading), (), reading.index - 1)
-    return last if last is not None and last.kind in THINGS else None
+PRONOUNS = frozenset({"this", "it", "that"})
+
+
+def _antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:
+    """What "this" or "it" means where a thing of the kind is meant: the last such thing, else the heading's."""
+    last = discourse.near(reading.index, kind)
+    if last is not None:
+        return last
+    noun, heading = heading_noun(reading.sentence), reading.sentence.heading
+    if noun is None or heading is None or noun not in load_nouns()[kind]:
+        return None
+    return Topic(kind, noun, _heading_thing(heading), (), reading.index)
 
 
 def _heading_thing(heading: str) -> Thing:
@@ -212,6 +219,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None and _over(when, reading.anchor):
         status = "happened"
+    named = thing.thing if isinstance(thing, ThingMention) else thing
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),
@@ -222,7 +230,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         mode=frame.mode,
         contexts=find_contexts(sentence.text),
         alleged=assessment.alleged or _accuses(trigger, parties, speaker),
-        thing=thing.thing if isinstance(thing, ThingMention) else thing,
+        thing=_of_the_pair(named, parties),
         when=when,
         due=due,
         where=_where(reading, trigger),
@@ -241,11 +249,21 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     sentence, focus = reading.sentence, trigger.focus
     if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
         return _titled(reading, trigger)
-    acted_on = focus is not None and focus != trigger.token and sentence.head(focus) == trigger.token
-    ends = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
-    if acted_on and not ends and focus is not None and trigger.frame.kind in THINGS and focus.dep in ("dobj", "nsubjpass"):
-        return assess(sentence, focus)
-    return assess(sentence, trigger.token)
+    own = assess(sentence, trigger.token)
+    if trigger.frame.without:
+        return without(own, trigger.token.lemma)
+    if focus is not None and stem(focus) in TARGETS and own.status in FACTS:
+        return replace(own, status="promised", why=(*own.why, f"a {stem(focus)}"))
+    acted_on = focus is not None and focus.dep in ("dobj", "nsubjpass", "pobj") and trigger.frame.kind in THINGS
+    about_the_verb = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
+    if focus is None or not acted_on or about_the_verb or focus == trigger.token:
+        return own
+    direct = sentence.head(focus) == trigger.token
+    return assess(sentence, focus) if direct or trigger.frame.thing else own
+
+
+TARGETS = frozenset({"target", "goal", "aim", "objective", "pledge"})
+"""What is set, announced or agreed as a target is a promise of the number in it."""
 
 
 def _titled(reading: Reading, trigger: Trigger) -> Assessment:
@@ -338,7 +356,9 @@ def _understood(
     if isinstance(thing, ThingMention) and 2 <= len(thing.parties) <= 4:
         yield f"parties of {thing.thing.name}", tuple(_party(id, thing.thing.name) for id in thing.parties)
     noun = stem(trigger.focus or trigger.token)
-    before = discourse.last(reading.index, trigger.frame.kind, noun)
+    before = discourse.named(trigger.frame.kind, noun)
+    if noun in PRONOUNS:
+        before = _antecedent(reading, discourse, trigger.frame.kind)
     if before is not None and trigger.frame.kind in THINGS:
         yield f"parties of the {noun} named before", before.parties
     if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
@@ -389,7 +409,9 @@ def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:
 
 
 def _people(reading: Reading, trigger: Trigger) -> bool:
-    return any(m.form in ("person", "office", "pair", "pronoun") for m in _subject_mentions(reading, trigger))
+    subjects = _subject_mentions(reading, trigger)
+    people = any(m.form in ("person", "office", "pair", "pronoun") for m in subjects)
+    return people or len({a.id for m in subjects for a in m.actors}) >= 2
 
 
 def _states_speak(reading: Reading, trigger: Trigger) -> bool:
@@ -412,26 +434,33 @@ def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMen
         return near[0]
     if trigger.frame.kind not in THINGS:
         return None
-    if focus.lower in ("this", "it", "that"):
-        topic = _antecedent(reading, discourse)
+    if focus.lower in PRONOUNS:
+        topic = _antecedent(reading, discourse, trigger.frame.kind)
         return topic.thing if topic else None
     clause = {t.i for t in grammar.clause(sentence, grammar.clause_head(sentence, trigger.token))}
     others = [m for m in reading.things if m.head in clause and m.kind == trigger.frame.kind]
     return others[0] if len(others) == 1 else _thing_before(reading, trigger, discourse)
 
 
+def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
+    """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
+    if thing is None or thing.id not in load_things():
+        return thing
+    return get_specific(thing.id, frozenset(_taking_part(parties)))
+
+
 def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:
     """ "The exercise" again: the thing of the latest claim that used the noun, where the noun is definite."""
     focus = trigger.focus or trigger.token
     definite = any(c.lower in ("the", "this", "that") for c in reading.sentence.children(focus, "det"))
-    before = discourse.last(reading.index, trigger.frame.kind, stem(focus)) if definite else None
+    before = discourse.named(trigger.frame.kind, stem(focus)) if definite else None
     return before.thing if before else None
 
 
 def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
     wanted = trigger.frame.quantity
     clause = {t.i for t in grammar.clause(reading.sentence, grammar.clause_head(reading.sentence, trigger.token))}
-    for start, end, quantity in reading.quantities:
+    for start, end, quantity in sorted(reading.quantities, key=lambda row: row[2].measure == "change"):
         here = any(t.i in clause for t in reading.sentence.at(start, end))
         money = len(quantity.unit) == 3 and quantity.unit.isupper()
         fits = wanted in (True, False) or (wanted == "share" and quantity.unit == "share") or (wanted == "money" and money)

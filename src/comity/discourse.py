@@ -33,11 +33,16 @@ class Discourse:
     def add(self, topic: Topic) -> None:
         self.topics.append(topic)
 
-    def last(self, sentence: int, kind: Kind | None = None, noun: str | None = None) -> Topic | None:
-        """The latest topic: of the sentence before where no noun is given, else the latest that the noun names."""
+    def named(self, kind: Kind, noun: str) -> Topic | None:
+        """The latest topic of a kind that the noun named."""
+        return next((t for t in reversed(self.topics) if t.kind == kind and t.noun == noun), None)
+
+    def near(self, sentence: int, kind: Kind | None = None) -> Topic | None:
+        """The latest topic, of a kind where one is given, in the sentence itself or the few before it."""
         for topic in reversed(self.topics):
-            fits = (kind is None or topic.kind == kind) and (noun is None or topic.noun == noun)
-            if fits and (noun is not None or sentence - topic.sentence == 1):
+            if sentence - topic.sentence > REACH:
+                return None
+            if kind is None or topic.kind == kind:
                 return topic
         return None
 

@@ -136,6 +136,8 @@ def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = list(sentence.children(verb, "dobj", "oprd", "attr"))
     if is_passive(sentence, verb):
         found += [_antecedent(sentence, verb, s) for s in sentence.children(verb, "nsubjpass")]
+        if verb.dep == "conj" and not sentence.children(verb, "nsubjpass"):
+            found += list(sentence.children(sentence.head(verb), "nsubjpass"))
         if verb.dep in ("acl", "relcl") and not sentence.children(verb, "nsubjpass", "nsubj"):
             found.append(sentence.head(verb))
     if verb.dep == "relcl":

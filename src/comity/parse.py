@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -43,7 +44,8 @@ TITLES: Final = (
 
 LEMMAS: Final = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "staged": "stage", "staging": "stage", "slated": "slate",
-    "relaunched": "relaunch", "relaunching": "relaunch",
+    "relaunched": "relaunch", "relaunching": "relaunch", "co-developed": "co-develop", "co-developing": "co-develop",
+    "co-chaired": "co-chair", "co-chairing": "co-chair", "co-ordinated": "co-ordinate",
 }  # fmt: skip
 """Verb forms that the model's lemma tables get wrong."""
 
@@ -110,13 +112,21 @@ def _token(word: Any, place: dict[int, int], offset: int, first: int) -> Token:
         i=place[word.i],
         text=word.text,
         lemma=_lemma(word),
-        tag=word.tag_,
+        tag=_tag(word),
         pos=word.pos_,
         dep=word.dep_,
         head=place.get(head.i, place[word.i]),
         start=offset + word.idx,
         end=offset + word.idx + len(word.text),
     )
+
+
+def _tag(word: Any) -> str:
+    """The tag; of a verb with "co-" that the model took for a noun though it heads a clause, a verb's."""
+    heads_clause = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in word.children)
+    if word.lower_.startswith("co-") and word.tag_.startswith("NN") and heads_clause:
+        return "VB" if any(child.tag_ == "TO" for child in word.children) else "VBP"
+    return str(word.tag_)
 
 
 def _lemma(word: Any) -> str:
@@ -139,6 +149,7 @@ def _load() -> Any:
         module = importlib.import_module(package)
         _check(_folder(Path(str(module.__file__)).parent), SHA256)
         nlp = module.load(exclude=["ner", "senter"])
+    nlp.tokenizer.token_match = re.compile(r"(?i)co-[a-z]+$").match
     for title in TITLES:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     _keep_titles(nlp)

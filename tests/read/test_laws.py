@@ -7,7 +7,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.pages import BODY, PAGE, read_text
 
@@ -34,6 +34,7 @@ def assert_laws(document: Document) -> None:
     assert document.sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
+@settings(deadline=None)
 @given(TEXTS, PATHS)
 def test_sections_are_in_order_apart_and_within_the_text(text: str, path: str) -> None:
     found = read_bytes((text + "\n\n" + BODY).encode("utf-8", "ignore"), path, None)
@@ -41,16 +42,19 @@ def test_sections_are_in_order_apart_and_within_the_text(text: str, path: str) -
         assert_laws(found)
 
 
+@settings(deadline=None)  # the first text that is not plainly English loads the model
 @given(st.binary(max_size=600), PATHS)
 def test_no_bytes_make_reading_raise(raw: bytes, path: str) -> None:
     assert isinstance(read_bytes(raw, path, None), Document | Rejected)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from(["utf-8", "utf-16", "cp1252", "shift_jis"]), PATHS)
 def test_no_bytes_after_a_text_make_reading_raise(raw: bytes, encoding: str, path: str) -> None:
     assert isinstance(read_bytes(BODY.encode(encoding) + raw, path, None), Document | Rejected)
 
 
+@settings(deadline=None)
 @given(TEXTS, PATHS)
 def test_reading_twice_gives_the_same(text: str, path: str) -> None:
     raw = text.encode("utf-8", "ignore")

@@ -123,8 +123,8 @@ def test_disclaimer(line: str) -> None:
     [
         "Sign up for our newsletter.",
         "Subscribe to our channel",
-        "Click here to join our channel and stay updated.",
-        "All this costs money. Please support us so that we can go on.",
+        "Click here for our channel on Telegram.",
+        "A paper like this one costs money. If you can, become a member.",
         "Download the Harbour Times app for breaking news.",
         "We use cookies to make this site better.",
         "Also read: Five things to know about Arica",

@@ -18,6 +18,9 @@ SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident
 """Kinds of which coordinated objects make one claim; of the others each object makes its own."""
 
 
+NONE: frozenset[Kind] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row of frames.yaml; the fields are described there."""
@@ -40,6 +43,11 @@ class Frame:
     people: bool = False
     states: bool = False
     active: bool = False
+    passive: bool = False
+    bare: bool = False
+    thing: bool = False
+    without: bool = False
+    within: bool = False
     says: bool = False
     asks: bool = False
     quantity: str | bool = False
@@ -107,7 +115,7 @@ def _frame(row: dict[str, Any]) -> Frame:
 
 
 _PLAIN_NOUNS = frozenset(
-    "document instrument paper text negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
+    "view perspective opinion assessment note notes document instrument paper text negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
     "investment".split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""
@@ -158,10 +166,10 @@ def _phrase(sentence: Sentence, token: Token, before: int) -> str:
 # --- triggers -----------------------------------------------------------------------------------------------------
 
 
-def find_triggers(sentence: Sentence, kinds: Mapping[int, Kind], quantities: bool) -> tuple[tuple[Trigger, ...], ...]:
+def find_triggers(sentence: Sentence, kinds: Mapping[int, frozenset[Kind]], quantities: bool) -> tuple[tuple[Trigger, ...], ...]:
     """The words that may make claims, each with the frames that fit it, best first.
 
-    ``kinds``: index of a token that heads a named thing -> the thing's kind; ``quantities``: whether the sentence
+    ``kinds``: index of a token that heads a named thing, or stands for one -> the kinds it may be of; ``quantities``: whether the sentence
     holds any number with a unit. A noun that a verb's frame acts on makes no claim of its own.
     """
     groups = [g for token in sentence.tokens if (g := _verb_group(sentence, token, kinds, quantities))]
@@ -191,7 +199,7 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
 
 
 def _verb_group(
-    sentence: Sentence, verb: Token, kinds: Mapping[int, Kind], quantities: bool
+    sentence: Sentence, verb: Token, kinds: Mapping[int, frozenset[Kind]], quantities: bool
 ) -> tuple[Trigger, ...]:
     lemma = _verb_lemma(sentence, verb) if verb.dep != "amod" else ""
     rows = (*_by_verb().get(lemma, ()), *_by_verb()["*"]) if lemma else ()
@@ -231,7 +239,7 @@ def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None
 
 
 def _fit(
-    sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, Kind]
+    sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, frozenset[Kind]]
 ) -> Iterator[Trigger]:
     """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
     if not _built_right(sentence, verb, frame):
@@ -249,7 +257,8 @@ def _fit(
 
 def _built_right(sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """True where the clause has the build that the frame asks for."""
-    if frame.active and grammar.is_passive(sentence, verb):
+    passive = grammar.is_passive(sentence, verb)
+    if (frame.active and passive) or (frame.passive and not passive) or (frame.bare and sentence.children(verb, "agent")):
         return False
     if frame.says and not sentence.children(verb, "ccomp"):
         return False
@@ -257,7 +266,7 @@ def _built_right(sentence: Sentence, verb: Token, frame: Frame) -> bool:
 
 
 def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> Iterator[Token]:
-    if frame.object and last.pos in ("ADP", "SCONJ"):
+    if frame.object and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
         for noun in sentence.children(last, "pobj", "pcomp"):
             yield from grammar.conjuncts(sentence, noun)
     elif frame.object:
@@ -270,7 +279,7 @@ def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> I
 
 
 def _fits(
-    sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Frame, kinds: Mapping[int, Kind]
+    sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Frame, kinds: Mapping[int, frozenset[Kind]]
 ) -> bool:
     if frame.named and noun.i not in kinds:
         return False
@@ -279,10 +288,10 @@ def _fits(
     if frame.topic and not _has_topic(sentence, noun, frame.topic, kinds):
         return False
     named = (noun, *sentence.children(noun, "appos", "compound"))
-    if any(kinds.get(t.i) in classes for t in named):
+    if any(kinds.get(t.i, NONE) & set(classes) for t in named):
         return True
     inner = _content(sentence, noun)
-    return noun_is(sentence, inner, classes) or kinds.get(inner.i) in classes
+    return noun_is(sentence, inner, classes) or bool(kinds.get(inner.i, NONE) & set(classes))
 
 
 def _content(sentence: Sentence, noun: Token) -> Token:
@@ -300,10 +309,10 @@ PARTITIVES = frozenset(
 )
 
 
-def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds: Mapping[int, Kind]) -> bool:
+def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds: Mapping[int, frozenset[Kind]]) -> bool:
     inner = [t for t in grammar.after(sentence, noun, "of", "on", "for", "over", "about", "towards", "toward")]
     inner += list(sentence.children(noun, "compound", "nmod", "poss"))
-    return any(noun_is(sentence, t, classes) or kinds.get(t.i) in classes for t in inner)
+    return any(noun_is(sentence, t, classes) or kinds.get(t.i, NONE) & set(classes) for t in inner)
 
 
 def _to_the_press(sentence: Sentence, noun: Token) -> bool:
@@ -312,14 +321,14 @@ def _to_the_press(sentence: Sentence, noun: Token) -> bool:
 
 
 def _noun_triggers(
-    sentence: Sentence, noun: Token, kinds: Mapping[int, Kind], quantities: bool
+    sentence: Sentence, noun: Token, kinds: Mapping[int, frozenset[Kind]], quantities: bool
 ) -> Iterator[Trigger]:
     if (noun.dep in ("compound", "nmod") and noun.i not in kinds) or _to_the_press(sentence, noun):
         return
     for frame in load_frames():
         if not frame.nouns or (frame.quantity and not quantities):
             continue
-        named_right = kinds.get(noun.i) == frame.kind
+        named_right = frame.kind in kinds.get(noun.i, NONE) and noun.tag != "PRP" and noun.pos != "PRON"
         fits = named_right or (not frame.named and noun_is(sentence, noun, frame.nouns))
         if fits and (not frame.topic or _has_topic(sentence, noun, frame.topic, kinds)):
             yield Trigger(noun, frame, noun)

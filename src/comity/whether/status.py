@@ -72,6 +72,11 @@ def assess(sentence: Sentence, token: Token) -> Assessment:
     return _verb(sentence, token, 0) if _acts_as_verb(sentence, token) else _noun(sentence, token, 0)
 
 
+def without(assessment: Assessment, lemma: str) -> Assessment:
+    """The status of a thing that is cancelled, postponed or skipped, from the status of the cancelling."""
+    return _decided(assessment, "not_happened", f"not_happened by {lemma!r}")
+
+
 def _acts_as_verb(sentence: Sentence, token: Token) -> bool:
     if grammar.is_verb(token):
         return True
@@ -94,6 +99,8 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
         outer = _noun(sentence, sentence.head(verb), depth + 1)
         return outer if outer.status not in (None, *FACTS) else own
+    if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
+        return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
     if own.future and own.status == "conditional" and _told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
     return _reported(sentence, verb, own, depth)
@@ -331,6 +338,12 @@ def _joined(own: Assessment, outer: Assessment) -> Assessment:
     if own.status is None or outer.status is None or outer.status in FACTS:
         return own
     return replace(own, status=weaker(own.status, outer.status), why=(*own.why, *outer.why))
+
+
+def _in_doubt(sentence: Sentence, verb: Token, depth: int) -> bool:
+    """True for "it would be the first case in which they build ships": the present of something conditional."""
+    above = grammar.clause_head(sentence, sentence.head(verb))
+    return above != verb and grammar.is_verb(above) and _verb(sentence, above, depth + 1).status == "conditional"
 
 
 def _told(sentence: Sentence, verb: Token) -> bool:

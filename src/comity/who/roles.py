@@ -34,7 +34,7 @@ def _placed(sentence: Sentence, mention: Mention, role: PartyRole, token: Token)
     head = sentence.tokens[mention.head]
     if _is_compound(sentence, mention):
         return "third"
-    if role != "recipient":
+    if role == "actor":
         return role
     if _is_place(sentence, mention, token):
         return "third"
@@ -157,6 +157,8 @@ def _aside(sentence: Sentence, token: Token, top: Token) -> bool:
 def _topic_role(sentence: Sentence, token: Token, top: Token) -> PartyRole:
     """A state after "on", "over", "about" is what is talked of, not who takes part."""
     chain = [t.lower for t in _up_to(sentence, token, top) if t.pos in ("ADP", "SCONJ", "VERB", "ADV")]
+    if chain[:1] == ["by"]:
+        return "actor"
     if any(word in TOPICS for word in chain):
         return "third"
     return "actor" if any(word in BESIDE for word in chain) else "recipient"
