@@ -75,6 +75,8 @@ class Reading:
 
     index: int
     sentence: Sentence
+    opens: bool
+    """Whether the sentence opens its paragraph."""
     anchor: str | None
     mentions: tuple[Mention, ...]
     things: tuple[ThingMention, ...]
@@ -108,12 +110,14 @@ class Reading:
 
 def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of one document in the order of its sentences; the same input gives the same claims."""
-    anchor = document.published
-    discourse = Discourse(find_mentions(sentences, anchor))
+    discourse = Discourse(find_mentions(sentences, document.published))
     source = _reference(document)
     found: dict[str, Claim] = {}
+    paragraph = -1
     for index, sentence in enumerate(sentences):
-        for claim in _code_sentence(_read(index, sentence, anchor, discourse), discourse, source):
+        reading = _read(index, sentence, sentence.paragraph != paragraph, document, discourse)
+        paragraph = sentence.paragraph
+        for claim in _code_sentence(reading, discourse, source):
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
@@ -130,11 +134,12 @@ def _reference(document: Document) -> DocumentRef:
     )
 
 
-def _read(index: int, sentence: Sentence, anchor: str | None, discourse: Discourse) -> Reading:
+def _read(index: int, sentence: Sentence, opens: bool, document: Document, discourse: Discourse) -> Reading:
     return Reading(
         index,
         sentence,
-        anchor,
+        opens,
+        document.published,
         discourse.mentions[index],
         find_things(sentence),
         find_quantities(sentence.text, sentence.start),
@@ -175,12 +180,18 @@ PRONOUNS = frozenset({"this", "it", "that"})
 
 
 def _antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:
-    """What "this" or "it" means where a thing of the kind is meant: the last such thing, else the heading's."""
-    last = discourse.near(reading.index, kind)
-    if last is not None:
-        return last
+    """What "this" or "it" means where a thing of the kind is meant: in the first sentence under a heading that names a
+    thing the heading's, elsewhere the last such thing."""
+    headed = _heading_topic(reading)
+    if headed is not None:
+        return headed if headed.kind == kind else None
+    return discourse.near(reading.index, kind)
+
+
+def _heading_topic(reading: Reading) -> Topic | None:
     noun, heading = heading_noun(reading.sentence), reading.sentence.heading
-    if noun is None or heading is None or noun not in load_nouns()[kind]:
+    kind = next((k for k in sorted(THINGS) if noun in load_nouns()[k]), None)
+    if kind is None or noun is None or heading is None or not reading.opens:
         return None
     return Topic(kind, noun, _heading_thing(heading), (), reading.index)
 

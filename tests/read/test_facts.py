@@ -121,6 +121,7 @@ def test_publisher(text: str, publisher: str | None) -> None:
         f"{TITLE}\nThe deal ends nine years of talks and opens a way to the sea for Bolivia\nBy Ana Ruiz\n{BODY}",
         f"12/01/2025, 08:02   {TITLE} - Andes Review\nANDES REVIEW\n{TITLE}\nBy Ana Ruiz\n{BODY}",
         f"# {TITLE}\n{BODY}",
+        f"Title: {TITLE}\nAuthor: Ana Ruiz\nDate: 3 May 2024\n\n{BODY}",
     ],
 )
 def test_title(text: str) -> None:

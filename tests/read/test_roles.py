@@ -42,6 +42,8 @@ def test_an_outlet_after_the_headline_is_left_out_of_it() -> None:
         "Santiago file photo",
         "Photo: Carmen Soto",
         "Image source, Getty Images",
+        "© Andes / Carmen Soto",
+        "Writer Juan Paz contributed to this report.",
     ],
 )
 def test_byline(line: str) -> None:
@@ -66,6 +68,8 @@ def test_the_author_told_of_is_no_article() -> None:
         ("The two ministers, left, are seen at the port.", "The two ministers, left, are seen at the port."),
         ("In this photo, cranes stand idle at Arica.", "In this photo, cranes stand idle at Arica."),
         ("Cranes stand idle at Arica. Photo: Port Authority", "Cranes stand idle at Arica."),
+        ("Cranes stand idle at Arica. [Photo/Andes]", "Cranes stand idle at Arica."),
+        ("Cranes stand idle at Arica. © Andes", "Cranes stand idle at Arica."),
         ("Cranes stand idle at Arica. | POOL PHOTO", "Cranes stand idle at Arica."),
         ("(L-R) Ministers Soto and Paz in Lima. Photo by Ana Ruiz", "(L-R) Ministers Soto and Paz in Lima."),
     ],

@@ -12,7 +12,15 @@ from comity.read.block import Block
 from comity.read.dates import DateLine, find_address_date, find_dates, parse_date_line
 from comity.read.lexicon import load
 from comity.read.marks import find_own_address
-from comity.read.names import find_outlet_suffix, is_name, is_press, ordinary_case, read_author, segments_of
+from comity.read.names import (
+    find_outlet_suffix,
+    headline_start,
+    is_name,
+    is_press,
+    ordinary_case,
+    read_author,
+    segments_of,
+)
 from comity.read.page import Page, letters_of
 
 _OWNER = re.compile(
@@ -56,7 +64,7 @@ def find_title(page: Page) -> str | None:
     if page.headline is None:
         return None
     words = page.blocks[page.headline].text
-    return words[: len(words) - len(find_outlet_suffix(words))].rstrip() or None
+    return words[headline_start(words) : len(words) - len(find_outlet_suffix(words))].rstrip() or None
 
 
 # --- the author ---------------------------------------------------------------------------------------------------

@@ -65,14 +65,14 @@ def _heading_mark(block: Block) -> Mark | None:
 def _tests(patterns: Patterns) -> tuple[tuple[Mark, int, re.Pattern[str]], ...]:
     return (
         ("related", 8, patterns.related),
+        ("credit", 12, patterns.credit_line),
+        ("caption", CAPTION_WORDS, patterns.photo_tail),
         ("disclaimer", SMALL_PRINT_WORDS, patterns.disclaimer),
         ("comments", 16, patterns.comment_start),
         ("promotion", PLEA_WORDS, patterns.promotion),
         ("bio", PLEA_WORDS, patterns.bio),
-        ("credit", 12, patterns.credit_line),
         ("byline", 20, patterns.byline),
         ("caption", CAPTION_WORDS, patterns.caption),
-        ("caption", CAPTION_WORDS, patterns.photo_tail),
     )
 
 

@@ -16,6 +16,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,50})$")
+_TITLE_LABEL = re.compile(r"\s*(?:title|headline)\s*:\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:,|\||/|\s[-–—]\s|\s{2,}).*$|\s+(?:staff writer|staff reporter|special to .*)$", re.I)
 
 
@@ -67,6 +68,12 @@ def _capitalised(word: str, place: int) -> str:
     if len(word) <= 5 and not set(word) & set("AEIOUY"):
         return word
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def headline_start(words: str) -> int:
+    """Where a headline begins after a label that calls it one (``Title:``)."""
+    found = _TITLE_LABEL.match(words)
+    return found.end() if found else 0
 
 
 def find_outlet_suffix(words: str) -> str:

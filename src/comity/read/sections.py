@@ -10,7 +10,7 @@ from comity.model import CLAIMING_ROLES, Role, Section
 from comity.read.block import trim
 from comity.read.headings import find_run_in
 from comity.read.lexicon import load
-from comity.read.names import find_outlet_suffix, is_press
+from comity.read.names import find_outlet_suffix, headline_start, is_press
 from comity.read.page import Page, is_subheading, role_of
 
 LONGEST_DATELINE = 120
@@ -52,7 +52,8 @@ def _split(text: str, page: Page, at: int, role: Role, heading: str | None) -> I
     start, end = block.start, block.end
     if role == "headline":
         cut = end - len(find_outlet_suffix(text[start:end]))
-        yield from _parts(text, (start, cut, role), (cut, end, "masthead"))
+        begin = start + headline_start(text[start:end])
+        yield from _parts(text, (begin, cut, role), (cut, end, "masthead"))
         return
     if role == "caption":
         yield from _caption_sections(text, start, end)
