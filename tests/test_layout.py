@@ -70,7 +70,9 @@ def test_a_module_opens_with_a_sentence_and_stays_small(path: Path) -> None:
 def test_functions_are_short_and_take_few_parameters(path: Path) -> None:
     for function in functions_of(path):
         arguments = function.args
-        count = len(arguments.args) + len(arguments.kwonlyargs) - (bool(arguments.args) and arguments.args[0].arg == "self")
+        count = (
+            len(arguments.args) + len(arguments.kwonlyargs) - (bool(arguments.args) and arguments.args[0].arg == "self")
+        )
         assert length(function) <= 60, f"{function.name} is {length(function)} lines long"
         assert count <= 6 or function.decorator_list, f"{function.name} takes {count} parameters"
 

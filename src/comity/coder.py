@@ -9,19 +9,16 @@ For each word that may make a claim the steps are:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from comity import grammar
-from comity.discourse import Discourse, Topic, heading_noun
+from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
     Document,
     DocumentRef,
     Kind,
-    Mention,
     Party,
-    PartyRole,
     Passage,
     Quantity,
     Sentence,
@@ -29,30 +26,24 @@ from comity.model import (
     Status,
     Thing,
     TimeMention,
-    Token,
     When,
     Where,
     column_of,
 )
+from comity.parties import are_enough, find_parties, taking_part
+from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentence
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
-from comity.what.frames import Trigger, find_triggers, load_nouns, stem
-from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things
-from comity.when import find_times
+from comity.what.frames import Trigger, find_triggers, stem
+from comity.what.things import ThingMention
 from comity.when.govern import govern
-from comity.where import find_wheres
 from comity.whence.speaker import find_speaker
 from comity.whether.status import FACTS, Assessment, assess, without
 from comity.who import find_mentions
-from comity.who.roles import find_parts
 
 CODER = f"rules-1/{CODEBOOK}"
 """Version of the rules and the codebook, stored with each claim."""
-
-THINGS: frozenset[Kind] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
-"""Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
 
 MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 """A mechanism's round is an engagement."""
@@ -60,52 +51,7 @@ MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
 
-PRIVATE = frozenset({"EDU", "JRN", "MED", "REL"})
-"""Sectors that never act for a state."""
-
-PEOPLE = frozenset({"CVL", "AGR", "LAB", "REF", "CRM"})
-"""Sectors that something may be done to, but that do nothing for a state."""
-
 DEADLINE = ("by", "within", "until", "till", "before")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A sentence with what was found in it."""
-
-    index: int
-    sentence: Sentence
-    opens: bool
-    """Whether the sentence opens its paragraph."""
-    anchor: str | None
-    mentions: tuple[Mention, ...]
-    things: tuple[ThingMention, ...]
-    quantities: tuple[tuple[int, int, Quantity], ...]
-
-    @cached_property
-    def past(self) -> tuple[TimeMention, ...]:
-        return find_times(self.sentence.text, self.sentence.start, self.anchor, "past")
-
-    @cached_property
-    def future(self) -> tuple[TimeMention, ...]:
-        return find_times(self.sentence.text, self.sentence.start, self.anchor, "future")
-
-    @cached_property
-    def wheres(self) -> tuple[tuple[int, int, Where], ...]:
-        return find_wheres(self.sentence)
-
-    def times(self, status: Status) -> tuple[TimeMention, ...]:
-        """The time expressions; those without a year lie ahead where they say when something is still to come."""
-        if column_of(status) == "ACTUALLY":
-            return self.past
-        return tuple(
-            back if self._told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
-        )
-
-    def _told_in_past(self, time: TimeMention) -> bool:
-        """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
-        verb = grammar.clause_head(self.sentence, self.sentence.at(time.start, time.end)[0])
-        return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
 
 
 def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -115,7 +61,7 @@ def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]
     found: dict[str, Claim] = {}
     paragraph = -1
     for index, sentence in enumerate(sentences):
-        reading = _read(index, sentence, sentence.paragraph != paragraph, document, discourse)
+        reading = read_sentence(index, sentence, sentence.paragraph != paragraph, document, discourse)
         paragraph = sentence.paragraph
         for claim in _code_sentence(reading, discourse, source):
             found.setdefault(claim.id, claim)
@@ -131,18 +77,6 @@ def _reference(document: Document) -> DocumentRef:
         document.publisher,
         document.published,
         document.grade,
-    )
-
-
-def _read(index: int, sentence: Sentence, opens: bool, document: Document, discourse: Discourse) -> Reading:
-    return Reading(
-        index,
-        sentence,
-        opens,
-        document.published,
-        discourse.mentions[index],
-        find_things(sentence),
-        find_quantities(sentence.text, sentence.start),
     )
 
 
@@ -169,36 +103,11 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
 def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]:
     """Index of a token that stands for a thing -> the kinds it may be of: heads of names, and "this" or "it"."""
     kinds = {mention.head: frozenset({mention.kind}) for mention in reading.things if mention.kind}
-    meant = frozenset(kind for kind in THINGS if _antecedent(reading, discourse, kind) is not None)
+    meant = frozenset(kind for kind in THINGS if find_antecedent(reading, discourse, kind) is not None)
     for token in reading.sentence.tokens:
         if meant and token.lower in PRONOUNS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
             kinds[token.i] = meant
     return kinds
-
-
-PRONOUNS = frozenset({"this", "it", "that"})
-
-
-def _antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:
-    """What "this" or "it" means where a thing of the kind is meant: in the first sentence under a heading that names a
-    thing the heading's, elsewhere the last such thing."""
-    headed = _heading_topic(reading)
-    if headed is not None:
-        return headed if headed.kind == kind else None
-    return discourse.near(reading.index, kind)
-
-
-def _heading_topic(reading: Reading) -> Topic | None:
-    noun, heading = heading_noun(reading.sentence), reading.sentence.heading
-    kind = next((k for k in sorted(THINGS) if noun in load_nouns()[k]), None)
-    if kind is None or noun is None or heading is None or not reading.opens:
-        return None
-    return Topic(kind, noun, _heading_thing(heading), (), reading.index)
-
-
-def _heading_thing(heading: str) -> Thing:
-    name = heading.strip(" .:")
-    return Thing("new:" + "-".join(name.lower().split()), name)
 
 
 def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
@@ -217,8 +126,8 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     if trigger.nominal and frame.kind == "incident" and column_of(assessment.status) != "ACTUALLY":
         return None  # "would help to repel the invasion": the clause is in doubt, not the invasion
     thing = _thing(reading, trigger, discourse)
-    parties, rule = _parties(reading, trigger, discourse, thing)
-    if not _enough(trigger, parties, reading):
+    parties, rule = find_parties(reading, trigger, discourse, thing)
+    if not are_enough(trigger, parties, reading):
         return None
     quantity = _quantity(reading, trigger)
     if frame.quantity and quantity is None:
@@ -288,9 +197,7 @@ def _titled(reading: Reading, trigger: Trigger) -> Assessment:
     return Assessment(None)
 
 
-def _weighed(
-    assessment: Assessment, trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None
-) -> Status:
+def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None) -> Status:
     """A plain future is a plan for what has a date and place, a promise by who speaks for himself, else a forecast."""
     status = assessment.status
     assert status is not None
@@ -320,115 +227,6 @@ def _settled(claim: Claim) -> Claim:
     return claim
 
 
-# --- who ----------------------------------------------------------------------------------------------------------
-
-
-def _parties(
-    reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
-) -> tuple[tuple[Party, ...], tuple[str, ...]]:
-    """The parties and, where they are not all in the words of the act, the rule that brought them."""
-    found = _named_parties(reading, trigger)
-    if not trigger.frame.joint or len(_taking_part(found)) >= 2:
-        return found, ()
-    for rule, more in _understood(reading, trigger, discourse, thing):
-        joined = _joined(found, more)
-        if len(_taking_part(joined)) >= 2 and _taking_part(found) <= {party.id for party in more}:
-            return joined, (rule,)
-    return found, ()
-
-
-def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
-    rows: dict[str, Party] = {}
-    for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions):
-        for actor in mention.actors:
-            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
-                rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
-    return tuple(rows.values())
-
-
-def _taking_part(parties: Sequence[Party]) -> set[str]:
-    return {party.id for party in parties if party.role != "third"}
-
-
-def _joined(found: tuple[Party, ...], more: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties with those understood; a state that was only the place takes part where it is understood to."""
-    rows = {party.id: party for party in found}
-    for party in more:
-        if party.id not in rows or rows[party.id].role == "third":
-            rows[party.id] = party
-    return tuple(rows.values())
-
-
-def _understood(
-    reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
-) -> Iterator[tuple[str, tuple[Party, ...]]]:
-    """Whom a joint act is between where too few are named: the thing's own parties, those of the same thing before,
-    the two states that the passage is about."""
-    if isinstance(thing, ThingMention) and 2 <= len(thing.parties) <= 4:
-        yield f"parties of {thing.thing.name}", tuple(_party(id, thing.thing.name) for id in thing.parties)
-    noun = stem(trigger.focus or trigger.token)
-    before = discourse.named(trigger.frame.kind, noun)
-    if noun in PRONOUNS:
-        before = _antecedent(reading, discourse, trigger.frame.kind)
-    if before is not None and trigger.frame.kind in THINGS:
-        yield f"parties of the {noun} named before", before.parties
-    if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
-        pair = discourse.pair(reading.index)
-        yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
-
-
-def _party(id: str, mention: str) -> Party:
-    from comity.who import state_name
-
-    return Party(id, state_name(id), "GOV", mention, "actor")
-
-
-def _is_proper(reading: Reading, trigger: Trigger) -> bool:
-    """True for an act noun with a name of its own ("the COP27 summit") where the sentence speaks of no two states."""
-    if any(len(mention.actors) > 1 for mention in reading.mentions):
-        return False
-    phrase = grammar.noun_phrase(reading.sentence, trigger.token)
-    return trigger.nominal and any(t.tag.startswith("NNP") and t.i != trigger.token.i for t in phrase)
-
-
-BILATERAL = frozenset({"bilateral", "joint", "mutual", "both", "two"})
-
-
-def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
-    head = trigger.focus or trigger.token
-    words = {t.lower for t in grammar.noun_phrase(sentence, head)} | {t.lower for t in sentence.children(trigger.token)}
-    return bool(words & BILATERAL)
-
-
-def _enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
-    frame = trigger.frame
-    if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
-        return False
-    if frame.people and not _people(reading, trigger):
-        return False
-    if frame.states and not _states_speak(reading, trigger):
-        return False
-    roles: set[PartyRole] = {party.role for party in parties}
-    passive = grammar.is_passive(reading.sentence, trigger.token)
-    return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
-
-
-def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:
-    subjects = grammar.subjects(reading.sentence, trigger.token)
-    inside = {t.i for s in subjects for t in (s, *grammar.noun_phrase(reading.sentence, s))}
-    return [mention for mention in reading.mentions if mention.head in inside]
-
-
-def _people(reading: Reading, trigger: Trigger) -> bool:
-    subjects = _subject_mentions(reading, trigger)
-    people = any(m.form in ("person", "office", "pair", "pronoun") for m in subjects)
-    return people or len({a.id for m in subjects for a in m.actors}) >= 2
-
-
-def _states_speak(reading: Reading, trigger: Trigger) -> bool:
-    return len({a.id for m in _subject_mentions(reading, trigger) for a in m.actors}) >= 2
-
-
 # --- what, when, where --------------------------------------------------------------------------------------------
 
 
@@ -446,7 +244,7 @@ def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMen
     if trigger.frame.kind not in THINGS:
         return None
     if focus.lower in PRONOUNS:
-        topic = _antecedent(reading, discourse, trigger.frame.kind)
+        topic = find_antecedent(reading, discourse, trigger.frame.kind)
         return topic.thing if topic else None
     clause = {t.i for t in grammar.clause(sentence, grammar.clause_head(sentence, trigger.token))}
     others = [m for m in reading.things if m.head in clause and m.kind == trigger.frame.kind]
@@ -457,7 +255,7 @@ def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
     """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
     if thing is None or thing.id not in load_things():
         return thing
-    return get_specific(thing.id, frozenset(_taking_part(parties)))
+    return get_specific(thing.id, frozenset(taking_part(parties)))
 
 
 def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:
@@ -474,7 +272,9 @@ def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
     for start, end, quantity in sorted(reading.quantities, key=lambda row: row[2].measure == "change"):
         here = any(t.i in clause for t in reading.sentence.at(start, end))
         money = len(quantity.unit) == 3 and quantity.unit.isupper()
-        fits = wanted in (True, False) or (wanted == "share" and quantity.unit == "share") or (wanted == "money" and money)
+        fits = (
+            wanted in (True, False) or (wanted == "share" and quantity.unit == "share") or (wanted == "money" and money)
+        )
         if here and fits:
             return quantity
     return None

@@ -8,7 +8,7 @@ from typing import Final
 from comity.model import Sentence, Token
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
-CLAUSES: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "xcomp", "parataxis"})
+CLAUSES: Final = frozenset("ROOT ccomp advcl relcl acl csubj csubjpass pcomp xcomp parataxis".split())
 CONTROLLED: Final = frozenset({"xcomp", "advcl", "acl", "pcomp"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
 
@@ -110,14 +110,18 @@ def _controllers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 
 
 OBJECT_CONTROL: Final = frozenset(
-    "ask urge call invite encourage press request tell order force compel want expect help allow enable "
-    "permit warn persuade require beg".split()
+    (
+        "ask urge call invite encourage press request tell order force compel want expect help allow enable permit "
+        "warn persuade require beg"
+    ).split()
 )
 
 
 BLAMING: Final = frozenset(
-    "accuse blame suspect charge condemn criticise criticize thank praise prevent stop ban bar deter discourage "
-    "dissuade prohibit keep denounce convict acquit".split()
+    (
+        "accuse blame suspect charge condemn criticise criticize thank praise prevent stop ban bar deter discourage "
+        "dissuade prohibit keep denounce convict acquit"
+    ).split()
 )
 
 

@@ -13,16 +13,34 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 Role = Literal[
-    "headline", "dateline", "byline", "body", "caption", "list", "quote",
-    "disclaimer", "promotion", "comment", "masthead",
+    "headline",
+    "dateline",
+    "byline",
+    "body",
+    "caption",
+    "list",
+    "quote",
+    "disclaimer",
+    "promotion",
+    "comment",
+    "masthead",
 ]
 Kind = Literal[
     "agreement", "mechanism", "exercise", "engagement", "incident", "transfer", "measure", "position", "policy"
 ]
 Status = Literal[
-    "happened", "under_way", "not_happened", "denied",
-    "agreed", "promised", "planned", "expected",
-    "hoped", "proposed", "called_for", "conditional",
+    "happened",
+    "under_way",
+    "not_happened",
+    "denied",
+    "agreed",
+    "promised",
+    "planned",
+    "expected",
+    "hoped",
+    "proposed",
+    "called_for",
+    "conditional",
 ]
 Column = Literal["ACTUALLY", "LIKELY", "SHOULD"]
 Basis = Literal["explicit", "relative", "office", "none"]
@@ -178,7 +196,7 @@ MentionForm = Literal["name", "demonym", "office", "person", "service", "capital
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state (ISO 3166-1 alpha-3) or an international body, and the sector of it that acts (GOV, MIL, LEG, IGO ...)."""
+    """A state (ISO 3166-1 alpha-3) or an international body, and the sector of it that acts (GOV, MIL, IGO ...)."""
 
     id: str
     name: str

@@ -95,16 +95,15 @@ def _pieces(text: str, section: Section, index: int) -> Iterator[tuple[str, int,
 
 
 def _sentence(sent: Any, text: str, offset: int, section: Section, index: int) -> Sentence:
-    first = sent.start
     words = [word for word in sent if not word.is_space]
     place = {word.i: i for i, word in enumerate(words)}
-    tokens = tuple(_token(word, place, offset, first) for word in words)
+    tokens = tuple(_token(word, place, offset) for word in words)
     start = tokens[0].start if tokens else offset
     end = tokens[-1].end if tokens else offset
     return Sentence(text[start:end], start, end, section.role, tokens, section.heading, index)
 
 
-def _token(word: Any, place: dict[int, int], offset: int, first: int) -> Token:
+def _token(word: Any, place: dict[int, int], offset: int) -> Token:
     head = word.head
     while head.i not in place and head.head.i != head.i:
         head = head.head
@@ -131,7 +130,8 @@ def _tag(word: Any) -> str:
 
 def _lemma(word: Any) -> str:
     verb = word.tag_.startswith("VB")
-    return LEMMAS.get(word.lower_, word.lemma_.lower()) if verb else word.lemma_.lower()
+    lemma = str(word.lemma_).lower()
+    return LEMMAS.get(word.lower_, lemma) if verb else lemma
 
 
 @cache

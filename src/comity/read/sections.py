@@ -52,8 +52,8 @@ def _split(text: str, page: Page, at: int, role: Role, heading: str | None) -> I
     start, end = block.start, block.end
     if role == "headline":
         cut = end - len(find_outlet_suffix(text[start:end]))
-        begin = start + headline_start(text[start:end])
-        yield from _parts(text, (begin, cut, role), (cut, end, "masthead"))
+        start += headline_start(text[start:end])
+        yield from _parts(text, (start, cut, role), (cut, end, "masthead"))
         return
     if role == "caption":
         yield from _caption_sections(text, start, end)

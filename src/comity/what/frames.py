@@ -115,8 +115,10 @@ def _frame(row: dict[str, Any]) -> Frame:
 
 
 _PLAIN_NOUNS = frozenset(
-    "view perspective opinion assessment note notes document instrument paper text negotiation land force soldier personnel diversification industry independence nonalignment non-alignment "
-    "investment".split()
+    (
+        "view perspective opinion assessment note notes document instrument paper text negotiation land force soldier "
+        "personnel diversification industry independence nonalignment non-alignment investment"
+    ).split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""
 
@@ -166,7 +168,9 @@ def _phrase(sentence: Sentence, token: Token, before: int) -> str:
 # --- triggers -----------------------------------------------------------------------------------------------------
 
 
-def find_triggers(sentence: Sentence, kinds: Mapping[int, frozenset[Kind]], quantities: bool) -> tuple[tuple[Trigger, ...], ...]:
+def find_triggers(
+    sentence: Sentence, kinds: Mapping[int, frozenset[Kind]], quantities: bool
+) -> tuple[tuple[Trigger, ...], ...]:
     """The words that may make claims, each with the frames that fit it, best first.
 
     ``kinds``: index of a token that heads a named thing, or stands for one -> the kinds it may be of; ``quantities``: whether the sentence
@@ -194,7 +198,7 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
     if len(foci) == 1 or group[0].frame.kind in SINGLE_FOCUS:
         yield group
         return
-    for focus in (foci if -1 not in foci else [f for f in foci if f != -1]):
+    for focus in foci if -1 not in foci else [f for f in foci if f != -1]:
         yield tuple(t for t in group if (t.focus.i if t.focus else -1) in (focus, -1))
 
 
@@ -258,7 +262,11 @@ def _fit(
 def _built_right(sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """True where the clause has the build that the frame asks for."""
     passive = grammar.is_passive(sentence, verb)
-    if (frame.active and passive) or (frame.passive and not passive) or (frame.bare and sentence.children(verb, "agent")):
+    if (
+        (frame.active and passive)
+        or (frame.passive and not passive)
+        or (frame.bare and sentence.children(verb, "agent"))
+    ):
         return False
     if frame.says and not sentence.children(verb, "ccomp"):
         return False
@@ -304,8 +312,10 @@ def _content(sentence: Sentence, noun: Token) -> Token:
 
 
 PARTITIVES = frozenset(
-    "edition round series number set phase leg version iteration part signing text copy majority pair kind form type "
-    "launch holding conduct start conclusion some one all half most instalment chapter".split()
+    (
+        "edition round series number set phase leg version iteration part signing text copy majority pair kind form "
+        "type launch holding conduct start conclusion some one all half most instalment chapter"
+    ).split()
 )
 
 

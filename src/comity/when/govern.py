@@ -41,7 +41,9 @@ def _lies_within(inner: When, outer: When) -> bool:
 
 def _is_name(mention: TimeMention) -> bool:
     """True inside a name: "Joint Vision for the Next Decade"."""
-    return any(word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in (mention.when.text or "").split())
+    return any(
+        word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in (mention.when.text or "").split()
+    )
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:

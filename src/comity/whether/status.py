@@ -112,7 +112,11 @@ def _own(sentence: Sentence, verb: Token) -> Assessment:
     no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
     modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
     if modal == "will":
-        return Assessment("not_happened", why=("negated future",)) if no else Assessment("promised", future=True, why=("will",))
+        return (
+            Assessment("not_happened", why=("negated future",))
+            if no
+            else Assessment("promised", future=True, why=("will",))
+        )
     if modal is not None:
         return _modal(auxiliaries, modal, no)
     status, rule = _tense(sentence, verb, auxiliaries)
@@ -168,7 +172,7 @@ def _finite(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
     return None, ""
 
 
-CAUSATIVES: Final = frozenset("let make help have see watch".split())
+CAUSATIVES: Final = frozenset(["let", "make", "help", "have", "see", "watch"])
 
 
 def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
@@ -358,7 +362,9 @@ def _told(sentence: Sentence, verb: Token) -> bool:
 
 
 def _past(sentence: Sentence, verb: Token) -> bool:
-    return verb.tag == "VBD" or any(a.lower in ("had", "was", "were", "did") for a in grammar.auxiliaries(sentence, verb))
+    return verb.tag == "VBD" or any(
+        a.lower in ("had", "was", "were", "did") for a in grammar.auxiliaries(sentence, verb)
+    )
 
 
 def _under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assessment:
@@ -417,7 +423,9 @@ def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
     return None
 
 
-OCCUR: Final = frozenset("take begin start open happen occur go proceed follow continue end conclude run last resume".split())
+OCCUR: Final = frozenset(
+    "take begin start open happen occur go proceed follow continue end conclude run last resume".split()
+)
 """Verbs that say whether their subject comes about; of other subjects a "could" or "should" says nothing."""
 
 

@@ -121,10 +121,9 @@ def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention]) -> Ite
 
 def _phrase(sentence: Sentence, head: Token) -> Iterator[Token]:
     for child in sentence.children(head):
-        if child.dep not in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"):
-            yield child
-            yield from _phrase(sentence, child)
-        elif child.dep == "conj" and not grammar.is_verb(child):
+        if child.dep not in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis") or (
+            child.dep == "conj" and not grammar.is_verb(child)
+        ):
             yield child
             yield from _phrase(sentence, child)
 

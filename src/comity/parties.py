@@ -1,0 +1,125 @@
+"""Who takes part in an act: those its words name, and those understood where a joint act names too few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from comity import grammar
+from comity.discourse import Discourse
+from comity.model import Mention, Party, PartyRole, Sentence, Thing
+from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
+from comity.what.frames import Trigger, stem
+from comity.what.things import ThingMention
+from comity.who import state_name
+from comity.who.roles import find_parts
+
+PRIVATE: Final = frozenset({"EDU", "JRN", "MED", "REL"})
+"""Sectors that never act for a state."""
+
+PEOPLE: Final = frozenset({"CVL", "AGR", "LAB", "REF", "CRM"})
+"""Sectors that something may be done to, but that do nothing for a state."""
+
+
+def find_parties(
+    reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
+) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """The parties and, where they are not all in the words of the act, the rule that brought them."""
+    found = _named_parties(reading, trigger)
+    if not trigger.frame.joint or len(taking_part(found)) >= 2:
+        return found, ()
+    for rule, more in _understood(reading, trigger, discourse, thing):
+        joined = _joined(found, more)
+        if len(taking_part(joined)) >= 2 and taking_part(found) <= {party.id for party in more}:
+            return joined, (rule,)
+    return found, ()
+
+
+def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
+    rows: dict[str, Party] = {}
+    for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions):
+        for actor in mention.actors:
+            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
+                rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
+    return tuple(rows.values())
+
+
+def taking_part(parties: Sequence[Party]) -> set[str]:
+    return {party.id for party in parties if party.role != "third"}
+
+
+def _joined(found: tuple[Party, ...], more: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties with those understood; a state that was only the place takes part where it is understood to."""
+    rows = {party.id: party for party in found}
+    for party in more:
+        if party.id not in rows or rows[party.id].role == "third":
+            rows[party.id] = party
+    return tuple(rows.values())
+
+
+def _understood(
+    reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
+) -> Iterator[tuple[str, tuple[Party, ...]]]:
+    """Whom a joint act is between where too few are named: the thing's own parties, those of the same thing before,
+    the two states that the passage is about."""
+    if isinstance(thing, ThingMention) and 2 <= len(thing.parties) <= 4:
+        yield f"parties of {thing.thing.name}", tuple(_party(id, thing.thing.name) for id in thing.parties)
+    noun = stem(trigger.focus or trigger.token)
+    before = discourse.named(trigger.frame.kind, noun)
+    if noun in PRONOUNS:
+        before = find_antecedent(reading, discourse, trigger.frame.kind)
+    if before is not None and trigger.frame.kind in THINGS:
+        yield f"parties of the {noun} named before", before.parties
+    if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
+        pair = discourse.pair(reading.index)
+        yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
+
+
+def _party(id: str, mention: str) -> Party:
+    return Party(id, state_name(id), "GOV", mention, "actor")
+
+
+def _is_proper(reading: Reading, trigger: Trigger) -> bool:
+    """True for an act noun with a name of its own ("the COP27 summit") where the sentence speaks of no two states."""
+    if any(len(mention.actors) > 1 for mention in reading.mentions):
+        return False
+    phrase = grammar.noun_phrase(reading.sentence, trigger.token)
+    return trigger.nominal and any(t.tag.startswith("NNP") and t.i != trigger.token.i for t in phrase)
+
+
+BILATERAL: Final = frozenset({"bilateral", "joint", "mutual", "both", "two"})
+
+
+def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
+    head = trigger.focus or trigger.token
+    words = {t.lower for t in grammar.noun_phrase(sentence, head)} | {t.lower for t in sentence.children(trigger.token)}
+    return bool(words & BILATERAL)
+
+
+def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
+    frame = trigger.frame
+    if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
+        return False
+    if frame.people and not _people(reading, trigger):
+        return False
+    if frame.states and not _states_speak(reading, trigger):
+        return False
+    roles: set[PartyRole] = {party.role for party in parties}
+    passive = grammar.is_passive(reading.sentence, trigger.token)
+    return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
+
+
+def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:
+    subjects = grammar.subjects(reading.sentence, trigger.token)
+    inside = {t.i for s in subjects for t in (s, *grammar.noun_phrase(reading.sentence, s))}
+    return [mention for mention in reading.mentions if mention.head in inside]
+
+
+def _people(reading: Reading, trigger: Trigger) -> bool:
+    subjects = _subject_mentions(reading, trigger)
+    people = any(m.form in ("person", "office", "pair", "pronoun") for m in subjects)
+    return people or len({a.id for m in subjects for a in m.actors}) >= 2
+
+
+def _states_speak(reading: Reading, trigger: Trigger) -> bool:
+    return len({a.id for m in _subject_mentions(reading, trigger) for a in m.actors}) >= 2

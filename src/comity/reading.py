@@ -1,0 +1,95 @@
+"""A sentence with what was found in it, and what its "this" and "it" stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from comity import grammar
+from comity.discourse import Discourse, Topic, heading_noun
+from comity.model import Document, Kind, Mention, Quantity, Sentence, Status, Thing, TimeMention, Where, column_of
+from comity.what.frames import load_nouns
+from comity.what.quantities import find_quantities
+from comity.what.things import ThingMention, find_things
+from comity.when import find_times
+from comity.where import find_wheres
+
+THINGS: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
+"""Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
+
+PRONOUNS: Final = frozenset({"this", "it", "that"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence with what was found in it."""
+
+    index: int
+    sentence: Sentence
+    opens: bool
+    """Whether the sentence opens its paragraph."""
+    anchor: str | None
+    mentions: tuple[Mention, ...]
+    things: tuple[ThingMention, ...]
+    quantities: tuple[tuple[int, int, Quantity], ...]
+
+    @cached_property
+    def past(self) -> tuple[TimeMention, ...]:
+        return find_times(self.sentence.text, self.sentence.start, self.anchor, "past")
+
+    @cached_property
+    def future(self) -> tuple[TimeMention, ...]:
+        return find_times(self.sentence.text, self.sentence.start, self.anchor, "future")
+
+    @cached_property
+    def wheres(self) -> tuple[tuple[int, int, Where], ...]:
+        return find_wheres(self.sentence)
+
+    def times(self, status: Status) -> tuple[TimeMention, ...]:
+        """The time expressions; those without a year lie ahead where they say when something is still to come."""
+        if column_of(status) == "ACTUALLY":
+            return self.past
+        return tuple(
+            back if self._told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
+        )
+
+    def _told_in_past(self, time: TimeMention) -> bool:
+        """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
+        verb = grammar.clause_head(self.sentence, self.sentence.at(time.start, time.end)[0])
+        return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
+
+
+def read_sentence(index: int, sentence: Sentence, opens: bool, document: Document, discourse: Discourse) -> Reading:
+    """The sentence with its mentions, things and quantities; times and places are looked for when asked for."""
+    return Reading(
+        index,
+        sentence,
+        opens,
+        document.published,
+        discourse.mentions[index],
+        find_things(sentence),
+        find_quantities(sentence.text, sentence.start),
+    )
+
+
+def find_antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:
+    """What "this" or "it" means where a thing of the kind is meant: in the first sentence under a heading that names a
+    thing the heading's, elsewhere the last such thing."""
+    headed = _heading_topic(reading)
+    if headed is not None:
+        return headed if headed.kind == kind else None
+    return discourse.near(reading.index, kind)
+
+
+def _heading_topic(reading: Reading) -> Topic | None:
+    noun, heading = heading_noun(reading.sentence), reading.sentence.heading
+    kind = next((k for k in sorted(THINGS) if noun in load_nouns()[k]), None)
+    if kind is None or noun is None or heading is None or not reading.opens:
+        return None
+    return Topic(kind, noun, _heading_thing(heading), (), reading.index)
+
+
+def _heading_thing(heading: str) -> Thing:
+    name = heading.strip(" .:")
+    return Thing("new:" + "-".join(name.lower().split()), name)
