@@ -18,6 +18,9 @@ SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident
 """Kinds of which coordinated objects make one claim; of the others each object makes its own."""
 
 
+Kinds = Mapping[int, frozenset[Kind]]
+"""Index of a token that heads a named thing, or stands for one -> the kinds that it may be of."""
+
 NONE: frozenset[Kind] = frozenset()
 
 
@@ -111,7 +114,8 @@ def _frame(row: dict[str, Any]) -> Frame:
     missing = sorted(classes - set(load_nouns()) - {"any"} - _PLAIN_NOUNS)
     if missing:
         raise DataError(f"frames.yaml: {row['id']!r} asks for the noun class {missing[0]!r}, which nouns.yaml lacks")
-    return Frame(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    fixed: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Frame(**fixed)
 
 
 _PLAIN_NOUNS = frozenset(
@@ -168,13 +172,11 @@ def _phrase(sentence: Sentence, token: Token, before: int) -> str:
 # --- triggers -----------------------------------------------------------------------------------------------------
 
 
-def find_triggers(
-    sentence: Sentence, kinds: Mapping[int, frozenset[Kind]], quantities: bool
-) -> tuple[tuple[Trigger, ...], ...]:
+def find_triggers(sentence: Sentence, kinds: Kinds, quantities: bool) -> tuple[tuple[Trigger, ...], ...]:
     """The words that may make claims, each with the frames that fit it, best first.
 
-    ``kinds``: index of a token that heads a named thing, or stands for one -> the kinds it may be of; ``quantities``: whether the sentence
-    holds any number with a unit. A noun that a verb's frame acts on makes no claim of its own.
+    ``quantities``: whether the sentence holds any number with a unit. A noun that a verb's frame acts on makes no
+    claim of its own.
     """
     groups = [g for token in sentence.tokens if (g := _verb_group(sentence, token, kinds, quantities))]
     taken = {t.focus.i for group in groups for t in group if t.focus and not _weak(t)}
@@ -202,9 +204,7 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
         yield tuple(t for t in group if (t.focus.i if t.focus else -1) in (focus, -1))
 
 
-def _verb_group(
-    sentence: Sentence, verb: Token, kinds: Mapping[int, frozenset[Kind]], quantities: bool
-) -> tuple[Trigger, ...]:
+def _verb_group(sentence: Sentence, verb: Token, kinds: Kinds, quantities: bool) -> tuple[Trigger, ...]:
     lemma = _verb_lemma(sentence, verb) if verb.dep != "amod" else ""
     rows = (*_by_verb().get(lemma, ()), *_by_verb()["*"]) if lemma else ()
     found: list[Trigger] = []
@@ -231,8 +231,10 @@ _SPELLING = {"practice": "practise", "'s": "be", "'ve": "have"}
 
 
 def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None:
-    """The last of the words that a pattern asks for after its verb, each hanging on the verb, on its object or on a word
-    before; the verb itself where no more is asked for."""
+    """The last of the words that a pattern asks for after its verb; the verb itself where no more is asked for.
+
+    Each hangs on the verb, on its object or on a word of the pattern before it.
+    """
     reached = [*sentence.children(verb, "dobj"), verb] if words else [verb]
     for word in words:
         found = next((c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))), None)
@@ -242,9 +244,7 @@ def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None
     return reached[-1]
 
 
-def _fit(
-    sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Mapping[int, frozenset[Kind]]
-) -> Iterator[Trigger]:
+def _fit(sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Kinds) -> Iterator[Trigger]:
     """The triggers of one frame on one verb: one for each noun that fits, one alone where none is asked for."""
     if not _built_right(sentence, verb, frame):
         return
@@ -286,9 +286,7 @@ def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> I
             yield from grammar.objects(sentence, verb)
 
 
-def _fits(
-    sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Frame, kinds: Mapping[int, frozenset[Kind]]
-) -> bool:
+def _fits(sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Frame, kinds: Kinds) -> bool:
     if frame.named and noun.i not in kinds:
         return False
     if (frame.unless and noun_is(sentence, noun, frame.unless)) or _to_the_press(sentence, noun):
@@ -319,8 +317,8 @@ PARTITIVES = frozenset(
 )
 
 
-def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds: Mapping[int, frozenset[Kind]]) -> bool:
-    inner = [t for t in grammar.after(sentence, noun, "of", "on", "for", "over", "about", "towards", "toward")]
+def _has_topic(sentence: Sentence, noun: Token, classes: tuple[str, ...], kinds: Kinds) -> bool:
+    inner = list(grammar.after(sentence, noun, "of", "on", "for", "over", "about", "towards", "toward"))
     inner += list(sentence.children(noun, "compound", "nmod", "poss"))
     return any(noun_is(sentence, t, classes) or kinds.get(t.i, NONE) & set(classes) for t in inner)
 
@@ -330,9 +328,7 @@ def _to_the_press(sentence: Sentence, noun: Token) -> bool:
     return any(c.lower in ("press", "news", "media") for c in sentence.children(noun, "compound"))
 
 
-def _noun_triggers(
-    sentence: Sentence, noun: Token, kinds: Mapping[int, frozenset[Kind]], quantities: bool
-) -> Iterator[Trigger]:
+def _noun_triggers(sentence: Sentence, noun: Token, kinds: Kinds, quantities: bool) -> Iterator[Trigger]:
     if (noun.dep in ("compound", "nmod") and noun.i not in kinds) or _to_the_press(sentence, noun):
         return
     for frame in load_frames():

@@ -206,7 +206,7 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if verb.dep == "conj":
         return _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
     if verb.dep == "pcomp" or head.pos == "ADP":
-        return _gerund(sentence, verb, head, depth)
+        return _gerund(sentence, head, depth)
     if head.dep == "acomp" or head.pos == "ADJ":
         return _by(sentence, head, "adjectives", depth)
     if grammar.is_verb(head):
@@ -245,7 +245,7 @@ def _copula_infinitive(sentence: Sentence, be: Token, infinitive: Token, depth: 
     return _weakened(outer, "planned", "is to")
 
 
-def _gerund(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
+def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
     """Of a gerund after a preposition: "refrained from joining", "plan for selling", "by docking", "without asking"."""
     if head.lower in ("against", "about") and sentence.head(head).lemma == "be":
         return NOTHING
@@ -407,7 +407,7 @@ def _noun(sentence: Sentence, noun: Token, depth: int) -> Assessment:
     if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
         return _noun(sentence, head, depth + 1) if grammar.is_noun(head) else NOTHING
     if noun.dep in ("pobj", "pcomp"):
-        return _after_preposition(sentence, noun, head, depth)
+        return _after_preposition(sentence, head, depth)
     if grammar.is_verb(head):
         return _of_verb(sentence, noun, head, depth)
     return NOTHING
@@ -443,7 +443,7 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     return _decided(outer, known, f"{known} by {verb.lemma!r}")
 
 
-def _after_preposition(sentence: Sentence, noun: Token, preposition: Token, depth: int) -> Assessment:
+def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> Assessment:
     governor = sentence.head(preposition)
     while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
         preposition, governor = governor, sentence.head(governor)

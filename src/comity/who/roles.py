@@ -145,7 +145,7 @@ def _is_compound(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _aside(sentence: Sentence, token: Token, top: Token) -> bool:
-    """True in what only describes or names a source: "one of India's neighbours", "threats facing it", "according to"."""
+    """True in what only describes, or names a source: "one of its neighbours", "threats facing it", "according to"."""
     chain = list(_up_to(sentence, token, top))
     if any(t.lower in SOURCES for t in chain if t.pos in ("ADP", "VERB", "SCONJ")):
         return True
