@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Final
 import click
 
 from comity.cli.arguments import as_of_option, example, opened
-from comity.desk import get_pair
 from comity.cli.asking import page_of
+from comity.desk import get_pair
 from comity.errors import PresentError, UsageError
 
 if TYPE_CHECKING:

@@ -1,0 +1,181 @@
+"""From files to recorded claims: what is new, the same, updated or rejected."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from comity import pipeline
+from comity.errors import UsageError
+from comity.ledger import ClaimFilter, MemoryLedger
+from comity.pipeline import add, code_documents, coder_name, graded
+from factories import make_document
+
+TREATY = "Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023. It covers the lake between the two."
+TALKS = "Ministers of Peru and Bolivia held talks on Tuesday. They spoke about the water of the lake for two hours."
+PLAIN = "The rain fell on the hills for days, and the old people of the village told one another stories of snow."
+
+
+@pytest.fixture
+def ledger() -> MemoryLedger:
+    return MemoryLedger()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two reports with claims and one without."""
+    for name, text in (("a.txt", TREATY), ("b.txt", TALKS), ("c.txt", PLAIN)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_documents_and_claims_are_counted(ledger: MemoryLedger, folder: Path) -> None:
+    report = add(ledger, [str(folder)])
+    assert (report.new, report.same, report.updated, report.rejected) == (3, 0, 0, [])
+    assert report.claims == len(list(ledger.claims())) > 0
+
+
+def test_the_claims_are_those_of_the_texts(ledger: MemoryLedger, folder: Path) -> None:
+    add(ledger, [str(folder)])
+    (treaty,) = ledger.claims(ClaimFilter(parties=("KEN", "UGA")))
+    assert (treaty.kind, treaty.when and treaty.when.edtf) == ("agreement", "2023-05-04")
+    assert treaty.document.path == str(folder / "a.txt")
+
+
+def test_a_text_without_claims_is_kept(ledger: MemoryLedger, folder: Path) -> None:
+    report = add(ledger, [str(folder / "c.txt")])
+    assert (report.new, report.claims) == (1, 0)
+    assert [document.text for document in ledger.documents()] == [PLAIN]
+
+
+def test_adding_twice_equals_adding_once(ledger: MemoryLedger, folder: Path) -> None:
+    add(ledger, [str(folder)])
+    before = (list(ledger.claims()), list(ledger.documents()))
+    again = add(ledger, [str(folder)])
+    assert (again.new, again.same, again.updated, again.claims) == (0, 3, 0, 0)
+    assert (list(ledger.claims()), list(ledger.documents())) == before
+
+
+def test_what_was_coded_is_not_coded_again(
+    ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(ledger, [str(folder)])
+    monkeypatch.setattr(pipeline, "code_documents", lambda _: pytest.fail("coded again"))
+    assert add(ledger, [str(folder)]).same == 3
+
+
+def test_a_newer_coder_codes_again(ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ledger, [str(folder / "a.txt")])
+    monkeypatch.setattr(pipeline, "CODER", "rules-9")
+    assert add(ledger, [str(folder / "a.txt")]).updated == 1
+
+
+def test_the_same_text_in_two_places_is_one_document(ledger: MemoryLedger, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(TREATY, "utf-8")
+    report = add(ledger, [str(tmp_path)])
+    assert (report.new, report.same) == (1, 1)
+    assert len(list(ledger.documents())) == 1
+
+
+def test_a_bad_text_is_recorded_and_the_batch_goes_on(ledger: MemoryLedger, folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"\x00\x01\x02" * 100)
+    report = add(ledger, [str(folder), str(folder / "missing.txt")])
+    assert report.new == 2
+    assert [Path(row.document).name for row in report.rejected] == ["b.txt", "missing.txt"]
+    assert set(ledger.rejections()) == set(report.rejected)
+
+
+def test_a_rejected_text_leaves_no_document(ledger: MemoryLedger, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("too short", "utf-8")
+    report = add(ledger, [str(tmp_path)])
+    assert [row.step for row in report.rejected] == ["read"]
+    assert list(ledger.documents()) == []
+
+
+def test_a_date_given_later_resolves_weekdays(ledger: MemoryLedger, folder: Path) -> None:
+    path = str(folder / "b.txt")
+    add(ledger, [path])
+    undated = [claim.when and claim.when.basis for claim in ledger.claims()]
+    report = add(ledger, [path], published={"b.txt": "2024-08-21"})
+    assert (undated, report.new, report.updated) == (["none"], 0, 1)
+    assert [claim.when and claim.when.edtf for claim in ledger.claims()] == ["2024-08-20"]
+
+
+def test_updated_documents_count_their_claims(ledger: MemoryLedger, folder: Path) -> None:
+    path = str(folder / "b.txt")
+    first = add(ledger, [path]).claims
+    assert add(ledger, [path], published={"b.txt": "2024-08-21"}).claims == first == 1
+
+
+def test_a_date_for_no_file_stops_before_anything_is_read(ledger: MemoryLedger, folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"no file to be read is called 'z\.txt'"):
+        add(ledger, [str(folder)], published={"z.txt": "2024-08-21"})
+    assert list(ledger.documents()) == []
+
+
+def test_progress_counts_documents(ledger: MemoryLedger, folder: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    add(ledger, [str(folder)], progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_progress_counts_what_is_rejected_and_what_is_the_same(ledger: MemoryLedger, folder: Path) -> None:
+    add(ledger, [str(folder / "a.txt")])
+    (folder / "b.txt").write_text("", "utf-8")
+    seen: list[int] = []
+    add(ledger, [str(folder)], progress=lambda done, _: seen.append(done))
+    assert seen == [1, 2, 3]
+
+
+def test_standard_input(ledger: MemoryLedger) -> None:
+    report = add(ledger, ["-"], stdin=io.BytesIO(TREATY.encode()))
+    assert (report.new, report.claims) == (1, 1)
+
+
+def test_no_paths_do_nothing(ledger: MemoryLedger) -> None:
+    report = add(ledger, [])
+    assert (report.new, report.claims, report.rejected) == (0, 0, [])
+
+
+# --- steps --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("publisher", "grade"), [("Reuters", "B"), ("Nobody's Blog", "F"), (None, "F")])
+def test_a_document_has_the_grade_of_its_publisher(publisher: str | None, grade: str) -> None:
+    assert graded(make_document(publisher=publisher)).grade == grade
+
+
+def test_grading_changes_nothing_else() -> None:
+    document = make_document(publisher="Reuters")
+    assert graded(document).id == document.id
+    assert document.grade == "F"
+
+
+def test_the_grade_travels_with_the_claims(ledger: MemoryLedger, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\npublisher: Reuters\n---\n\n{TREATY}\n", "utf-8")
+    add(ledger, [str(tmp_path)])
+    assert [claim.document.grade for claim in ledger.claims()] == ["B"]
+
+
+def test_claims_of_several_documents_in_order() -> None:
+    documents = [make_document(text) for text in (PLAIN, TREATY, TALKS)]
+    found = list(code_documents(documents))
+    assert [len(claims) for claims in found] == [0, 1, 1]
+    assert found[1][0].document.id == documents[1].id
+
+
+class Parser:
+    """A parser that finds no sentences."""
+
+    name = "none-1"
+
+    def parse(self, documents):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        return (() for _ in documents)
+
+
+def test_another_parser_can_stand_in() -> None:
+    assert list(code_documents([make_document(TREATY)], Parser())) == [()]
+    assert coder_name(Parser()).endswith("/none-1")
