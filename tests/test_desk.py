@@ -124,8 +124,8 @@ def test_a_missing_ledger_is_not_made_where_none_is_wanted(tmp_path: Path) -> No
 def test_the_with_block_closes(tmp_path: Path) -> None:
     with comity.open(tmp_path / "comity.db") as desk:
         pass
-    with pytest.raises(ComityError):
-        list(desk.claims())
+    with pytest.raises(ComityError, match="closed"):
+        desk.search("radars")
 
 
 # --- what a person types ------------------------------------------------------------------------------------------

@@ -82,6 +82,8 @@ def _reference(document: Document) -> DocumentRef:
 
 def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) -> Iterator[Claim]:
     kinds = _kinds(reading, discourse)
+    for topic in _mentioned(reading):
+        discourse.add(topic)
     made: set[int] = set()
     counted: set[Quantity] = set()
     for group in find_triggers(reading.sentence, kinds, bool(reading.quantities)):
@@ -108,6 +110,14 @@ def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]
         if meant and token.lower in PRONOUNS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
             kinds[token.i] = meant
     return kinds
+
+
+def _mentioned(reading: Reading) -> Iterator[Topic]:
+    """The things that a sentence names, whether or not it makes a claim of them: "it" may mean them later."""
+    for mention in reading.things:
+        if mention.kind in THINGS:
+            noun = stem(reading.sentence.tokens[mention.head])
+            yield Topic(mention.kind, noun, mention.thing, (), reading.index)
 
 
 def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:

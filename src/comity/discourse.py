@@ -34,8 +34,8 @@ class Discourse:
         self.topics.append(topic)
 
     def named(self, kind: Kind, noun: str) -> Topic | None:
-        """The latest topic of a kind that the noun named."""
-        return next((t for t in reversed(self.topics) if t.kind == kind and t.noun == noun), None)
+        """The latest topic of a kind that the noun named and whose parties are known."""
+        return next((t for t in reversed(self.topics) if t.kind == kind and t.noun == noun and t.parties), None)
 
     def near(self, sentence: int, kind: Kind | None = None) -> Topic | None:
         """The latest topic, of a kind where one is given, in the sentence itself or the few before it."""

@@ -169,6 +169,8 @@ def _finite(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
         return ("happened", "headline present") if headline else ("under_way", "present")
     if verb.tag == "VB" and headline and verb.dep == "ROOT":
         return "happened", "headline present"
+    if verb.tag == "VB" and sentence.role == "list" and verb.dep == "ROOT":
+        return "under_way", "list item"
     return None, ""
 
 
