@@ -72,7 +72,7 @@ class Score:
     touched: list[dict[str, Any]]
     missed: list[tuple[dict[str, Any], list[str]]]
     columns: Counter[tuple[str, str]]
-    """(column of the row, column of the nearest claim) for rows whose sentence made a claim of the right kind."""
+    """(column of the row, column of the claim) for rows whose sentence made a claim of the right kind."""
 
     @property
     def recall(self) -> float:
@@ -103,9 +103,10 @@ def score(rows: Iterable[dict[str, Any]], claims: Iterable[Claim]) -> Score:
 def _weigh(row: dict[str, Any], near: list[Claim], result: Score) -> None:
     result.wanted += 1
     ranked = sorted(near, key=lambda claim: -sum(fits(row, claim).values()))
-    right = [claim for claim in ranked if claim.kind == row["kind"]]
+    right = [claim.column for claim in ranked if claim.kind == row["kind"]]
     if right:
-        result.columns[column_of(row["status"][0]), right[0].column] += 1
+        wanted = column_of(row["status"][0])
+        result.columns[wanted, wanted if wanted in right else right[0]] += 1
     if ranked and all(fits(row, ranked[0]).values()):
         result.found += 1
         return

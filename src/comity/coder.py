@@ -184,7 +184,8 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
         return without(own, trigger.token.lemma)
     if focus is not None and stem(focus) in TARGETS and own.status in FACTS:
         return replace(own, status="promised", why=(*own.why, f"a {stem(focus)}"))
-    acted_on = focus is not None and focus.dep in ("dobj", "nsubjpass", "pobj") and trigger.frame.kind in THINGS
+    acted_on = focus is not None and focus.dep in ("dobj", "nsubjpass", "pobj")
+    acted_on = acted_on and (trigger.frame.kind in THINGS or trigger.frame.thing)
     about_the_verb = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
     if focus is None or not acted_on or about_the_verb or focus == trigger.token:
         return own
