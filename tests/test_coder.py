@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from comity.coder import CODER, code
 from comity.model import COLUMNS, KINDS, STATUSES, Claim, Document, Role
 from comity.parse import load_parser
+from comity.read.document import read_bytes
 from comity.what.codebook import VERSION
 from factories import make_document
 
@@ -139,12 +140,15 @@ STATUS_CASES = [
     ("not_happened", "Ghana and Togo did not sign a treaty."),
     ("not_happened", "No treaty was signed between Malta and Italy."),
     ("not_happened", "Kenya and Uganda postponed the naval exercise."),
+    ("not_happened", "Chad and Niger have yet to sign a treaty."),
+    ("not_happened", "The envoys of Chad and Niger failed to reach an agreement."),
     ("denied", "Eritrea denied attacking Ethiopia."),
     ("agreed", "Peru and Chile agreed to hold a naval exercise."),
     ("promised", "Qatar will supply gas to Lebanon."),
     ("promised", "Norway pledged to deliver two frigates to Chile."),
     ("planned", "Greece and Cyprus will hold a naval exercise in October 2024."),
     ("planned", "Kenya and Uganda plan to sign a treaty by 2026."),
+    ("planned", "Kenya is to sign a treaty with Uganda on 1 September 2024."),
     ("expected", "Egypt is expected to sign a treaty with Sudan."),
     ("expected", "Peru is likely to sign a treaty with Chile next year."),
     ("hoped", "Mongolia seeks to deepen ties with Kazakhstan."),
@@ -162,6 +166,44 @@ STATUS_CASES = [
 @pytest.mark.parametrize(("status", "text"), STATUS_CASES)
 def test_status_reaches_the_claim(status: str, text: str) -> None:
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "status"),
+    [
+        ("Kenya and Uganda agreed to cooperate on fishing.", "agreement", "AGREE", "agreed"),
+        ("Kenya and Uganda cooperated on fishing.", "position", "COOPERATE", "happened"),
+        ("Serbia has not imposed sanctions on Belarus.", "position", "REJECT", "not_happened"),
+        ("Kenya and Uganda must share their data.", "position", None, "called_for"),
+    ],
+)
+def test_status_can_decide_the_kind(text: str, kind: str, event: str | None, status: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.event, claim.status) == (kind, event, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Kenya-Uganda naval exercise, March 2022.", "happened", "2022-03"),
+        ("Third Kenya-Uganda summit, 20 November 2024.", "planned", "2024-11-20"),
+    ],
+)
+def test_a_dated_title_without_a_verb(text: str, status: str, when: str) -> None:
+    claim = only(text)
+    assert (claim.status, claim.when and claim.when.edtf) == (status, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Third Kenya-Uganda summit.",
+        "Kenya should build more roads.",
+        "Kenya's invasion of Somalia would help Ethiopia.",
+    ],
+)
+def test_what_nobody_said_or_did_between_states_is_no_claim(text: str) -> None:
+    assert coded(text) == ()
 
 
 def test_every_status_has_a_case() -> None:
@@ -227,6 +269,11 @@ def test_a_plan_dated_in_the_past_stays_a_plan() -> None:
         ("The African Union signed a treaty with Kenya.", {"AFRICANUNION": "actor", "KEN": "recipient"}),
         ("Kenya was urged by Uganda to free two ships.", {"UGA": "actor", "KEN": "recipient"}),
         ("Spain amended its export control law.", {"ESP": "actor"}),
+        ("Kenya was visited by the president of Uganda.", {"UGA": "actor", "KEN": "recipient"}),
+        ("The drill, held by Kenya and Tanzania, was the first.", {"KEN": "actor", "TZA": "actor"}),
+        ("Kenya, Uganda and Rwanda signed a treaty.", {"KEN": "actor", "UGA": "actor", "RWA": "actor"}),
+        ("The presidents of Kenya and Uganda met.", {"KEN": "actor", "UGA": "actor"}),
+        ("The presidents of Kenya and Uganda discussed trade.", {"KEN": "actor", "UGA": "actor"}),
         ("The government of Fiji signed a treaty with Tonga.", {"FJI": "actor", "TON": "recipient"}),
     ],
 )
@@ -315,7 +362,10 @@ def test_the_parties_of_a_known_thing() -> None:
     [
         ("Kenya and Uganda held talks and a naval exercise in May 2020.", ["held talks", "held exercise"]),
         ("Kenya and Uganda signed a treaty and a memorandum.", ["signed treaty", "signed memorandum"]),
-        ("Kenya signed a treaty with Uganda and delivered two radars to Rwanda.", ["signed treaty", "delivered radars"]),
+        (
+            "Kenya signed a treaty with Uganda and delivered two radars to Rwanda.",
+            ["signed treaty", "delivered radars"],
+        ),
         ("Peru donated two helicopters and a patrol boat to Ecuador.", ["donated helicopters"]),
     ],
 )
@@ -323,10 +373,21 @@ def test_coordination(text: str, triggers: list[str]) -> None:
     assert [claim.trigger for claim in coded(text)] == triggers
 
 
+def test_coordinated_names_are_two_things() -> None:
+    found = coded("Kenya and Uganda signed the Mombasa Agreement and the Kampala Protocol.")
+    assert [claim.thing and claim.thing.name for claim in found] == ["Mombasa Agreement", "Kampala Protocol"]
+
+
 def test_coordinated_verbs_have_their_own_parties() -> None:
     signed, delivered = coded("Kenya signed a treaty with Uganda and delivered two radars to Rwanda.")
     assert set(roles(signed)) == {"KEN", "UGA"}
     assert set(roles(delivered)) == {"KEN", "RWA"}
+
+
+def test_a_relative_clause_has_its_own_party_and_date() -> None:
+    signed, condemned = coded("Kenya, which signed a treaty with Uganda in 2019, condemned Rwanda in 2021.")
+    assert (set(roles(signed)), signed.when and signed.when.edtf) == ({"KEN", "UGA"}, "2019")
+    assert (set(roles(condemned)), condemned.when and condemned.when.edtf) == ({"KEN", "RWA"}, "2021")
 
 
 def test_coordinated_acts_share_their_date() -> None:
@@ -519,6 +580,31 @@ def test_this_under_a_heading_is_the_headings_thing() -> None:
     assert (claim.when and claim.when.edtf, set(roles(claim))) == ("2023", {"KEN", "UGA"})
 
 
+def test_this_under_a_new_heading_is_not_the_thing_before_it() -> None:
+    (claim,) = under_heading(
+        "Partnership in clean energy", "Kenya and Uganda held talks.", "This was launched in 2023."
+    )
+    assert claim.kind == "mechanism"
+
+
+NUMBERED = """Kenya and Uganda: two pillars
+
+Kenya and Uganda have worked together for many years, and the two have many plans for the lake.
+
+1. Trade. Kenya and Uganda signed a trade treaty in 2019.
+
+2. Partnership in clean energy. This was launched last year.
+"""
+
+
+def test_a_numbered_items_title_is_its_heading() -> None:
+    document = read_bytes(NUMBERED.encode(), "pillars.txt", "2024-08-21")
+    assert isinstance(document, Document)
+    claim = claims_of(document)[-1]
+    assert (claim.kind, claim.thing and claim.thing.name) == ("mechanism", "Partnership in clean energy")
+    assert (claim.passage.role, claim.when and claim.when.edtf) == ("list", "2023")
+
+
 def test_a_heading_that_names_no_thing_explains_no_this() -> None:
     assert under_heading("Weather", "Kenya trusts Uganda. Uganda trusts Kenya.", "This was launched last year.") == ()
 
@@ -610,7 +696,9 @@ def test_every_claim_says_why_and_of_whom(text: str, published: str | None) -> N
 @FEW
 @given(texts)
 def test_without_a_date_of_publication_nothing_is_relative(text: str) -> None:
-    dated = [when for claim in claims_of(make_document(text, published=None)) for when in (claim.when, claim.due) if when]
+    dated = [
+        when for claim in claims_of(make_document(text, published=None)) for when in (claim.when, claim.due) if when
+    ]
     assert all(when.basis in ("explicit", "none") for when in dated)
     assert all(when.edtf is None for when in dated if when.basis == "none")
 

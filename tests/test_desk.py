@@ -95,7 +95,11 @@ def test_documents(desk: Desk) -> None:
     [
         ("radars", (), ["Kenya will deliver two radars to Uganda by 2026."]),
         ("kenya talks", (), ["Kenya hopes to hold talks with Rwanda."]),
-        ('"fisheries treaty"', ("KEN", "UGA"), ["Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023."]),
+        (
+            '"fisheries treaty"',
+            ("KEN", "UGA"),
+            ["Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023."],
+        ),
         ("radars", ("RWA",), []),
         ("submarines", (), []),
     ],
@@ -168,7 +172,9 @@ def test_the_last_day_of_a_date(text: str, day: str) -> None:
     assert get_day(text) == day
 
 
-@pytest.mark.parametrize("text", ["", "today", "2021-13", "2021-02-30", "11.7.2021", "2021-07-11/2021-07-12", "21", "2021~"])
+@pytest.mark.parametrize(
+    "text", ["", "today", "2021-13", "2021-02-30", "11.7.2021", "2021-07-11/2021-07-12", "21", "2021~"]
+)
 def test_no_date(text: str) -> None:
     with pytest.raises(UsageError, match="is no date: write it like 2021-07-11"):
         get_day(text)

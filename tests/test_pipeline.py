@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from comity import pipeline
 from comity.errors import UsageError
 from comity.ledger import ClaimFilter, MemoryLedger
+from comity.model import Document, Sentence
 from comity.pipeline import add, code_documents, coder_name, graded
 from factories import make_document
 
@@ -58,9 +60,7 @@ def test_adding_twice_equals_adding_once(ledger: MemoryLedger, folder: Path) -> 
     assert (list(ledger.claims()), list(ledger.documents())) == before
 
 
-def test_what_was_coded_is_not_coded_again(
-    ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_coded_is_not_coded_again(ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger, [str(folder)])
     monkeypatch.setattr(pipeline, "code_documents", lambda _: pytest.fail("coded again"))
     assert add(ledger, [str(folder)]).same == 3
@@ -172,7 +172,7 @@ class Parser:
 
     name = "none-1"
 
-    def parse(self, documents):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
         return (() for _ in documents)
 
 

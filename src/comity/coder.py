@@ -35,7 +35,7 @@ from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sent
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
-from comity.what.frames import Trigger, find_triggers, stem
+from comity.what.frames import Trigger, find_triggers, noun_is, stem
 from comity.what.things import ThingMention
 from comity.when.govern import govern
 from comity.whence.speaker import find_speaker
@@ -86,6 +86,7 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
         discourse.add(topic)
     made: set[int] = set()
     counted: set[Quantity] = set()
+    found: list[tuple[Claim, Trigger]] = []
     for group in find_triggers(reading.sentence, kinds, bool(reading.quantities)):
         for trigger in group:
             if trigger.frame.within and discourse.near(reading.index, trigger.frame.kind) is None:
@@ -93,8 +94,9 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
             claim = _claim(reading, trigger, discourse, source)
             if claim is None or ("*" in trigger.frame.verbs and trigger.token.i in made):
                 continue
-            if claim.kind == "measure" and claim.quantity in counted:
+            if (claim.kind == "measure" and claim.quantity in counted) or _says_it_again(claim, trigger, found):
                 break
+            found.append((claim, trigger))
             made.add(trigger.token.i)
             counted |= {claim.quantity} if claim.quantity else set()
             discourse.add(_topic(claim, trigger, reading))
@@ -105,11 +107,15 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
 def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]:
     """Index of a token that stands for a thing -> the kinds it may be of: heads of names, and "this" or "it"."""
     kinds = {mention.head: frozenset({mention.kind}) for mention in reading.things if mention.kind}
-    meant = frozenset(kind for kind in THINGS if find_antecedent(reading, discourse, kind) is not None)
+    meant = {kind for kind in THINGS if find_antecedent(reading, discourse, kind) is not None}
     for token in reading.sentence.tokens:
-        if meant and token.lower in PRONOUNS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            kinds[token.i] = meant
-    return kinds
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue
+        if token.lower in PRONOUNS:
+            kinds[token.i] = frozenset(meant)
+        elif grammar.is_noun(token):
+            meant |= {kind for kind in THINGS if noun_is(reading.sentence, token, (kind,))}
+    return {index: kind for index, kind in kinds.items() if kind}
 
 
 def _mentioned(reading: Reading) -> Iterator[Topic]:
@@ -118,6 +124,23 @@ def _mentioned(reading: Reading) -> Iterator[Topic]:
         if mention.kind in THINGS:
             noun = stem(reading.sentence.tokens[mention.head])
             yield Topic(mention.kind, noun, mention.thing, (), reading.index)
+
+
+def _says_it_again(claim: Claim, trigger: Trigger, found: Sequence[tuple[Claim, Trigger]]) -> bool:
+    """True where the sentence made the same claim before in other words: "met for the visit", "paid a visit"."""
+    return any(
+        _sense(claim) == _sense(other) and (trigger.focus == earlier.focus or None in (claim.thing, other.thing))
+        for other, earlier in found
+        if trigger.nominal
+        or earlier.nominal
+        or None in (trigger.focus, earlier.focus)
+        or trigger.focus == earlier.focus
+    )
+
+
+def _sense(claim: Claim) -> tuple[object, ...]:
+    date = claim.when.edtf if claim.when else None
+    return claim.kind, claim.status, claim.stage, frozenset(taking_part(claim.parties)), date, claim.quantity
 
 
 def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
@@ -231,7 +254,7 @@ def _accuses(trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None
 
 def _settled(claim: Claim) -> Claim:
     """The last looks at a claim as a whole: bound to cooperate is an agreement; a sanction not imposed a stance."""
-    if claim.kind == "position" and claim.event == "COOPERATE" and claim.status == "agreed":
+    if claim.kind == "position" and claim.event in ("COOPERATE", None) and claim.status == "agreed":
         return replace(claim, id="", kind="agreement", event="AGREE")
     if claim.kind == "policy" and claim.status == "not_happened" and len(claim.parties) > 1:
         return replace(claim, id="", kind="position", event="REJECT")

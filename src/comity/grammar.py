@@ -198,10 +198,13 @@ def _root(sentence: Sentence, token: Token) -> Token:
     return chain[-1]
 
 
+NEGATIVE: Final = frozenset({"never", "neither", "nor", "hardly", "barely", "scarcely"})
+
+
 def negated(sentence: Sentence, token: Token) -> bool:
     """True where the token itself is negated: not, never, no longer, "no meeting", "neither side"."""
     for child in sentence.children(token):
-        if child.dep == "neg" or child.lower in ("never", "neither", "nor"):
+        if child.dep == "neg" or child.lower in NEGATIVE:
             return True
         if child.dep in ("det", "preconj") and child.lower in ("no", "neither"):
             return True

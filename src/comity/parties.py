@@ -104,9 +104,26 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
         return False
     if frame.states and not _states_speak(reading, trigger):
         return False
+    if frame.direct and not _directly(reading, trigger, parties):
+        return False
     roles: set[PartyRole] = {party.role for party in parties}
     passive = grammar.is_passive(reading.sentence, trigger.token)
     return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
+
+
+def _directly(reading: Reading, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """True where states themselves are the subject and, of a fact, another state is what the verb acts on."""
+    sentence = reading.sentence
+    heads = {mention.head: {actor.id for actor in mention.actors} for mention in reading.mentions}
+    doing = {id for s in grammar.subjects(sentence, trigger.token) for id in heads.get(s.i, ())}
+    acted_on = [*grammar.objects(sentence, trigger.token)]
+    acted_on += grammar.after(sentence, trigger.token, "with", "to", "against", "from", "for", "on", "of", "over")
+    for noun in list(acted_on):
+        acted_on += sentence.children(noun, "poss", "compound", "amod", "nmod")
+        acted_on += grammar.after(sentence, noun, "with", "to", "against", "from", "for", "of", "on", "between", "in")
+    others = {id for t in acted_on for id in heads.get(t.i, ())}
+    named = {party.id for party in parties if party.role != "third"}
+    return bool(doing & named) and len((doing | others) & named) >= 2
 
 
 def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:

@@ -199,7 +199,7 @@ def test_nothing(text: str) -> None:
     assert triggers(text) == []
 
 
-@pytest.mark.parametrize("text", ["Trade reached a peak.", "Egypt bought a fifth of it."])
+@pytest.mark.parametrize("text", ["Trade reached a peak.", "Egypt bought much of it."])
 def test_a_measure_needs_a_number_with_a_unit(text: str) -> None:
     assert not [t for group in triggers(text) for t in group if t.frame.kind == "measure"]
 
@@ -224,7 +224,10 @@ def test_a_request_asks_somebody_to_do_something(text: str, fits: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fits"),
-    [("Peru and Chile began negotiations on a treaty.", True), ("Peru and Chile began negotiations on a price.", False)],
+    [
+        ("Peru and Chile began negotiations on a treaty.", True),
+        ("Peru and Chile began negotiations on a price.", False),
+    ],
 )
 def test_a_topic_narrows_a_noun(text: str, fits: bool) -> None:
     assert ("agreement.talks_on" in [t.frame.id for group in triggers(text) for t in group]) == fits

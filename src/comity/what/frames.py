@@ -51,6 +51,8 @@ class Frame:
     thing: bool = False
     without: bool = False
     within: bool = False
+    direct: bool = False
+    but: tuple[str, ...] = ()
     says: bool = False
     asks: bool = False
     quantity: str | bool = False
@@ -205,8 +207,9 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
 
 
 def _verb_group(sentence: Sentence, verb: Token, kinds: Kinds, quantities: bool) -> tuple[Trigger, ...]:
-    lemma = _verb_lemma(sentence, verb) if verb.dep != "amod" else ""
-    rows = (*_by_verb().get(lemma, ()), *_by_verb()["*"]) if lemma else ()
+    lemma = _verb_lemma(sentence, verb) if verb.dep not in ("amod", "aux", "auxpass") else ""
+    general = ((frame, rest) for frame, rest in _by_verb()["*"] if lemma not in frame.but)
+    rows = (*_by_verb().get(lemma, ()), *general) if lemma else ()
     found: list[Trigger] = []
     for frame, rest in rows:
         if frame.quantity and not quantities:

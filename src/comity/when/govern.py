@@ -88,6 +88,8 @@ def _outer_rank(
         if current == time_verb:
             if dep == "conj":
                 return (2, steps) if time.i < current.i else (None, 0)
+            if dep == "acl" and verb.tag in ("VBN", "VBG"):
+                return None, 0
             if dep in ("xcomp", "pcomp", "acl", "prep", "acomp", "dobj", "attr", "pobj"):
                 return 3, steps
             return (4, steps) if stance and dep == "ccomp" else (None, 0)

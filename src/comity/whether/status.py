@@ -77,6 +77,12 @@ def without(assessment: Assessment, lemma: str) -> Assessment:
     return _decided(assessment, "not_happened", f"not_happened by {lemma!r}")
 
 
+def _decides(part: str, sentence: Sentence, verb: Token) -> str | None:
+    """What the table says of a verb; one with a particle ("set up", "put off") is looked up with it alone."""
+    particle = next(iter(sentence.children(verb, "prt")), None)
+    return load_governors()[part].get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
+
+
 def _acts_as_verb(sentence: Sentence, token: Token) -> bool:
     if grammar.is_verb(token):
         return True
@@ -112,16 +118,16 @@ def _own(sentence: Sentence, verb: Token) -> Assessment:
     no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
     modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
     if modal == "will":
-        return (
-            Assessment("not_happened", why=("negated future",))
-            if no
-            else Assessment("promised", future=True, why=("will",))
-        )
+        if no:
+            return Assessment("not_happened", why=("negated future",))
+        return Assessment("promised", future=True, why=("will",))
     if modal is not None:
         return _modal(auxiliaries, modal, no)
     status, rule = _tense(sentence, verb, auxiliaries)
     if status is not None and no:
         return Assessment("not_happened", why=(f"{rule}, negated",))
+    if status is not None and any(c.lower in ("nearly", "almost") for c in sentence.children(verb, "advmod")):
+        return Assessment("not_happened", why=(f"{rule}, nearly",))
     return Assessment(status, why=(rule,) if status else ())
 
 
@@ -132,7 +138,8 @@ def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
     if no and modal == "conditional" and word in ("can", "ca", "could", "would", "'d"):
         return Assessment("not_happened", why=(f"{word} not",))
     status: Status = "called_for" if modal == "called_for" else "conditional"
-    return Assessment(status, future=word in ("would", "'d"), why=(word,))
+    perfect = any(a.lower == "have" for a in auxiliaries)
+    return Assessment(status, future=word in ("would", "'d") and not perfect, why=(word,))
 
 
 def _negated_subject(sentence: Sentence, verb: Token) -> bool:
@@ -213,7 +220,12 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         return _by(sentence, head, "adjectives", depth)
     if grammar.is_verb(head):
         return _infinitive(sentence, verb, head, depth)
+    if any(c.lower in RANKS for c in sentence.children(head, "amod", "nummod", "det")):
+        return _verb(sentence, grammar.clause_head(sentence, head), depth + 1)  # "the first country to send"
     return _by(sentence, head, "nouns", depth) if grammar.is_noun(head) else NOTHING
+
+
+RANKS: Final = frozenset("first second third fourth fifth sixth last latest only next".split())
 
 
 def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
@@ -223,7 +235,7 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
         return Assessment("not_happened", why=("yet to",))
     if head.lemma == "be" and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         return _copula_infinitive(sentence, head, verb, depth)
-    known = load_governors()["verbs"].get(head.lemma)
+    known = _decides("verbs", sentence, head)
     if verb.dep == "advcl" and verb.tag == "VBG":
         return _verb(sentence, head, depth + 1)
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
@@ -259,7 +271,7 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
     if head.lower in ("by", "through", "including", "as") and not grammar.is_verb(governor):
         governor = grammar.clause_head(sentence, governor)
     if grammar.is_verb(governor):
-        known = load_governors()["verbs"].get(governor.lemma)
+        known = _decides("verbs", sentence, governor)
         weighs = known in ("alleged", "denied") if head.lower != "from" else known == "not_happened"
         if weighs or (known and head.lower in ("on", "for", "about", "to") and known not in ("report", "transparent")):
             return _by(sentence, governor, "verbs", depth)
@@ -329,7 +341,7 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
     head = sentence.head(first)
     if first.dep == "advcl" or not grammar.is_verb(head):
         return own
-    known = load_governors()["that"].get(head.lemma)
+    known = _decides("that", sentence, head)
     if known is None:
         return own
     outer = _verb(sentence, head, depth + 1)
@@ -381,13 +393,24 @@ def _under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assess
 
 def _is_condition(sentence: Sentence, verb: Token) -> bool:
     conditions = load_governors()["conditions"]
+    if _is_inverted(sentence, verb):
+        return True
     return verb.dep in ("advcl", "ccomp", "pcomp") and any(
         c.lower in conditions for c in sentence.children(verb, "mark", "advmod", "prep")
     )
 
 
+def _is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """ "Should it receive ships", "Had the two agreed": the auxiliary before the subject, and no question."""
+    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    first = [a for a in sentence.children(verb, "aux", "auxpass") if subjects and a.i < subjects[0].i]
+    return any(a.lower in ("should", "had", "were") for a in first)
+
+
 def _opens(sentence: Sentence, clause: Token) -> bool:
     words = {c.lower for c in sentence.children(clause, "mark", "advmod", "prep")}
+    if _is_inverted(sentence, clause):
+        return True
     if words & set(load_governors()["conditions"]):
         return True
     return bool(words & {"when", "once", "until"}) and clause.tag in ("VBN", "VBZ", "VBP", "VB")
@@ -435,7 +458,7 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     outer = _verb(sentence, verb, depth + 1)
     if noun.dep in ("nsubj", "attr", "expl"):
         return outer if outer.status in FACTS or verb.lemma in OCCUR else NOTHING
-    known = load_governors()["things"].get(verb.lemma)
+    known = _decides("things", sentence, verb)
     if known is None or outer.status is None:
         return outer
     if known == "happened" and outer.status in FACTS:

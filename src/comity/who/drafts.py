@@ -9,7 +9,7 @@ from comity.model import MentionForm, Sentence, Token
 from comity.who.forms import forms
 from comity.who.lexicon import Span
 from comity.who.offices import holder, office_key, office_of
-from comity.who.persons import Known, Person, pick, runs, terms_of
+from comity.who.persons import Known, Person, is_former, pick, runs, terms_of
 from comity.who.words import Word
 
 STATES = frozenset({"state", "demonym", "prefix", "capital"})
@@ -45,6 +45,11 @@ class Line:
         """The parsed token that a word lies in."""
         word = self.words[index]
         return next(iter(self.sentence.at(word.start, word.end)), None)
+
+    def tag(self, index: int) -> str:
+        """The parser's tag of a word; empty where it lies in no token."""
+        token = self.token(index)
+        return token.tag if token else ""
 
     def key(self, index: int) -> str:
         """The folded word at an index; empty outside the sentence."""
@@ -100,7 +105,7 @@ def _house(line: Line, place: int) -> Span | None:
 def _of_house(line: Line, span: Span, house: Span, taken: dict[int, Draft]) -> Draft:
     """A person or part of a service or body: the service's own sector, a former one's apart."""
     first, end = min(span.first, house.first), max(span.end, house.end)
-    sector = "ELI" if line.key(first - 1) in forms().words["former"] else house.entry.sector
+    sector = "ELI" if is_former(line.words, first) else house.entry.sector
     form: MentionForm = "body" if house.entry.kind == "body" else "service"
     draft = Draft(first, end, house.entry.value, sector, form, name=house.entry.name)
     taken[line.spans.index(house)] = draft
@@ -122,7 +127,7 @@ def _office(line: Line, span: Span, place: tuple[int, int], state: str | None, k
     title = span.entry.value
     key = office_key(title, state)
     owner = state or forms().own_titles.get(title)
-    former = line.key(span.first - 1) in forms().words["former"] or line.key(place[0] - 1) in forms().words["former"]
+    former = is_former(line.words, span.first) or is_former(line.words, place[0])
     person, end = (None, place[1]) if span.entry.name == "plural" else _holder(line, place[1], known, (owner, key))
     name = office_of(key or "minister").called(title)
     if person is None:

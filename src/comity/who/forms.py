@@ -13,7 +13,8 @@ from comity.who.words import fold
 _SETS = (
     "honorifics", "between", "former", "family_first", "relations", "capital_never",
     "capital_objects", "capital_nouns", "capital_between", "capital_verbs_to", "capital_compounds", "houses",
-    "predicates", "ready", "expletives",
+    "predicates", "ready", "expletives", "people", "uncounted", "portfolios", "meetings", "talking", "on_whom",
+    "common_names", "papers", "top_offices",
 )  # fmt: skip
 _OFFICE_KEYS = frozenset({"name", "sector", "titles"})
 

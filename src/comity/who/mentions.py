@@ -10,8 +10,9 @@ from comity.who.drafts import Line
 from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
 from comity.who.offices import office_key, office_of
 from comity.who.pairs import Both, find_both, is_relation
-from comity.who.pronouns import MANY, PRONOUNS, find_antecedents
-from comity.who.trail import Trail, find_pair, main_pair
+from comity.who.people import find_either, find_people, find_sides
+from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
+from comity.who.trail import Pair, Trail, main_pair, only_two
 
 
 def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[Mention, ...], ...]:
@@ -49,22 +50,43 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
 
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
     """What begins at the token: words for two states, or a pronoun."""
-    if both is not None:
+    if both is not None and (both.sure or token.lower not in MANY):
         return _pair(sentence, both, found, trail)
     if token.lower not in PRONOUNS:
         return None
     antecedents = find_antecedents(sentence, token, found, trail)
     if antecedents:
-        return _pronoun(token, antecedents)
+        return _owners(sentence, both, antecedents, found) or _pronoun(token, antecedents)
+    if both is not None:
+        return None if speaks_of_others(sentence, token, found) else _pair(sentence, both, found, trail)
     if token.lower in MANY and token.tag == "PRP$" and is_relation(sentence, token):
         return _pair(sentence, Both(token.i, token.i, "GOV"), found, trail)
     return None
 
 
+def _owners(
+    sentence: Sentence, both: Both | None, antecedents: Sequence[Mention], found: Sequence[Mention]
+) -> Mention | None:
+    """ "Their prime ministers", where "their" is two states'."""
+    pair = only_two({actor.id for mention in antecedents for actor in mention.actors})
+    return _both(sentence, both, pair, found) if both is not None and pair is not None else None
+
+
 def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail) -> Mention | None:
+    start = sentence.tokens[both.first].start
+    before = [mention for mention in found if mention.end <= start]
+    if both.sort == "people":
+        pair = find_people(trail, sentence, before, both.sure)
+    elif both.sort == "either":
+        pair = find_either(trail, sentence, before)
+    else:
+        pair = find_sides(trail, sentence, before, both.sure)
+    return _both(sentence, both, pair, found) if pair is not None else None
+
+
+def _both(sentence: Sentence, both: Both, pair: Pair, found: Sequence[Mention]) -> Mention | None:
     start, end = sentence.tokens[both.first].start, sentence.tokens[both.last].end
-    pair = find_pair(trail, sentence, [mention for mention in found if mention.end <= start])
-    if pair is None or not _is_free(found, start, end):
+    if not _is_free(found, start, end):
         return None
     return Mention(
         start=start,

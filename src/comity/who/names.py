@@ -10,7 +10,7 @@ from comity.who.capitals import is_government
 from comity.who.drafts import STATES, Draft, Line, compose
 from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span, find_spans
-from comity.who.persons import Known, person_spans, runs, terms_of
+from comity.who.persons import Known, namesakes, person_spans, runs, terms_of
 from comity.who.states import cautions, correct, state_name
 from comity.who.words import Word, fold, split
 
@@ -27,7 +27,7 @@ def find_names(read: Line, known: Known, named: frozenset[str]) -> tuple[Mention
     ``known`` learns each person named in full.
     """
     sentence, words, spans = read.sentence, read.words, read.spans
-    spans = sorted([*spans, *person_spans(words, spans, known)], key=lambda span: span.first)
+    spans = sorted([*spans, *person_spans(words, spans, known, read.tag)], key=lambda span: span.first)
     spans = sorted([*spans, *_misspelt(sentence, words, spans, named)], key=lambda span: span.first)
     line = Line(sentence, words, [span for span in spans if _means_itself(sentence, words, spans, span)])
     drafts = compose(line, known)
@@ -43,12 +43,17 @@ def states_named(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def meet(lines: Sequence[Line], on: str | None) -> Known:
-    """The persons that the sentences name in full, so that a headline may use the family name alone."""
+    """The persons that the sentences name in full, so that a headline may use the family name alone, and others who
+    bear an office holder's name.
+    """
     known = Known(on)
     for span in [span for line in lines for span in line.spans if span.entry.kind == "person"][::-1]:
         terms = terms_of(span.entry.value)
         if len({(term.state, term.person) for term in terms}) == 1:
             known.learn(terms, None)
+    for line in lines:
+        if line.sentence.role != "headline":
+            known.namesakes.update(namesakes(line.words, line.spans, line.tag))
     return known
 
 

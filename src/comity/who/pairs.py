@@ -1,9 +1,10 @@
-"""Finds the words for two states at once: "both countries", "the two navies", "our relations", "each other"."""
+"""Finds the words for two states or their people at once: "both countries", "the leaders", "our ties", "each other"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from comity.model import Sentence, Token
 from comity.who.forms import forms, plural
@@ -13,15 +14,24 @@ _POINTING = frozenset({"the", "these", "those", "our", "their", "both", "all"})
 _BEFORE_BARE = frozenset({"between", "of", "by", "from", "among"})
 _CLOSED = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
 _REACH = 4
+_CLOSING = frozenset({"of", "from", "to", "in", "for", "with", "between", "at", "among"})
+_PLURALS = ("NNS", "NNPS")
+
+Sort = Literal["states", "people", "either"]
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The words that mean two states: tokens ``first`` to ``last`` (inclusive), and the sector they stand for."""
+    """The words that mean two states: tokens ``first`` to ``last`` (inclusive), and the sector they stand for.
+
+    ``sort``: whether states or their people are named so. ``sure``: the words say that they are two.
+    """
 
     first: int
     last: int
     sector: str
+    sort: Sort = "states"
+    sure: bool = True
 
 
 def find_both(sentence: Sentence) -> Iterator[Both]:
@@ -30,10 +40,8 @@ def find_both(sentence: Sentence) -> Iterator[Both]:
         word = token.lower
         if word in _COUNTING:
             found = _counted(sentence, token)
-        elif word == "our":
-            found = _owned(sentence, token)
-        elif word in ("other", "another") and token.i and sentence.tokens[token.i - 1].lower in ("each", "one"):
-            found = Both(token.i - 1, token.i, "GOV")
+        elif word in _READERS:
+            found = _READERS[word](sentence, token)
         else:
             found = None
         if found is not None:
@@ -52,8 +60,11 @@ def _counted(sentence: Sentence, token: Token) -> Both | None:
     last, sector = _noun(sentence, token)
     if last is None:
         return _alone(sentence, token, first)
+    noun = sentence.tokens[last]
     sure = token.lower == "both" or first < token.i or before in _BEFORE_BARE
-    return Both(first, last, sector) if sure or sentence.tokens[last].tag == "NNPS" else None
+    if not _is_whole(sentence, noun) or not (sure or noun.tag == "NNPS"):
+        return None
+    return Both(first, last, sector, _sort(noun))
 
 
 def _noun(sentence: Sentence, token: Token) -> tuple[int | None, str]:
@@ -64,7 +75,7 @@ def _noun(sentence: Sentence, token: Token) -> tuple[int | None, str]:
         words.append(other.lower)
         for size in (3, 2, 1):
             phrase = " ".join(words[-size:])
-            if phrase in nouns and other.tag in ("NNS", "NNPS") and _phrase_ends(sentence, other):
+            if phrase in nouns and _is_plural(other) and _phrase_ends(sentence, other):
                 return other.i, nouns[phrase]
         if other.lower not in ("the", "of", "-") and other.tag[:2] not in ("JJ", "NN", "VB") and other.tag != "HYPH":
             break
@@ -82,11 +93,89 @@ def _alone(sentence: Sentence, token: Token, first: int) -> Both | None:
     pointed = token.lower == "both" or first < token.i
     if not pointed or token.dep not in _CLOSED or following in ("-", "of", "years", "days"):
         return None
-    return Both(first, token.i, "GOV")
+    return Both(first, token.i, "GOV", "either")
+
+
+def _is_plural(noun: Token) -> bool:
+    """True for a plural, one that the tagger took for a single proper name ("Prime Ministers") too."""
+    return noun.tag in _PLURALS or (noun.tag == "NNP" and noun.lower.endswith("s"))
+
+
+def _sort(noun: Token) -> Sort:
+    return "people" if forms().has("people", noun.lower) else "states"
+
+
+def _is_whole(sentence: Sentence, noun: Token) -> bool:
+    """False for "both sides of the border", "the two leaders of the opposition": others than two states' own."""
+    of = [child for child in sentence.children(noun, "prep") if child.lower in ("of", "from")]
+    objects = [token for prep in of for token in sentence.children(prep, "pobj")]
+    return all(token.lower in ("state", "government") or token.lower in forms().pair_nouns for token in objects)
 
 
 def _owned(sentence: Sentence, token: Token) -> Both | None:
     return Both(token.i, token.i, "GOV") if is_relation(sentence, token) else None
 
+
+def _each_other(sentence: Sentence, token: Token) -> Both | None:
+    following = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    return Both(token.i, token.i + 1, "GOV") if following == _OTHER[token.lower] else None
+
+
+def _either(sentence: Sentence, token: Token) -> Both | None:
+    """ "Neither side", "either country"."""
+    noun = sentence.head(token)
+    fits = token.dep == "det" and noun.i == token.i + 1 and noun.tag == "NN" and _is_whole(sentence, noun)
+    sector = forms().pair_nouns.get(noun.lower)
+    sort: Sort = "people" if forms().has("people", plural(noun.lower)) else "states"
+    return Both(token.i, noun.i, sector, sort) if fits and sector else None
+
+
+def _definite(sentence: Sentence, token: Token) -> Both | None:
+    """ "The leaders", "the foreign and defence ministers", "the pair": two, where the text has spoken of two."""
+    noun = sentence.head(token)
+    if token.dep != "det" or not token.i < noun.i <= token.i + 2 * _REACH or noun.dep not in _CLOSED:
+        return None
+    if noun.lower == "pair" and noun.i == token.i + 1 and not sentence.children(noun, "prep"):
+        return Both(token.i, noun.i, "GOV", "either")
+    return _uncounted(sentence, token, noun)
+
+
+def _their(sentence: Sentence, token: Token) -> Both | None:
+    """ "Their prime ministers"."""
+    noun = sentence.head(token)
+    fits = token.dep == "poss" and token.i < noun.i and forms().has("people", noun.lower)
+    return _uncounted(sentence, token, noun) if fits else None
+
+
+def _uncounted(sentence: Sentence, token: Token, noun: Token) -> Both | None:
+    """The plural noun that nothing but a portfolio stands before, and nothing that says who they are behind."""
+    between = sentence.tokens[token.i + 1 : noun.i]
+    named = forms().has("uncounted", noun.lower) and all(forms().has("portfolios", word.lower) for word in between)
+    if not named or not _is_plural(noun) or _is_told(sentence, noun):
+        return None
+    return Both(token.i, noun.i, "GOV", _sort(noun), sure=False)
+
+
+def _is_told(sentence: Sentence, noun: Token) -> bool:
+    """True where words behind a noun say which are meant: "of the G7", "who attended"."""
+    for child in sentence.children(noun):
+        beside = sentence.tokens[child.i - 1].text != ","
+        if child.dep == "prep" and child.lower in _CLOSING and not (child.lower == "of" and _is_title(sentence, child)):
+            return True
+        if child.dep in ("relcl", "acl", "appos") and child.i > noun.i and beside:
+            return True
+    return bool(sentence.children(noun, "conj", "cc"))
+
+
+def _is_title(sentence: Sentence, preposition: Token) -> bool:
+    """ "Heads of state"."""
+    return any(token.lower in ("state", "government") for token in sentence.children(preposition, "pobj"))
+
+
+_OTHER = {"each": "other", "one": "another"}
+_READERS: dict[str, Callable[[Sentence, Token], Both | None]] = {
+    "our": _owned, "each": _each_other, "one": _each_other, "neither": _either, "either": _either,
+    "the": _definite, "these": _definite, "those": _definite, "their": _their,
+}  # fmt: skip
 
 __all__ = ["Both", "find_both", "is_relation", "plural"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,6 +12,10 @@ from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span
 from comity.who.offices import Term, by_name, by_surname, during, office_of, surnames
 from comity.who.words import Word, fold
+
+Tags = Callable[[int], str]
+
+_SMALL = frozenset({"VB", "IN", "DT", "CC", "RB", "PR", "TO", "MD", "WR", "WP", "WD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,14 @@ class Person:
 
 @dataclass
 class Known:
-    """The persons that a document has named so far, by family name, and its day."""
+    """The persons that a document has named so far, by family name, and its day.
+
+    ``namesakes``: family names that the document gives to people who are in no table.
+    """
 
     on: str | None
     by_surname: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    namesakes: set[str] = field(default_factory=set)
     offices: dict[str, str] = field(default_factory=dict)
 
     def learn(self, terms: Sequence[Term], office: str | None) -> None:
@@ -63,15 +71,52 @@ def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office
     return Person(rows[0].person, rows[0].state, key, office_of(key or rows[0].office).sector)
 
 
-def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known) -> Iterator[Span]:
-    """Names of persons among the capitalised words that no other name covers."""
+def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag_of: Tags) -> Iterator[Span]:
+    """Names of persons among the capitalised words that no other name covers. ``tag_of``: the parser's tag of a word."""
     titled = {span.end for span in spans if span.entry.kind == "office"}
     for first, end in runs(words, spans):
         found = _full_name(words, first, end)
         if found is None and end - first == 1:
             found = _surname(words, first, _after_title(words, first, titled), known)
+        found = found or _lone(words, (first, end), known, tag_of)
         if found is not None:
             yield found
+
+
+def namesakes(words: Sequence[Word], spans: Sequence[Span], tag_of: Tags) -> Iterator[str]:
+    """The family names of office holders that other people bear: "Hunter Biden"."""
+    for first, end in runs(words, spans):
+        for index in range(first + 1, end):
+            if words[index].key in by_surname() and tag_of(index - 1) == tag_of(index) == "NNP":
+                yield words[index].key
+
+
+def is_former(words: Sequence[Word], index: int) -> bool:
+    """True after "former", "late", "ex-"."""
+    if index and words[index - 1].text in "-–":
+        index -= 1
+    return index > 0 and words[index - 1].key in forms().words["former"]
+
+
+def _lone(words: Sequence[Word], run: tuple[int, int], known: Known, tag_of: Tags) -> Span | None:
+    """The family name alone of one who is in a top office on the day; the words beside it are no names."""
+    for index in range(*run):
+        term = _top_holder(words[index].key, known.on) if words[index].key not in known.namesakes else None
+        beside = [other for other in (index - 1, index + 1) if run[0] <= other < run[1]]
+        alone = term is not None and tag_of(index) == "NNP" and all(tag_of(other)[:2] in _SMALL for other in beside)
+        if term is not None and alone and not is_former(words, index):
+            return Span(index, index + 1, Entry("person", fold(term.person)))
+    return None
+
+
+@lru_cache(maxsize=4_096)
+def _top_holder(surname: str, on: str | None) -> Term | None:
+    """The one person of the family name in a top office on the day; without a day, the only one in all tables."""
+    if forms().has("common_names", surname):
+        return None
+    rows = during(by_surname().get(surname, ()), on)
+    top = [term for term in rows if forms().has("top_offices", term.office)]
+    return top[-1] if top and len({(term.state, term.person) for term in (top if on else rows)}) == 1 else None
 
 
 def runs(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

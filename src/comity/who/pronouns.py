@@ -36,11 +36,21 @@ def find_antecedents(
         return _relative(sentence, token, mentions)
     if word in PERSONS:
         return _person(sentence, token, mentions, trail)
+    if word == "them" and token.dep in _OBJECTS:
+        return _them(sentence, token, mentions, trail)
     if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
         return ()
     found = _by_clauses(sentence, token, mentions, trail)
     home = _home(found, [sentence, *(earlier for earlier, _ in trail.back(1))])
     return found if home is not None and _agrees(home, word, found) else ()
+
+
+def speaks_of_others(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> bool:
+    """True where "their" has, as the subject of its clause or one above, people who are no mention: "voters"."""
+    heads = {mention.head for mention in mentions}
+    verbs = [verb for verb in sentence.ancestors(token) if is_verb(verb)]
+    above = [noun for verb in verbs for noun in sentence.children(verb, "nsubj", "nsubjpass") if noun.i < token.i]
+    return any(noun.tag in _PLURAL_TAGS and noun.i not in heads for noun in above)
 
 
 def is_expletive(sentence: Sentence, token: Token) -> bool:
@@ -195,6 +205,24 @@ def _last_subject(trail: Trail, many: bool) -> tuple[Mention, ...]:
             rivals = _rivals(sentence, root, mentions)
             return (*found, *rivals) if many else () if rivals else found
     return ()
+
+
+def _them(sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
+    """ "Them" as an object: the two who are the subject of a clause or sentence before, where nothing else is many."""
+    own = {noun.i for noun in subjects(sentence, clause_head(sentence, token))}
+    here = [m for m in mentions if m.end <= token.start and _is_subject_pair(sentence, m) and m.head not in own]
+    between = list(sentence.tokens[: token.i])
+    if not here:
+        for earlier, rows in trail.back(1):
+            here = [m for m in rows if _is_subject_pair(earlier, m)]
+            between += earlier.tokens
+    if not here or any(other.tag in _PLURAL_TAGS and other.start >= here[-1].end for other in between):
+        return ()
+    return (here[-1],)
+
+
+def _is_subject_pair(sentence: Sentence, mention: Mention) -> bool:
+    return len(mention.actors) == 2 and sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass")
 
 
 def _rivals(sentence: Sentence, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

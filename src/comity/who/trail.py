@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from comity.grammar import after, objects, subjects
 from comity.model import CLAIMING_ROLES, Mention, Sentence
+from comity.who.standing import find_ends, find_joined, is_deep, is_topic
+from comity.who.states import states
 
 Pair = tuple[str, str]
 
@@ -52,51 +53,43 @@ def states_of(mentions: Sequence[Mention]) -> list[str]:
 def find_pair(trail: Trail, sentence: Sentence, before: Sequence[Mention]) -> Pair | None:
     """The two states that "both countries" means after the mentions that stand before it in its sentence.
 
-    Two named together in the sentence come first, then the two last named together, then the document's pair.
+    Two put together in the sentence come first, then the two last put together, then the document's pair.
     None where three or more are as likely.
     """
-    groups = groups_of(sentence, before)
+    apart = [mention for mention in before if not is_topic(sentence, mention)]
+    groups = groups_of(sentence, apart)
     if groups:
-        return _only_two(groups[-1])
-    here = set(states_of(before))
+        return only_two(groups[-1])
+    here = set(states_of([mention for mention in apart if not is_deep(sentence, mention)]))
     if len(here) == 2:
-        return _only_two(here)
+        return only_two(here)
     if len(here) > 2 and trail.pair and set(trail.pair) <= here:
         return trail.pair
     return _pair_before(trail)
 
 
 def _pair_before(trail: Trail) -> Pair | None:
-    """The pair last named together. Pairs that only describe something ("the A-B war") and, further back, pairs that
-    the document is not about are passed over.
+    """The pair last put together. Pairs that are only talked about ("the A-B war") and, further back, pairs that the
+    document is not about are passed over.
     """
     main = set(trail.pair or ())
     for distance, (sentence, mentions) in enumerate(trail.back()):
-        apart = [mention for mention in mentions if not _describes(sentence, mention)]
-        groups = [group for group in groups_of(sentence, mentions) if group == main]
-        groups += [group for group in groups_of(sentence, apart) if not main or not distance or group & main]
-        if groups:
-            return _only_two(groups[-1])
-        here = set(states_of(mentions))
-        if len(here) == 2 and (here == main or (distance == 0 and _face(sentence, mentions))):
-            return _only_two(here)
+        group = _put_together(sentence, mentions, main, distance == 0)
+        if group:
+            return only_two(group)
     return trail.pair
 
 
-def _describes(sentence: Sentence, mention: Mention) -> bool:
-    """True for a bare name before a noun: "the A-B war"."""
-    token = sentence.tokens[mention.head]
-    return mention.form in ("name", "demonym") and token.dep in ("compound", "amod", "nmod")
-
-
-def _face(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    """True where one state is the main verb's subject and the other its object, or the one it acts with."""
-    root = next((token for token in sentence.tokens if token.head == token.i), None)
-    if root is None:
-        return False
-    heads = {mention.head for mention in mentions}
-    others = {token.i for token in (*objects(sentence, root), *after(sentence, root, "with", "against", "to"))}
-    return any(token.i in heads for token in subjects(sentence, root)) and bool(heads & others)
+def _put_together(sentence: Sentence, mentions: Sequence[Mention], main: set[str], near: bool) -> Set[str]:
+    """The states that a sentence puts together, the ends of its act first. ``near``: it is the sentence right before."""
+    apart = [mention for mention in mentions if not is_topic(sentence, mention)]
+    ends = find_ends(sentence, apart) if near else find_joined(sentence, apart)
+    if ends and (near or not main or ends & main):
+        return ends
+    groups = [group for group in groups_of(sentence, mentions) if group == main]
+    groups += [group for group in groups_of(sentence, apart) if not main or near or group & main]
+    here = set(states_of(mentions))
+    return groups[-1] if groups else here if here == main else set()
 
 
 def groups_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
@@ -119,8 +112,9 @@ def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
     return sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower() in _JOINTS
 
 
-def _only_two(group: set[str]) -> Pair | None:
-    if len(group) != 2:
+def only_two(group: Set[str]) -> Pair | None:
+    """The group as a pair; None unless it is two states."""
+    if len(group) != 2 or not group <= states().keys():
         return None
     one, two = sorted(group)
     return one, two

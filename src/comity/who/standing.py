@@ -1,0 +1,93 @@
+"""How a mention stands in its sentence: at one end of an act, or only talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from comity.grammar import after, first_conjunct, is_verb, objects, subjects
+from comity.model import Mention, Sentence, Token
+from comity.who.forms import forms
+
+_DESCRIBING = ("compound", "amod", "nmod")
+_ABOUT = frozenset({"about", "over", "regarding", "concerning", "amid", "despite", "towards", "toward"})
+_PARTNERS = ("with", "against", "to", "alongside")
+
+
+def is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """True for what is only talked about: "the A-B war", "discussed A and B", "views on A and B"."""
+    token = first_conjunct(sentence, sentence.tokens[mention.head])
+    if mention.form in ("name", "demonym") and token.dep in _DESCRIBING and not _is_meeting(sentence, token):
+        return True
+    for word in (token, *sentence.ancestors(token)):
+        if is_verb(word):
+            return False
+        if _is_about(sentence, word):
+            return True
+    return False
+
+
+def is_deep(sentence: Sentence, mention: Mention) -> bool:
+    """True for what stands in a clause that describes a noun: "talks led by A"."""
+    token = sentence.tokens[mention.head]
+    return any(word.dep in ("acl", "relcl") for word in (token, *sentence.ancestors(token)))
+
+
+def find_joined(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
+    """The states and bodies, two or more, that are together the subject of a verb; of the main verb, if none is given."""
+    verb = verb or _main_verb(sentence)
+    joined = _named(subjects(sentence, verb), mentions) if verb else frozenset()
+    return joined if len(joined) > 1 else frozenset()
+
+
+def find_ends(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
+    """Those that are together the subject of a verb, else those at its two ends ("A met B", "A agreed with B")."""
+    verb = verb or _main_verb(sentence)
+    if verb is None:
+        return frozenset()
+    subject = _named(subjects(sentence, verb), mentions)
+    if len(subject) != 1:
+        return subject
+    named = [mention for mention in mentions if mention.form != "body"]
+    others = _named(after(sentence, verb, "with"), mentions) | _named(_partners(sentence, verb), named)
+    return subject | others if others - subject else frozenset()
+
+
+def find_lower_ends(sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ends of the last verb below the main one that has two."""
+    heads = [first_conjunct(sentence, sentence.tokens[mention.head]) for mention in mentions]
+    verbs = [sentence.head(token) for token in heads if token.dep in ("nsubj", "nsubjpass")]
+    found = (find_ends(sentence, mentions, verb) for verb in reversed(verbs) if is_verb(verb))
+    return next(filter(None, found), frozenset())
+
+
+def _is_meeting(sentence: Sentence, token: Token) -> bool:
+    """ "The A-B talks": a compound that names who meets or agrees."""
+    return forms().has("meetings", sentence.head(token).lemma)
+
+
+def _is_about(sentence: Sentence, word: Token) -> bool:
+    head = sentence.head(word)
+    if word.dep in ("pobj", "pcomp") and head.lower == "on":
+        return not forms().has("on_whom", sentence.head(head).lemma)
+    if word.dep in ("pobj", "pcomp"):
+        return head.lower in _ABOUT
+    return word.dep == "dobj" and forms().has("talking", head.lemma)
+
+
+def _main_verb(sentence: Sentence) -> Token | None:
+    root = next((token for token in sentence.tokens if token.head == token.i), None)
+    return root if root is not None and is_verb(root) else None
+
+
+def _partners(sentence: Sentence, verb: Token) -> Iterable[Token]:
+    """Whom the verb's act is done to or with, and whom its object is with: "held talks with A"."""
+    yield from objects(sentence, verb)
+    yield from after(sentence, verb, *_PARTNERS)
+    for noun in sentence.children(verb, "dobj"):
+        yield from after(sentence, noun, *_PARTNERS)
+
+
+def _named(heads: Iterable[Token], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The ids of the mentions whose heads the tokens are."""
+    places = {token.i for token in heads}
+    return frozenset(actor.id for mention in mentions if mention.head in places for actor in mention.actors)
