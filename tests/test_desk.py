@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, report: Path) -> Desk:
+def desk(tmp_path: Path, report: Path) -> Iterator[Desk]:
     """A ledger with the report in it."""
     with comity.open(tmp_path / "comity.db") as opened:
         opened.add(report, published={"lake.txt": "2023-05-10"})

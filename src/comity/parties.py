@@ -17,7 +17,7 @@ from comity.who.roles import find_parts
 PRIVATE: Final = frozenset({"EDU", "JRN", "MED", "REL"})
 """Sectors that never act for a state."""
 
-PEOPLE: Final = frozenset({"CVL", "AGR", "LAB", "REF", "CRM"})
+PEOPLE: Final = frozenset({"CVL", "LAB", "REF", "CRM"})
 """Sectors that something may be done to, but that do nothing for a state."""
 
 
@@ -26,6 +26,11 @@ def find_parties(
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The parties and, where they are not all in the words of the act, the rule that brought them."""
     found = _named_parties(reading, trigger)
+    if len(found) < trigger.frame.parties and trigger.frame.place:
+        host = _host(reading, trigger, found)
+        found, rule = (*found, *host), ("the state of the place",) if host else ()
+        if len(found) >= trigger.frame.parties:
+            return found, rule
     if not trigger.frame.joint or len(taking_part(found)) >= 2:
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
@@ -42,6 +47,16 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
     return tuple(rows.values())
+
+
+def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:
+    """The state of the place of an act, where it is another than those named: "visited Lima", "its embassy in Lima"."""
+    clause = {t.i for t in grammar.clause(reading.sentence, grammar.clause_head(reading.sentence, trigger.token))}
+    for start, end, where in reading.wheres:
+        here = any(t.i in clause for t in reading.sentence.at(start, end))
+        if here and where.country and found and where.country not in {party.id for party in found}:
+            return (_party(where.country, where.name, "third"),)
+    return ()
 
 
 def taking_part(parties: Sequence[Party]) -> set[str]:
@@ -70,13 +85,17 @@ def _understood(
         before = find_antecedent(reading, discourse, trigger.frame.kind)
     if before is not None and trigger.frame.kind in THINGS:
         yield f"parties of the {noun} named before", before.parties
+    if trigger.frame.kind in THINGS:
+        named = {a.id: a for m in reading.mentions if m.form != "demonym" for a in m.actors if a.sector != "IGO"}
+        if len(named) == 2:
+            yield "the two states of the sentence", tuple(_party(id, a.name) for id, a in named.items())
     if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
         pair = discourse.pair(reading.index)
         yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
 
 
-def _party(id: str, mention: str) -> Party:
-    return Party(id, state_name(id), "GOV", mention, "actor")
+def _party(id: str, mention: str, role: PartyRole = "actor") -> Party:
+    return Party(id, state_name(id), "GOV", mention, role)
 
 
 def _is_proper(reading: Reading, trigger: Trigger) -> bool:

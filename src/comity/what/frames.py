@@ -52,6 +52,7 @@ class Frame:
     without: bool = False
     within: bool = False
     direct: bool = False
+    place: bool = False
     but: tuple[str, ...] = ()
     says: bool = False
     asks: bool = False

@@ -66,7 +66,7 @@ def compose(line: Line, known: Known) -> list[Draft]:
                 taken[place] = draft
     drafts = list(dict.fromkeys(taken.values()))
     covered = {index for draft in drafts for index in range(draft.first, draft.end)}
-    drafts += [draft for span in line.spans if span.first not in covered for draft in _plain(span, known)]
+    drafts += [draft for span in line.spans if span.first not in covered for draft in _plain(line, span, known)]
     return _merge(line, _shared(line, sorted(drafts, key=lambda draft: draft.first)))
 
 
@@ -230,7 +230,7 @@ def _state_after(line: Line, end: int, place: int) -> Span | None:
     return next(found, None)
 
 
-def _plain(span: Span, known: Known) -> list[Draft]:
+def _plain(line: Line, span: Span, known: Known) -> list[Draft]:
     """A state, people, body or person that no office or noun goes with."""
     entry = span.entry
     if entry.kind in ("state", "prefix"):
@@ -240,14 +240,16 @@ def _plain(span: Span, known: Known) -> list[Draft]:
         return [Draft(span.first, span.end, entry.value, entry.sector, form)]
     if entry.kind == "body":
         return [Draft(span.first, span.end, entry.value, entry.sector, "body", name=entry.name)]
-    return _named(span, known) if entry.kind == "person" else []
+    return _named(line, span, known) if entry.kind == "person" else []
 
 
-def _named(span: Span, known: Known) -> list[Draft]:
+def _named(line: Line, span: Span, known: Known) -> list[Draft]:
     terms = terms_of(span.entry.value)
     person = pick(terms, known.on)
     if person is None:
         return []
+    if is_former(line.words, span.first):
+        return [Draft(span.first, span.end, person.state, "ELI", "person", None, person.name)]
     known.learn([term for term in terms if term.state == person.state], person.office)
     key = person.office or known.offices.get(person.name)
     office = office_of(key).name if key else None

@@ -10,9 +10,9 @@ from comity.who.drafts import Line
 from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
 from comity.who.offices import office_key, office_of
 from comity.who.pairs import Both, find_both, is_relation
-from comity.who.people import find_either, find_people, find_sides
+from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
-from comity.who.trail import Pair, Trail, main_pair, only_two
+from comity.who.trail import Pair, Trail, find_pair, main_pair, only_two
 
 
 def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[Mention, ...], ...]:
@@ -75,12 +75,11 @@ def _owners(
 def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail) -> Mention | None:
     start = sentence.tokens[both.first].start
     before = [mention for mention in found if mention.end <= start]
-    if both.sort == "people":
-        pair = find_people(trail, sentence, before, both.sure)
-    elif both.sort == "either":
-        pair = find_either(trail, sentence, before)
+    if both.sort == "people" or not both.sure:
+        noun = None if both.sure else sentence.tokens[both.last].lower
+        pair = find_people(trail, sentence, before, noun)
     else:
-        pair = find_sides(trail, sentence, before, both.sure)
+        pair = (find_either if both.sort == "either" else find_pair)(trail, sentence, before)
     return _both(sentence, both, pair, found) if pair is not None else None
 
 

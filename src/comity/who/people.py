@@ -10,57 +10,60 @@ from comity.who.standing import find_ends, find_lower_ends, is_deep, is_topic
 from comity.who.trail import Pair, Trail, find_pair, groups_of, only_two
 
 _REACH = 6
-_NEAR = 1
 
 
-def find_people(trail: Trail, sentence: Sentence, before: Sequence[Mention], sure: bool) -> Pair | None:
+def find_people(trail: Trail, sentence: Sentence, before: Sequence[Mention], noun: str | None) -> Pair | None:
     """The states of the two people meant after the mentions that stand before in the sentence.
 
-    ``sure``: the words say that they are two; then, where no people are found, the two states named together are
-    taken. Words that do not say so ("the leaders") mean two people or the document's pair, or nobody.
+    ``noun``: the plural where the words do not say that they are two ("leaders"): it means two people or the document's
+    pair, or nobody. None: they do ("both leaders"), and where no people are found, the two states named last are meant.
     """
-    met = _last_met(trail, sentence, before, _REACH)
+    met = _last_met(trail, sentence, before, noun)
     if met:
         pair = only_two(met)
-        return pair or (trail.pair if sure and trail.pair and set(trail.pair) <= met else None)
+        return pair or (trail.pair if noun is None and trail.pair and set(trail.pair) <= met else None)
     local = find_pair(trail, sentence, before)
-    return local if sure or local == trail.pair else None
-
-
-def find_sides(trail: Trail, sentence: Sentence, before: Sequence[Mention], sure: bool) -> Pair | None:
-    """The two states of "both sides"; those of "the sides" only where people or the whole document say the same."""
-    if sure:
-        return find_pair(trail, sentence, before)
-    return find_people(trail, sentence, before, sure)
+    return local if noun is None or local == trail.pair else None
 
 
 def find_either(trail: Trail, sentence: Sentence, before: Sequence[Mention]) -> Pair | None:
     """The two that "the two" and "the pair" mean: people where the sentence before speaks of some, else states."""
-    met = _last_met(trail, sentence, before, _NEAR)
-    return only_two(met) if len(met) == 2 else find_pair(trail, sentence, before)
+    near = Trail(None, trail.rows[-1:])
+    return only_two(_last_met(near, sentence, before, None)) or find_pair(trail, sentence, before)
 
 
-def _last_met(trail: Trail, sentence: Sentence, before: Sequence[Mention], reach: int) -> frozenset[str]:
+def _last_met(trail: Trail, sentence: Sentence, before: Sequence[Mention], noun: str | None) -> frozenset[str]:
     """The states of the people last put together, else of all who acted until there were two or more."""
     acting: frozenset[str] = frozenset()
-    for earlier, mentions in ((sentence, before), *trail.back(reach)):
+    for earlier, mentions in ((sentence, before), *trail.back(_REACH)):
         people = [mention for mention in mentions if _is_person(mention) and not is_topic(earlier, mention)]
         met = _met(earlier, people)
         if met:
             return met
+        if noun is not None and _speaks_of_more(earlier, mentions, noun):
+            return frozenset({noun})
         acting |= {actor.id for mention in people if not is_deep(earlier, mention) for actor in mention.actors}
         if len(acting) > 1:
             return acting
     return frozenset()
 
 
+def _speaks_of_more(sentence: Sentence, mentions: Sequence[Mention], noun: str) -> bool:
+    """True for "G7 leaders", "ministers from five countries": whom a later "the leaders" may mean."""
+    tokens = [token for token in sentence.tokens if token.lower == noun]
+    told = [token for token in tokens if sentence.children(token, "amod", "compound", "nmod", "nummod", "prep")]
+    inside = [(m.start, m.end) for m in mentions if m.form != "body"]
+    return any(all(not start <= token.start < end for start, end in inside) for token in told)
+
+
 def _met(sentence: Sentence, people: Sequence[Mention]) -> frozenset[str]:
     """The states of the people at the ends of the main act, else named side by side, else at a lower act's ends."""
     if not people:
         return frozenset()
-    groups = groups_of(sentence, people)
-    beside = frozenset(groups[-1]) if groups else frozenset()
-    return find_ends(sentence, people) or beside or find_lower_ends(sentence, people)
+    groups = [frozenset(group) for group in groups_of(sentence, people)]
+    ends = find_ends(sentence, people)
+    wider = next((group for group in groups if ends < group), ends)
+    return wider or find_lower_ends(sentence, people)
 
 
 def _is_person(mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from comity.edtf import MONTHS, WEEKDAYS
 from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span
 from comity.who.offices import Term, by_name, by_surname, during, office_of, surnames
@@ -74,11 +75,11 @@ def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office
 def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag_of: Tags) -> Iterator[Span]:
     """Names of persons among the capitalised words that no other name covers. ``tag_of``: the parser's tag of a word."""
     titled = {span.end for span in spans if span.entry.kind == "office"}
-    for first, end in runs(words, spans):
-        found = _full_name(words, first, end)
-        if found is None and end - first == 1:
-            found = _surname(words, first, _after_title(words, first, titled), known)
-        found = found or _lone(words, (first, end), known, tag_of)
+    for run in runs(words, spans):
+        found = _full_name(words, *run)
+        for index in _alone(words, run, tag_of) if found is None else ():
+            titles = _after_title(words, index, titled)
+            found = found or _surname(words, index, titles, known) or _in_office(words, index, known, tag_of)
         if found is not None:
             yield found
 
@@ -98,15 +99,30 @@ def is_former(words: Sequence[Word], index: int) -> bool:
     return index > 0 and words[index - 1].key in forms().words["former"]
 
 
-def _lone(words: Sequence[Word], run: tuple[int, int], known: Known, tag_of: Tags) -> Span | None:
-    """The family name alone of one who is in a top office on the day; the words beside it are no names."""
-    for index in range(*run):
-        term = _top_holder(words[index].key, known.on) if words[index].key not in known.namesakes else None
-        beside = [other for other in (index - 1, index + 1) if run[0] <= other < run[1]]
-        alone = term is not None and tag_of(index) == "NNP" and all(tag_of(other)[:2] in _SMALL for other in beside)
-        if term is not None and alone and not is_former(words, index):
-            return Span(index, index + 1, Entry("person", fold(term.person)))
-    return None
+def _alone(words: Sequence[Word], run: tuple[int, int], tag_of: Tags) -> Iterator[int]:
+    """The family names in a row of capitalised words that nothing beside makes a longer name: "When Abe"."""
+    first, end = run
+    if end - first == 1:
+        yield first
+        return
+    for index in range(first, end):
+        beside = [other for other in (index - 1, index + 1) if first <= other < end]
+        if words[index].key in by_surname() and all(_is_small(words[other], tag_of(other)) for other in beside):
+            yield index
+
+
+def _is_small(word: Word, tag: str) -> bool:
+    """True for what begins a sentence or dates it, and is no part of a name."""
+    return tag[:2] in _SMALL or word.key in WEEKDAYS or word.key in MONTHS
+
+
+def _in_office(words: Sequence[Word], index: int, known: Known, tag_of: Tags) -> Span | None:
+    """The family name alone of one who is in a top office on the day."""
+    key = words[index].key
+    term = _top_holder(key, known.on) if key not in known.namesakes else None
+    if term is None or tag_of(index) != "NNP" or is_former(words, index):
+        return None
+    return Span(index, index + 1, Entry("person", fold(term.person)))
 
 
 @lru_cache(maxsize=4_096)

@@ -21,6 +21,7 @@ _PLURAL_AUX = frozenset({"are", "were", "have"})
 _PERSON_REACH = 3
 _PLACES = frozenset({"in", "at", "from", "to", "near", "off", "into"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj", "conj", "attr"})
+_OF_PAPERS = frozenset({"be", "include", "cover", "enter", "come", "contain", "expire", "apply", "concern", "bring"})
 _CLAUSES = ("advcl", "ccomp", "parataxis")
 
 
@@ -140,7 +141,18 @@ def _by_clauses(sentence: Sentence, token: Token, mentions: Sequence[Mention], t
             break
         verb = above
     before = _clause_before(sentence, token, verb, mentions)
-    return before or (_last_subject(trail, token.lower in MANY) if _opens(sentence, token) else ())
+    if before or not _opens(sentence, token) or _may_be_papers(sentence, token, trail):
+        return before
+    return _last_subject(trail, token.lower in MANY)
+
+
+def _may_be_papers(sentence: Sentence, token: Token, trail: Trail) -> bool:
+    """True for "They were signed" and "They cover" after a sentence that ends in "two agreements"."""
+    verb = sentence.head(token)
+    if token.lower not in MANY or not (token.dep == "nsubjpass" or (token.dep == "nsubj" and verb.lemma in _OF_PAPERS)):
+        return False
+    plurals = [other for earlier, _ in trail.back(1) for other in earlier.tokens if other.tag in _PLURAL_TAGS]
+    return any(forms().has("papers", other.lemma) and other.dep in _OBJECTS for other in plurals)
 
 
 def _clause_before(sentence: Sentence, token: Token, verb: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
