@@ -158,7 +158,7 @@ STATUS_CASES = [
     ("called_for", "Mali should hold talks with Niger."),
     ("called_for", "Sudan and Chad must implement the treaty."),
     ("conditional", "Laos could join a naval exercise with Thailand."),
-    ("conditional", "If the treaty is signed, Norway will deliver frigates to Chile."),
+    ("conditional", "If sanctions are lifted, Cuba would buy wheat from Canada."),
     ("conditional", "When implemented, the deal would see Norway deliver submarines to Poland."),
 ]
 
@@ -314,7 +314,6 @@ def test_sector_of_the_actor(text: str, sector: str) -> None:
         "Kenya's economy grew.",
         "Peru signed a treaty.",
         "Kenya is a country in Africa.",
-        "Kenyan universities signed an accord with Ugandan universities.",
     ],
 )
 def test_too_few_parties_make_no_claim(text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.read.pages import BODY, headings_of, parts_of, read_text
 
+from comity.read.dateline import find_dateline
 from comity.read.headings import is_heading, is_label
-from comity.read.sections import find_dateline
 
 TITLE = "Chile and Peru agree to share a port"
 

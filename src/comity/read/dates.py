@@ -46,9 +46,9 @@ def find_dates(text: str) -> list[str]:
 
 def parse_date_line(text: str) -> DateLine | None:
     """What a line says of the page's date; None where the line is a sentence, a headline or has no date."""
-    if len(text) > SHORT or not _FINDER.search(text):
-        return None
     patterns = load().patterns
+    if len(text) > SHORT or not _FINDER.search(text) or patterns.event_label.match(text):
+        return None
     updated = patterns.updated_label.search(text)
     first = _FINDER.search(text)
     rest = _rest(text)
@@ -88,8 +88,9 @@ def find_address_date(address: str) -> str | None:
 
 def _rest(text: str) -> tuple[str, ...]:
     """The parts of a line that are no date, time, label or reading time."""
-    patterns = load().patterns
-    for pattern in (_FINDER, patterns.reading_time, patterns.updated_label, patterns.published_label, patterns.clock):
+    known = load().patterns
+    text = known.reference.sub(" | ", text)
+    for pattern in (_FINDER, known.reading_time, known.updated_label, known.published_label, known.clock):
         text = pattern.sub(" | ", text)
     parts = (part.strip(" .-–—*•") for part in _PARTS.split(_WEEKDAYS.sub(" ", text)))
     return tuple(part for part in parts if part and _WORD.search(part))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from comity.model import Section
 from comity.read.block import Block
+from comity.read.dateline import find_agency
 from comity.read.dates import DateLine, find_address_date, find_dates, parse_date_line
 from comity.read.lexicon import load
 from comity.read.marks import find_own_address
@@ -16,7 +17,9 @@ from comity.read.names import (
     find_outlet_suffix,
     headline_start,
     is_name,
+    is_office,
     is_press,
+    is_press_office,
     ordinary_case,
     read_author,
     segments_of,
@@ -35,8 +38,17 @@ _VIEWS_OF = re.compile(
 )
 _OWN_PHOTO = re.compile(r"^(?P<outlet>(?-i:[A-Z])[\w&' ]{2,40}?) (?:file )?photo$", re.IGNORECASE)
 _NOT_AUTHOR = re.compile(
-    r"\W*(?:source|publisher|outlet|via|with|inputs?|editing|edited|(?:additional )?reporting)\b|\(", re.I
+    r"\W*(?:source|publisher|outlet|via|with|inputs?|editing|edited|(?:additional )?reporting|issued|released"
+    r"|distributed)\b|\(",
+    re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"^(?P<by>issued|released|published|distributed) by\b[: ]+(?:the )?(?P<outlet>[^|,.;:(]{2,80}?)"
+    r"(?: (?:on|at) \d.*)?(?:[|,.;:(]|$)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"from\s*:\s*", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?=[A-Z])", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:source|publisher|outlet)\s*:\s*(?P<outlet>[^|,]{2,60})", re.IGNORECASE)
 
 
@@ -56,7 +68,7 @@ def find_facts(text: str, page: Page, sections: tuple[Section, ...]) -> Facts:
     """Headline, author, outlet and date of a page, from its own words alone."""
     url = find_own_address(page.blocks, page.marks)
     published, basis = find_published(text, page, sections, url)
-    return Facts(find_title(page), find_author(page), find_publisher(text, page), published, basis, url)
+    return Facts(find_title(page), find_author(page), find_publisher(text, page, sections), published, basis, url)
 
 
 def find_title(page: Page) -> str | None:
@@ -72,15 +84,26 @@ def find_title(page: Page) -> str | None:
 
 def find_author(page: Page) -> str | None:
     """The author, from a line that says so or a name beside the date."""
-    for at in _beside_headline(page):
+    for at in (*_memo_heads(page), *_beside_headline(page)):
         block, mark = page.blocks[at], page.marks[at]
-        if mark == "byline" and not _NOT_AUTHOR.match(block.text):
-            return read_author(block.text)
+        if mark == "byline" and not _NOT_AUTHOR.match(block.text) and (name := _author_in(block.text)):
+            return name
         if mark is None and at != page.headline and is_name(block.text) and at < page.opening:
             return read_author(block.text)
         if mark == "date" and (line := parse_date_line(block.text)) and (name := _name_in(line)):
             return name
     return None
+
+
+def _author_in(byline: str) -> str | None:
+    name = read_author(byline)
+    return None if name and is_office(name) else name
+
+
+def _memo_heads(page: Page) -> list[int]:
+    """The lines over a subject that say who a memo is from."""
+    over = range(page.headline or 0)
+    return [at for at in over if page.marks[at] == "byline" and _FROM.match(page.blocks[at].text)]
 
 
 def _beside_headline(page: Page) -> range:
@@ -90,7 +113,8 @@ def _beside_headline(page: Page) -> range:
 
 
 def _name_in(line: DateLine) -> str | None:
-    named = [part for part in line.rest if part.lower().startswith("by ") or is_name(part)]
+    signed = [part[found.start() :] for part in line.rest if (found := _BY.search(part))]
+    named = signed or [part for part in line.rest if is_name(part)]
     places = load().words.place
     return next((read_author(part) for part in named if part.lower() not in places and not is_press(part)), None)
 
@@ -142,8 +166,13 @@ def _basis(line: DateLine) -> str:
 # --- the outlet ---------------------------------------------------------------------------------------------------
 
 
-def find_publisher(text: str, page: Page) -> str | None:
-    """The outlet: the name on which the page's title, small print and masthead most agree."""
+def find_publisher(text: str, page: Page, sections: tuple[Section, ...] = ()) -> str | None:
+    """The outlet: the name on which title, small print and masthead most agree, else the dateline's agency."""
+    lines = (text[row.start : row.end] for row in sections if row.role == "dateline")
+    return _most_named(text, page) or next((name for line in lines if (name := find_agency(line))), None)
+
+
+def _most_named(text: str, page: Page) -> str | None:
     votes: Counter[str] = Counter()
     names: dict[str, str] = {}
     for name, weight in _outlet_names(text, page):
@@ -162,10 +191,20 @@ def _outlet_names(text: str, page: Page) -> Iterator[tuple[str, int]]:
             yield from ((found["outlet"], 3) for found in _VIEWS_OF.finditer(block.text) if " " in found["outlet"])
         elif mark == "byline" and (found := _SOURCE.match(block.text)):
             yield found["outlet"].strip(), 3
+        elif mark == "byline" and (found := _FROM.match(block.text)):
+            yield from ((part, 3) for part in block.text[found.end() :].split(", ") if is_office(part))
+        elif mark == "byline" and (found := _ISSUED.match(block.text)) and _can_issue(found):
+            yield found["outlet"].strip(), 4
         elif mark == "credit" and (found := _OWN_PHOTO.match(block.text)) and is_press(found["outlet"]):
             yield found["outlet"], 1
         if at < page.first:
             yield from _masthead_names(text, page, at)
+
+
+def _can_issue(found: re.Match[str]) -> bool:
+    """Whether who issued a text is an office or a paper; a text may be published by its author."""
+    name = found["outlet"].strip()
+    return is_office(name) or is_press(name) or (found["by"].lower() == "issued" and name[0].isupper())
 
 
 def _masthead_names(text: str, page: Page, at: int) -> Iterator[tuple[str, int]]:
@@ -173,7 +212,7 @@ def _masthead_names(text: str, page: Page, at: int) -> Iterator[tuple[str, int]]
     block, title = page.blocks[at], letters_of(find_title(page) or "")
     if title and title in letters_of(block.text) and (suffix := find_outlet_suffix(block.text)):
         yield suffix.strip(" |–—-"), 3
-    elif page.headline is not None and at < page.headline and block.words <= 30:
+    elif (page.headline is None or at < page.headline) and block.words <= 30:
         yield from _named_in(text[block.start : block.end], text)
 
 
@@ -181,9 +220,11 @@ def _named_in(raw: str, text: str) -> Iterator[tuple[str, int]]:
     """The first items of a line that can be a paper's name: by a word papers use, or capitals, and named again."""
     for segment in segments_of(raw)[:2]:
         words = " ".join(segment.split())
-        if find_dates(words) or load().patterns.clock.search(words):
+        if find_dates(words) or load().patterns.clock.search(words) or is_press_office(words):
             continue
-        if is_press(words):
+        if is_office(words):
+            yield words, 2 if words.lower().startswith(("government", "the government")) else 3
+        elif is_press(words):
             yield words, 2
         elif words.isupper() and 1 < len(words.split()) <= 5 and text.lower().count(words.lower()) > 1:
             yield words, 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from comity.read.block import words_of
 from comity.read.lexicon import load
@@ -12,6 +13,25 @@ LONGEST = 90
 
 _MARKUP = re.compile(r"[*_`]+")
 _RUN_IN = re.compile(r"(?P<heading>[^.!?:;\n|]{2,90}?)(?P<stop>[.:])[*_]{0,3}\s+(?=[*_]{0,3}[\"'“‘(]?[A-Z0-9])")
+
+
+_PAIR = re.compile(r"(?P<label>[A-Z][\w /()&'.-]{1,40}?)[*_]{0,3}:[*_]{0,3}\s+(?=\S)")
+FEWEST_PAIRS, LONGEST_VALUE = 4, 40
+"""So many lines of a label and a value make a table, and a value has no more words."""
+
+
+def label_of(words: str) -> str | None:
+    """What stands before the colon in a line like ``Signed: 4 March 2024``; None where it is no such line."""
+    found = _PAIR.match(words)
+    return found["label"] if found else None
+
+
+def are_pairs(lines: Sequence[str]) -> bool:
+    """Whether all lines but a title are a label and a value, no label twice, few of them sentences: no talk of people."""
+    if 2 * sum(line.endswith((".", "?", "!")) for line in lines) > len(lines):
+        return False
+    labels = [label for line in lines if len(line.split()) <= LONGEST_VALUE and (label := label_of(line))]
+    return len(labels) >= max(FEWEST_PAIRS, len(lines) - 1) and len(set(labels)) == len(labels)
 
 
 def find_run_in(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -29,7 +49,7 @@ def is_heading(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= 8 or not parts[0][0].isupper() or _is_abbreviation(parts[-1]):
         return False
-    if len(parts) > 1 and _is_verb_after_name(parts):
+    if len(parts) > 1 and (_is_verb_after_name(parts) or parts[0].lower() in load().words.subject):
         return False
     return not any(map(_can_be_verb, parts)) and not any(char in words for char in ',"')
 
@@ -60,6 +80,6 @@ def _is_verb_after_name(parts: list[str]) -> bool:
 
 def _can_be_verb(word: str) -> bool:
     words, low = load().words, word.lower().strip("'\"()")
-    if low in words.verb or low.endswith("n't"):
+    if low in words.verb or low in words.past or low.endswith("n't"):
         return True
     return low.endswith("ed") and low not in words.verb_exempt

@@ -27,6 +27,8 @@ class Patterns:
     bio: re.Pattern[str]
     published_label: re.Pattern[str]
     updated_label: re.Pattern[str]
+    event_label: re.Pattern[str]
+    reference: re.Pattern[str]
     reading_time: re.Pattern[str]
     clock: re.Pattern[str]
     caption: re.Pattern[str]
@@ -36,6 +38,8 @@ class Patterns:
     credit_tail: re.Pattern[str]
     comment_start: re.Pattern[str]
     agency_mark: re.Pattern[str]
+    office: re.Pattern[str]
+    press_office: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Words:
     topic_ending: frozenset[str]
     abbreviation: frozenset[str]
     verb: frozenset[str]
+    past: frozenset[str]
+    subject: frozenset[str]
     verb_exempt: frozenset[str]
 
 

@@ -12,12 +12,16 @@ _NAME_WORD = re.compile(r"[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*")
 _SEGMENTS = re.compile(r"\s*\|\s*|\s+[·•>»/]\s+|\s{3,}")
 _BY = re.compile(
     r"^(?:(?:written|reported|posted|authored|edited|compiled|story|text|published|words)\s+)?by\b[:\s]*"
-    r"|^(?:author|authors|writer|reporter|correspondent)s?\s*:\s*",
+    r"|^(?:author|authors|writer|reporter|correspondent|from)s?\s*:\s*",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,50})$")
-_TITLE_LABEL = re.compile(r"\s*(?:title|headline)\s*:\s*", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*(?:,|\||/|\s[-–—]\s|\s{2,}).*$|\s+(?:staff writer|staff reporter|special to .*)$", re.I)
+_TITLE_LABEL = re.compile(r"(?:\s*(?:title|headline|subject|subj?\.?|re|fwd?)\s*:\s*)+(?=\S)", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s*(?:,|\||/|[•·]|\s[-–—]\s|\s{2,}).*$|\s+(?:on|at|in)\s+(?=[A-Z\d]).*$"
+    r"|\s+(?:staff writer|staff reporter|special to .*)$",
+    re.IGNORECASE,
+)
 
 
 def is_name(text: str) -> bool:
@@ -96,6 +100,16 @@ def is_press(text: str) -> bool:
     if not 1 < len(words) <= 5 or not text[0].isupper():
         return False
     return any(word.lower().strip(".,") in load().words.press for word in words)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of a ministry or another office of a state, and nothing else."""
+    return len(text.split()) <= 14 and bool(load().patterns.office.match(text))
+
+
+def is_press_office(text: str) -> bool:
+    """Whether a line only says that something is issued: ``Press Office``, ``PRESS RELEASE``."""
+    return bool(load().patterns.press_office.match(text))
 
 
 def is_menu(raw: str) -> bool:

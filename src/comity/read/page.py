@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from comity.model import Role
 from comity.read.block import Block
 from comity.read.dates import parse_date_line
-from comity.read.headings import is_heading
+from comity.read.headings import are_pairs, is_heading, label_of
 from comity.read.lexicon import load
 from comity.read.marks import Mark, mark_all
-from comity.read.names import has_rank, is_name, is_press
+from comity.read.names import has_rank, headline_start, is_name, is_office, is_press, is_press_office
 
 _BY_MARK: dict[Mark, Role] = {
     "promotion": "promotion",
@@ -25,6 +25,9 @@ _BY_MARK: dict[Mark, Role] = {
     "address": "masthead",
 }
 
+
+_OF_PAIRS: frozenset[Mark | None] = frozenset({"date", "byline", "address", "disclaimer"})
+"""Marks that a line of a table may keep."""
 
 LEAST_SAID = 40
 """A link to the comments stands over many an article: they begin only after so many words of it."""
@@ -52,30 +55,45 @@ class Page:
     """The disclaimer that closes the article: what little prose follows is the page's own."""
     comments: int
     """Where readers' comments begin; the number of blocks where there are none."""
+    paired: bool = False
+    """Whether every line is a label and a value."""
 
 
 def lay_out(text: str, blocks: Sequence[Block], title: str | None = None) -> Page:
     """Finds the landmarks of a page. ``title``: the headline where front matter gives it."""
     marks = mark_all(text, blocks)
-    first = _find_first(blocks, marks)
+    paired = are_pairs([block.text for block in blocks if block.kind != "heading"])
+    marks = [mark if mark in _OF_PAIRS else None for mark in marks] if paired else marks
+    first = _find_first(blocks, marks, paired)
     comments = _find_comments(blocks, marks, first)
-    prose = [at for at in range(first, comments) if marks[at] is None and (blocks[at].prose or blocks[at].ends)]
+    listed = paired or (first < len(blocks) and blocks[first].kind == "item")
+    prose = [at for at in range(first, comments) if marks[at] is None and _is_told(blocks[at], listed)]
     last = prose[-1] if prose else first
     headline = find_headline(text, blocks, marks, first, title)
     small_print = _find_small_print(blocks, marks, first, last)
     own = (at for at in range(last + 1, len(blocks)) if marks[at] and blocks[at].kind != "furniture")
     end = next(own, len(blocks))
     opening = _find_opening(blocks, marks, first)
-    return Page(tuple(blocks), tuple(marks), headline, first, opening, last, end, small_print, comments)
+    return Page(tuple(blocks), tuple(marks), headline, first, opening, last, end, small_print, comments, paired)
 
 
-def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
-    """The first block that reads as prose; failing that, the first that ends as a sentence does."""
-    free = [at for at, mark in enumerate(marks) if mark is None]
+def _is_told(block: Block, listed: bool) -> bool:
+    """Whether a block is the article's: a sentence, or an item of what is a list from its start."""
+    return block.prose or block.ends or (listed and (block.kind == "item" or label_of(block.text) is not None))
+
+
+def _find_first(blocks: Sequence[Block], marks: Sequence[Mark | None], paired: bool) -> int:
+    """The first block that reads as prose; failing that, the first that ends as a sentence does, or is an item.
+
+    Of a table it is the first line.
+    """
+    free = [at for at, mark in enumerate(marks) if mark is None and not headline_start(blocks[at].text)]
+    rows = [at for at in free if paired and label_of(blocks[at].text)]
     prose = [at for at in free if blocks[at].prose]
     ended = [at for at in free if blocks[at].ends]
     spoken = [at for at in ended if blocks[at].words >= 5]
-    return next((found[0] for found in (prose, spoken, ended) if found), len(blocks))
+    items = [at for at in free if blocks[at].kind == "item"]
+    return next((found[0] for found in (rows, prose, spoken, ended, items) if found), len(blocks))
 
 
 def _find_opening(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> int:
@@ -112,12 +130,26 @@ def find_headline(
             return at
         if title and letters_of(block.text) == letters_of(title):
             return at
-    free = [at for at in range(first) if marks[at] is None and blocks[at].kind not in ("row", "item")]
+    free = [at for at in range(first) if marks[at] is None and _can_head(blocks[at])]
+    if (labelled := next((at for at in free if headline_start(blocks[at].text)), None)) is not None:
+        return labelled
     if not free or (title and not any(blocks[at].words >= 4 for at in free)):
         return None
     scored = {at: _score_headline(text, blocks, marks, at) for at in free}
     best = max(free, key=lambda at: scored[at])
     return _title_over(blocks, best) if best - 1 in free else best
+
+
+def _can_head(block: Block) -> bool:
+    """Whether a line can be a headline: no list, no note in brackets, no name of an office or paper."""
+    words = block.text
+    if block.kind in ("row", "item") or _is_bracketed(words):
+        return False
+    return not (is_office(words) or is_press_office(words) or (block.shouted and is_press(words)))
+
+
+def _is_bracketed(words: str) -> bool:
+    return words[:1] in ("(", "[") and words[-1:] in (")", "]")
 
 
 def letters_of(text: str) -> str:
@@ -197,6 +229,8 @@ def role_of(page: Page, at: int) -> Role:
         return _BY_MARK[mark]
     if block.kind == "heading":
         return "masthead"
+    if page.paired and at >= page.first:
+        return "list"
     if at < page.first:
         return _role_above(page, at)
     return _role_below(page, at) if at > page.last else _role_within(page, at)
@@ -217,6 +251,8 @@ def _role_above(page: Page, at: int) -> Role:
     """Between the headline and the article stand names, and now and then a sentence that sums it up."""
     block = page.blocks[at]
     if page.headline is None or at < page.headline:
+        return "masthead"
+    if _is_bracketed(block.text):
         return "masthead"
     if is_name(block.text) or is_press(block.text):
         return "byline"
@@ -249,9 +285,18 @@ def _role_within(page: Page, at: int) -> Role:
 def is_subheading(page: Page, at: int) -> bool:
     """Whether a block among the paragraphs is a short line that heads those below it."""
     block = page.blocks[at]
-    if block.kind == "heading" or not page.first <= at < page.last or at >= page.comments:
+    if page.paired or block.kind == "heading":
         return block.kind == "heading" and at != page.headline and page.marks[at] is None
-    if block.kind == "quote" or block.words > 12 or (page.marks[at] not in (None, "date")):
+    if (
+        not page.first - 1 <= at < min(page.last, len(page.blocks) - 1)
+        or at >= page.comments
+        or block.kind == "quote"
+        or block.words > 12
+    ):
+        return False
+    if _heads_list(page, at):
+        return True
+    if at < page.first or page.marks[at] not in (None, "date"):
         return False
     after = page.blocks[at + 1]
     if block.kind in ("item", "row"):
@@ -261,8 +306,18 @@ def is_subheading(page: Page, at: int) -> bool:
     if not begins or block.text[-1:] in ":;," or (block.ends and not block.text.endswith("?")):
         return False
     told = after.prose or (after.ends and after.words >= 3 and after.kind == "paragraph")
-    listed = after.kind in ("item", "row") and is_heading(block.text)
-    return (told and page.marks[at + 1] is None) or block.shouted or listed
+    return (told and page.marks[at + 1] is None) or block.shouted
+
+
+def _heads_list(page: Page, at: int) -> bool:
+    """Whether a line apart heads a list: ``Defence``, ``TRADE:``; words that lead to a list are no heading."""
+    block, after = page.blocks[at], page.blocks[at + 1]
+    words = block.text.rstrip(":")
+    if after.kind not in ("item", "row") or block.kind != "paragraph" or at == page.headline or not block.apart:
+        return False
+    if page.marks[at] == "menu" or at < page.first or words != block.text:
+        return words.isupper() or words.lower() in load().words.label
+    return page.marks[at] in (None, "date") and is_heading(words)
 
 
 def _is_quoted(block: Block) -> bool:

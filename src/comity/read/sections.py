@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.edtf import MONTHS, WEEKDAYS, pattern_of
 from comity.model import CLAIMING_ROLES, Role, Section
 from comity.read.block import trim
+from comity.read.dateline import find_dateline
 from comity.read.headings import find_run_in
 from comity.read.lexicon import load
 from comity.read.names import find_outlet_suffix, headline_start, is_press
 from comity.read.page import Page, is_subheading, role_of
 
-LONGEST_DATELINE = 120
-"""In characters: what is longer is a sentence."""
-
 _MARKUP = re.compile(r"[*_`]+")
-_DASH = r"\s*(?:—|–|--+|\s-)\s+|\s*(?:—|--+)(?=[A-Z\"“])"
 _AGENCY_TAIL = re.compile(r"[.!?\"'”’]\s*(?P<mark>[(\[](?P<name>[A-Z][\w .&/-]{1,40})[)\]])$")
-_MONTH = pattern_of(MONTHS)
-_DAY = rf"(?:{pattern_of(WEEKDAYS)},?\s+)?(?:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_DATELINE = re.compile(
-    r"[*_]{0,2}(?P<place>[^\W\d_][\w.'’-]*(?:[ ,/]{1,2}[^\W\d_][\w.'’-]*){0,6})(?:\s*\[[^\]\n]{2,20}\])?"
-    rf"[*_]{{0,2}}(?P<day>,?\s+(?i:{_DAY}))?\s*(?P<agency>[(/\[][A-Z][\w .&/-]{{1,40}}[)/\]])?"
-    rf"(?:(?P<colon>\s*:\s*[—–-]?\s+)|(?P<dash>{_DASH}))(?=[\"'“‘(]?[^\W_a-z])"
-)
 
 
 def sections_of(text: str, page: Page) -> tuple[Section, ...]:
@@ -62,7 +51,8 @@ def _split(text: str, page: Page, at: int, role: Role, heading: str | None) -> I
     begin = find_dateline(text, start, end, first=opens) if role in ("body", "quote") else None
     yield from _parts(text, (start, begin or start, "dateline"))
     start = begin or start
-    if role in ("body", "list") and (run_in := find_run_in(text, start, end)):
+    told = not page.paired or block.ends
+    if told and role in ("body", "list") and (run_in := find_run_in(text, start, end)):
         heading, start = run_in
     cut = _find_agency(text, start, end) if role == "body" else end
     yield from _parts(text, (start, cut, role), (cut, end, "byline"), heading=heading)
@@ -93,27 +83,3 @@ def _caption_sections(text: str, start: int, end: int) -> Iterator[Section]:
     credit = patterns.credit_tail.search(shown.rstrip(), begin - start)
     cut = start + credit.start() if credit else end
     yield from _parts(text, (begin, cut, "caption"), (cut, end, "byline"))
-
-
-# --- datelines ----------------------------------------------------------------------------------------------------
-
-
-def find_dateline(text: str, start: int, end: int, *, first: bool) -> int | None:
-    """Where the sentence begins after a dateline ("NEW DELHI, Aug. 20 (Wire) -"); None where there is none.
-
-    ``first``: whether the paragraph opens the article, where a place needs no day or agency to be a dateline.
-    """
-    found = _DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
-    if not found:
-        return None
-    sure = bool(found["agency"]) or bool(found["day"] and first)
-    known = all(map(_is_place, re.split(r"\s*/\s*", found["place"])))
-    plain = len(found["place"]) > 2 and found["place"].isupper() and found["place"].lower() not in load().words.label
-    dated = bool(found["day"]) and found["place"][0].isupper()
-    return found.end() if known or (sure and found["place"][0].isupper()) or (first and (plain or dated)) else None
-
-
-def _is_place(name: str) -> bool:
-    places = load().words.place
-    low = name.lower().strip()
-    return low in places or low.split(",")[0].strip() in places

@@ -38,7 +38,7 @@ class Entry:
             return "".join(word.text for word in words) == self.exact
         if self.kind in _ANY_CASE:
             return True
-        return words[0].capital and (self.kind != "person" or words[-1].capital)
+        return words[0].capital and (self.kind != "person" or words[-1].capital or words[-2].key == "-")
 
 
 @dataclass(frozen=True, slots=True)

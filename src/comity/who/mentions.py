@@ -51,7 +51,8 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
     """What begins at the token: words for two states, or a pronoun."""
     if both is not None and (both.sure or token.lower not in MANY):
-        return _pair(sentence, both, found, trail)
+        unnamed = token.lower in ("each", "one") and speaks_of_others(sentence, token, found)
+        return None if unnamed else _pair(sentence, both, found, trail)
     if token.lower not in PRONOUNS:
         return None
     antecedents = find_antecedents(sentence, token, found, trail)

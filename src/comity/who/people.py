@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from comity.model import Mention, Sentence
 from comity.who.forms import forms
-from comity.who.standing import find_ends, find_lower_ends, is_deep, is_topic
+from comity.who.standing import find_ends, find_lower_ends, is_deep, is_person, taking_part
 from comity.who.trail import Pair, Trail, find_pair, groups_of, only_two
 
 _REACH = 6
@@ -36,11 +36,11 @@ def _last_met(trail: Trail, sentence: Sentence, before: Sequence[Mention], noun:
     """The states of the people last put together, else of all who acted until there were two or more."""
     acting: frozenset[str] = frozenset()
     for earlier, mentions in ((sentence, before), *trail.back(_REACH)):
-        people = [mention for mention in mentions if _is_person(mention) and not is_topic(earlier, mention)]
+        people = [mention for mention in taking_part(earlier, mentions) if is_person(mention)]
         met = _met(earlier, people)
         if met:
             return met
-        if noun is not None and _speaks_of_more(earlier, mentions, noun):
+        if noun is not None and earlier is not sentence and _speaks_of_more(earlier, mentions, noun):
             return frozenset({noun})
         acting |= {actor.id for mention in people if not is_deep(earlier, mention) for actor in mention.actors}
         if len(acting) > 1:
@@ -51,9 +51,10 @@ def _last_met(trail: Trail, sentence: Sentence, before: Sequence[Mention], noun:
 def _speaks_of_more(sentence: Sentence, mentions: Sequence[Mention], noun: str) -> bool:
     """True for "G7 leaders", "ministers from five countries": whom a later "the leaders" may mean."""
     tokens = [token for token in sentence.tokens if token.lower == noun]
-    told = [token for token in tokens if sentence.children(token, "amod", "compound", "nmod", "nummod", "prep")]
     inside = [(m.start, m.end) for m in mentions if m.form != "body"]
-    return any(all(not start <= token.start < end for start, end in inside) for token in told)
+    free = [token for token in tokens if all(not start <= token.start < end for start, end in inside)]
+    told = [word for token in free for word in sentence.children(token, "amod", "compound", "nmod", "nummod", "prep")]
+    return any(not forms().has("portfolios", word.lower) for word in told)
 
 
 def _met(sentence: Sentence, people: Sequence[Mention]) -> frozenset[str]:
@@ -64,12 +65,3 @@ def _met(sentence: Sentence, people: Sequence[Mention]) -> frozenset[str]:
     ends = find_ends(sentence, people)
     wider = next((group for group in groups if ends < group), ends)
     return wider or find_lower_ends(sentence, people)
-
-
-def _is_person(mention: Mention) -> bool:
-    """True for someone in office, for what refers to one, and for "the two leaders"."""
-    if mention.form == "pair":
-        return forms().has("people", mention.text.split()[-1].lower())
-    if mention.form == "pronoun":
-        return mention.person is not None or mention.office is not None or len(mention.actors) > 1
-    return mention.form in ("person", "office") and all(actor.sector != "ELI" for actor in mention.actors)

@@ -88,7 +88,8 @@ def namesakes(words: Sequence[Word], spans: Sequence[Span], tag_of: Tags) -> Ite
     """The family names of office holders that other people bear: "Hunter Biden"."""
     for first, end in runs(words, spans):
         for index in range(first + 1, end):
-            if words[index].key in by_surname() and tag_of(index - 1) == tag_of(index) == "NNP":
+            beside = words[index].key in by_surname() and not _is_small(words[index - 1], tag_of(index - 1))
+            if beside and tag_of(index - 1) == tag_of(index) == "NNP":
                 yield words[index].key
 
 

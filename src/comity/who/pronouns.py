@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
 from comity.who.forms import forms
+from comity.who.standing import sharers
 from comity.who.trail import Trail
 
 THINGS = frozenset({"it", "its", "itself"})
@@ -42,16 +43,29 @@ def find_antecedents(
     if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
         return ()
     found = _by_clauses(sentence, token, mentions, trail)
+    if word in MANY and len(found) == 1:
+        found = _with_sharers(found[0], [(sentence, mentions), *trail.back(1)])
     home = _home(found, [sentence, *(earlier for earlier, _ in trail.back(1))])
     return found if home is not None and _agrees(home, word, found) else ()
 
 
+def _with_sharers(found: Mention, rows: Sequence[tuple[Sentence, Sequence[Mention]]]) -> tuple[Mention, ...]:
+    """A mention with those that share its noun: "the navies of A and B"."""
+    home = [(sentence, mentions) for sentence, mentions in rows if sentence.start <= found.start < sentence.end]
+    return (found, *(other for sentence, mentions in home[:1] for other in sharers(sentence, found, mentions)))
+
+
 def speaks_of_others(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> bool:
-    """True where "their" has, as the subject of its clause or one above, people who are no mention: "voters"."""
+    """True where the subject of the token's clause, or of one above, is people in whom nobody is named: "voters"."""
     heads = {mention.head for mention in mentions}
     verbs = [verb for verb in sentence.ancestors(token) if is_verb(verb)]
     above = [noun for verb in verbs for noun in sentence.children(verb, "nsubj", "nsubjpass") if noun.i < token.i]
-    return any(noun.tag in _PLURAL_TAGS and noun.i not in heads for noun in above)
+    unnamed = [noun for noun in above if heads.isdisjoint(part.i for part in sentence.subtree(noun))]
+    return any(noun.tag in _PLURAL_TAGS and not _is_two(sentence, noun) for noun in unnamed)
+
+
+def _is_two(sentence: Sentence, noun: Token) -> bool:
+    return any(word.lower in ("two", "both") for word in sentence.children(noun))
 
 
 def is_expletive(sentence: Sentence, token: Token) -> bool:

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comity.grammar import after, first_conjunct, is_verb, objects, subjects
 from comity.model import Mention, Sentence, Token
 from comity.who.forms import forms
 
+_COUNTERPARTS = frozenset({"counterpart", "host", "guest", "visitor", "colleague"})
 _DESCRIBING = ("compound", "amod", "nmod")
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "amid", "despite", "towards", "toward"})
+_WITHIN = frozenset({"in", "at", "near", "off", "inside", "outside", "into"})
 _PARTNERS = ("with", "against", "to", "alongside")
+
+
+def is_person(mention: Mention) -> bool:
+    """True for someone in office, for what refers to one, and for "the two leaders"."""
+    if mention.form == "pair":
+        return forms().has("people", mention.text.split()[-1].lower())
+    if mention.form == "pronoun":
+        return mention.person is not None or mention.office is not None or len(mention.actors) > 1
+    return mention.form in ("person", "office") and all(actor.sector != "ELI" for actor in mention.actors)
+
+
+def taking_part(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are no topics; "his Indian counterpart" is one in office, and counts by that noun."""
+    lifted = [_lifted(sentence, mention) for mention in mentions]
+    return [mention for mention in lifted if not is_topic(sentence, mention)]
+
+
+def _lifted(sentence: Sentence, mention: Mention) -> Mention:
+    token = sentence.tokens[mention.head]
+    fits = mention.form in ("name", "demonym") and token.dep in _DESCRIBING
+    noun = sentence.head(token)
+    return replace(mention, head=noun.i, form="office") if fits and noun.lemma in _COUNTERPARTS else mention
 
 
 def is_topic(sentence: Sentence, mention: Mention) -> bool:
@@ -19,11 +44,17 @@ def is_topic(sentence: Sentence, mention: Mention) -> bool:
     if mention.form in ("name", "demonym") and token.dep in _DESCRIBING and not _is_meeting(sentence, token):
         return True
     for word in (token, *sentence.ancestors(token)):
-        if is_verb(word):
+        if is_verb(word) or forms().has("meetings", word.lemma):
             return False
         if _is_about(sentence, word):
             return True
     return False
+
+
+def is_place(sentence: Sentence, mention: Mention) -> bool:
+    """True for "in A", "near A"."""
+    token = first_conjunct(sentence, sentence.tokens[mention.head])
+    return mention.form in ("name", "capital") and token.dep == "pobj" and sentence.head(token).lower in _WITHIN
 
 
 def is_deep(sentence: Sentence, mention: Mention) -> bool:
@@ -32,10 +63,17 @@ def is_deep(sentence: Sentence, mention: Mention) -> bool:
     return any(word.dep in ("acl", "relcl") for word in (token, *sentence.ancestors(token)))
 
 
+def sharers(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "The navies of A" and B: those coordinated with the state inside a mention."""
+    inside = {token.i for token in sentence.at(mention.start, mention.end)} - {mention.head}
+    later = [other for other in mentions if other.start >= mention.end and sentence.tokens[other.head].dep == "conj"]
+    return [other for other in later if first_conjunct(sentence, sentence.tokens[other.head]).i in inside]
+
+
 def find_joined(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
     """The states and bodies, two or more, that are together the subject of a verb; of the main verb, if none is given."""
     verb = verb or _main_verb(sentence)
-    joined = _named(subjects(sentence, verb), mentions) if verb else frozenset()
+    joined = _named(sentence, subjects(sentence, verb), mentions) if verb else frozenset()
     return joined if len(joined) > 1 else frozenset()
 
 
@@ -44,11 +82,12 @@ def find_ends(sentence: Sentence, mentions: Sequence[Mention], verb: Token | Non
     verb = verb or _main_verb(sentence)
     if verb is None:
         return frozenset()
-    subject = _named(subjects(sentence, verb), mentions)
+    subject = _named(sentence, subjects(sentence, verb), mentions)
     if len(subject) != 1:
         return subject
     named = [mention for mention in mentions if mention.form != "body"]
-    others = _named(after(sentence, verb, "with"), mentions) | _named(_partners(sentence, verb), named)
+    others = _named(sentence, after(sentence, verb, "with"), mentions)
+    others |= _named(sentence, _partners(sentence, verb), named)
     return subject | others if others - subject else frozenset()
 
 
@@ -62,7 +101,9 @@ def find_lower_ends(sentence: Sentence, mentions: Sequence[Mention]) -> frozense
 
 def _is_meeting(sentence: Sentence, token: Token) -> bool:
     """ "The A-B talks": a compound that names who meets or agrees."""
-    return forms().has("meetings", sentence.head(token).lemma)
+    while token.dep in _DESCRIBING:
+        token = sentence.head(token)
+    return forms().has("meetings", token.lemma)
 
 
 def _is_about(sentence: Sentence, word: Token) -> bool:
@@ -87,7 +128,9 @@ def _partners(sentence: Sentence, verb: Token) -> Iterable[Token]:
         yield from after(sentence, noun, *_PARTNERS)
 
 
-def _named(heads: Iterable[Token], mentions: Sequence[Mention]) -> frozenset[str]:
+def _named(sentence: Sentence, heads: Iterable[Token], mentions: Sequence[Mention]) -> frozenset[str]:
     """The ids of the mentions whose heads the tokens are."""
     places = {token.i for token in heads}
-    return frozenset(actor.id for mention in mentions if mention.head in places for actor in mention.actors)
+    found = [mention for mention in mentions if mention.head in places]
+    found += [other for mention in found for other in sharers(sentence, mention, mentions)]
+    return frozenset(actor.id for mention in found for actor in mention.actors)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from comity.model import CLAIMING_ROLES, Mention, Sentence
-from comity.who.standing import find_ends, find_joined, is_deep, is_topic
+from comity.who.standing import find_ends, find_joined, is_deep, is_person, is_place, is_topic, taking_part
 from comity.who.states import states
 
 Pair = tuple[str, str]
@@ -34,15 +34,19 @@ class Trail:
 
 
 def main_pair(sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) -> Pair | None:
-    """The two states that a document names most, a headline counting double; None unless they lead a third."""
+    """The two states that a document names most, a headline counting double; None unless they lead a third,
+    and where one is only a place or a topic."""
     counts: Counter[str] = Counter()
+    acting: set[str] = set()
     for sentence, mentions in zip(sentences, rows, strict=True):
         if sentence.role in CLAIMING_ROLES:
             counts.update((2 if sentence.role == "headline" else 1) * states_of(mentions))
+            acting.update(states_of([m for m in mentions if not is_topic(sentence, m) and not is_place(sentence, m)]))
     top = counts.most_common(3)
     if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
         return None
-    return _pair(top[0][0], top[1][0])
+    pair = _pair(top[0][0], top[1][0])
+    return pair if acting.issuperset(pair) else None
 
 
 def states_of(mentions: Sequence[Mention]) -> list[str]:
@@ -56,7 +60,7 @@ def find_pair(trail: Trail, sentence: Sentence, before: Sequence[Mention]) -> Pa
     Two put together in the sentence come first, then the two last put together, then the document's pair.
     None where three or more are as likely.
     """
-    apart = [mention for mention in before if not is_topic(sentence, mention)]
+    apart = taking_part(sentence, before)
     groups = groups_of(sentence, apart)
     if groups:
         return only_two(groups[-1])
@@ -82,8 +86,9 @@ def _pair_before(trail: Trail) -> Pair | None:
 
 def _put_together(sentence: Sentence, mentions: Sequence[Mention], main: set[str], near: bool) -> Set[str]:
     """The states that a sentence puts together, the ends of its act first. ``near``: it is the sentence right before."""
-    apart = [mention for mention in mentions if not is_topic(sentence, mention)]
-    ends = find_ends(sentence, apart) if near else find_joined(sentence, apart)
+    apart = taking_part(sentence, mentions)
+    people = [mention for mention in apart if is_person(mention)]
+    ends = find_ends(sentence, apart) if near else find_joined(sentence, apart) or find_ends(sentence, people)
     if ends and (near or not main or ends & main):
         return ends
     groups = [group for group in groups_of(sentence, mentions) if group == main]
