@@ -319,11 +319,11 @@ def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | No
     found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), trigger.frame.kind)
     if found is None:
         return None, None
-    if column_of(status) == "ACTUALLY":
+    if column_of(status) == "ACTUALLY" or found.when.edtf is None:
         return found.when, None
-    if found.when.edtf is not None and _is_deadline(reading.sentence, found):
+    if _is_deadline(reading.sentence, found):
         return None, found.when
-    return found.when, found.when if found.when.edtf and _inside_clause(reading.sentence, trigger, found) else None
+    return found.when, found.when if _is_due(reading, trigger, found) else None
 
 
 def _over(when: When, anchor: str | None) -> bool:
@@ -337,10 +337,11 @@ def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
     return first.lower in DEADLINE or before in DEADLINE
 
 
-def _inside_clause(sentence: Sentence, trigger: Trigger, time: TimeMention) -> bool:
-    """True where the date hangs on the act itself, not on the verb that promises it."""
-    verb = grammar.clause_head(sentence, trigger.token)
-    return any(verb in (t, *sentence.ancestors(t)) for t in sentence.at(time.start, time.end))
+def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:
+    """True where the date hangs on the act itself, not on the verb that promises or announces it."""
+    verb = grammar.clause_head(reading.sentence, trigger.token)
+    inside = any(verb in (t, *reading.sentence.ancestors(t)) for t in reading.sentence.at(time.start, time.end))
+    return inside and not reading.told_in_past(time) and not str(time.when.edtf).endswith("..")
 
 
 def _where(reading: Reading, trigger: Trigger) -> Where | None:

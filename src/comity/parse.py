@@ -73,7 +73,7 @@ class SpacyParser:
     def _sentences(self, document: Document) -> Iterator[Sentence]:
         wanted = [(i, s) for i, s in enumerate(document.sections) if s.role in CLAIMING_ROLES]
         pieces = [piece for i, section in wanted for piece in _pieces(document.text, section, i)]
-        batch = settings.number("batch_sentences")
+        batch = settings.number("batch_paragraphs")
         parsed = self._nlp.pipe(((text, context) for text, *context in pieces), as_tuples=True, batch_size=batch)
         for doc, (start, section, index) in parsed:
             for sent in doc.sents:

@@ -11,6 +11,7 @@ from comity.model import Mention, Party, PartyRole, Sentence, Thing
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
+from comity.whence.speaker import find_speaker
 from comity.who import state_name
 from comity.who.roles import find_parts
 
@@ -31,6 +32,10 @@ def find_parties(
         found, rule = (*found, *host), ("the state of the place",) if host else ()
         if len(found) >= trigger.frame.parties:
             return found, rule
+    if trigger.frame.tone == "hostile" and len(found) == 1:
+        teller = _teller(reading, trigger, found)
+        found, rule = (*found, *teller), ("its own, of who tells it",) if teller else ()
+        return found, rule
     if not trigger.frame.joint or len(taking_part(found)) >= 2:
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
@@ -57,6 +62,19 @@ def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[P
         if here and where.country and found and where.country not in {party.id for party in found}:
             return (_party(where.country, where.name, "third"),)
     return ()
+
+
+def _teller(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:
+    """The state that tells of a hostile act against "its" waters or ships: nobody intrudes on his own."""
+    owned = (
+        c.lower for o in grammar.objects(reading.sentence, trigger.token) for c in reading.sentence.children(o, "poss")
+    )
+    if not any(word in ("its", "their", "our", "his") for word in owned):
+        return ()
+    speaker = find_speaker(reading.sentence, trigger.token, reading.mentions)
+    if speaker is None or speaker.id is None or speaker.id == found[0].id:
+        return ()
+    return (_party(speaker.id, speaker.name or speaker.id, "recipient"),)
 
 
 def taking_part(parties: Sequence[Party]) -> set[str]:

@@ -51,10 +51,10 @@ class Reading:
         if column_of(status) == "ACTUALLY":
             return self.past
         return tuple(
-            back if self._told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
+            back if self.told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
         )
 
-    def _told_in_past(self, time: TimeMention) -> bool:
+    def told_in_past(self, time: TimeMention) -> bool:
         """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
         verb = grammar.clause_head(self.sentence, self.sentence.at(time.start, time.end)[0])
         return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))

@@ -28,7 +28,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
     Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),
-    Setting("batch_sentences", 256, "paragraphs parsed at a time"),
+    Setting("batch_paragraphs", 256, "paragraphs parsed at a time"),
     Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed"),
 )
 

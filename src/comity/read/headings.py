@@ -27,7 +27,7 @@ def label_of(words: str) -> str | None:
 
 
 def are_pairs(lines: Sequence[str]) -> bool:
-    """Whether all lines but a title are a label and a value, no label twice, few of them sentences: no talk of people."""
+    """Whether all lines but a title are a label and a value, no label twice, few of them sentences."""
     if 2 * sum(line.endswith((".", "?", "!")) for line in lines) > len(lines):
         return False
     labels = [label for line in lines if len(line.split()) <= LONGEST_VALUE and (label := label_of(line))]

@@ -254,6 +254,8 @@ def _role_above(page: Page, at: int) -> Role:
         return "masthead"
     if _is_bracketed(block.text):
         return "masthead"
+    if block.kind == "item" and block.words >= 4:
+        return "list"
     if is_name(block.text) or is_press(block.text):
         return "byline"
     return "body" if block.words >= 6 or block.text.endswith(".") else "masthead"
@@ -288,7 +290,7 @@ def is_subheading(page: Page, at: int) -> bool:
     if page.paired or block.kind == "heading":
         return block.kind == "heading" and at != page.headline and page.marks[at] is None
     if (
-        not page.first - 1 <= at < min(page.last, len(page.blocks) - 1)
+        not above <= at < min(page.last, len(page.blocks) - 1)
         or at >= page.comments
         or block.kind == "quote"
         or block.words > 12

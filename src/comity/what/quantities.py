@@ -159,7 +159,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     fixed, loose = re.UNICODE, re.UNICODE | re.IGNORECASE
     table = {
         "before": (
-            rf"(?i:{APPROXIMATE})(?<![\w$])(?P<sign>{signs})\s?(?i:{_number(True)})(?i:{price}{rate})(?!\w)",
+            rf"(?i:{APPROXIMATE})(?<![\w$])(?P<sign>{signs})\s?(?=[\d])(?i:{_number(True)})(?i:{price}{rate})(?!\w)",
             fixed,
         ),
         "after": (

@@ -17,6 +17,17 @@ SAYING: Final = frozenset(
 
 NOBODY: Final = frozenset("it there which that this what who they i we you he she".split())
 
+PEOPLE: Final = frozenset(
+    (
+        "official source analyst expert minister spokesman spokeswoman spokesperson diplomat observer report statement "
+        "newspaper agency ministry government leader president premier ambassador envoy adviser advisor lawmaker senator "
+        "commander general admiral officer scholar critic author paper daily media broadcaster researcher historian "
+        "negotiator delegate secretary director head chief chairman commission committee court company people "
+        "person opposition police army navy military force communique communiqué declaration document study survey economist"
+    ).split()
+)
+"""What can be said to say something, where no state or body is known for it; other subjects of "says" are none."""
+
 
 def find_speaker(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> Speaker | None:
     """The speaker of what a token's clause says, or None for the document's own voice.
@@ -69,6 +80,6 @@ def _speaker(sentence: Sentence, noun: Token, mentions: Sequence[Mention]) -> Sp
         if mention.head == noun.i or (mention.head in inside and mention.form != "pronoun"):
             actor = mention.actors[0] if len(mention.actors) == 1 else None
             return Speaker(actor.id if actor else None, mention.person or mention.text, mention.office)
-    if noun.lower in NOBODY:
+    if noun.lower in NOBODY or not (noun.lemma in PEOPLE or noun.tag.startswith("NNP")):
         return None
     return Speaker(None, grammar.span_text(sentence, grammar.noun_phrase(sentence, noun)))

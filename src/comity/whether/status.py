@@ -456,6 +456,12 @@ OCCUR: Final = frozenset(
 
 def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assessment:
     outer = _verb(sentence, verb, depth + 1)
+    infinitives = (
+        c for c in sentence.children(verb, "xcomp") if any(a.tag == "TO" for a in sentence.children(c, "aux"))
+    )
+    to_come = next(infinitives, None) if verb.lemma == "be" else None
+    if to_come is not None and noun.dep in ("nsubj", "nsubjpass"):
+        return _verb(sentence, to_come, depth + 1)
     if noun.dep in ("nsubj", "attr", "expl"):
         return outer if outer.status in FACTS or verb.lemma in OCCUR else NOTHING
     known = _decides("things", sentence, verb)

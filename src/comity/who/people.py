@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from comity.model import Mention, Sentence
 from comity.who.forms import forms
-from comity.who.standing import find_ends, find_lower_ends, is_deep, is_person, taking_part
+from comity.who.standing import find_all_ends, find_ends, find_lower_ends, is_deep, is_person, taking_part
 from comity.who.trail import Pair, Trail, find_pair, groups_of, only_two
 
 _REACH = 6
@@ -37,7 +37,7 @@ def _last_met(trail: Trail, sentence: Sentence, before: Sequence[Mention], noun:
     acting: frozenset[str] = frozenset()
     for earlier, mentions in ((sentence, before), *trail.back(_REACH)):
         people = [mention for mention in taking_part(earlier, mentions) if is_person(mention)]
-        met = _met(earlier, people)
+        met = _met(earlier, people, noun)
         if met:
             return met
         if noun is not None and earlier is not sentence and _speaks_of_more(earlier, mentions, noun):
@@ -57,11 +57,13 @@ def _speaks_of_more(sentence: Sentence, mentions: Sequence[Mention], noun: str) 
     return any(not forms().has("portfolios", word.lower) for word in told)
 
 
-def _met(sentence: Sentence, people: Sequence[Mention]) -> frozenset[str]:
+def _met(sentence: Sentence, people: Sequence[Mention], noun: str | None) -> frozenset[str]:
     """The states of the people at the ends of the main act, else named side by side, else at a lower act's ends."""
     if not people:
         return frozenset()
     groups = [frozenset(group) for group in groups_of(sentence, people)]
     ends = find_ends(sentence, people)
+    if noun is not None:
+        ends |= find_all_ends(sentence, people)
     wider = next((group for group in groups if ends < group), ends)
     return wider or find_lower_ends(sentence, people)

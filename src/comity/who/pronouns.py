@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
 from comity.who.forms import forms
-from comity.who.standing import sharers
+from comity.who.standing import main_verb, sharers
 from comity.who.trail import Trail
 
 THINGS = frozenset({"it", "its", "itself"})
@@ -225,8 +225,8 @@ def _opens(sentence: Sentence, token: Token) -> bool:
 def _last_subject(trail: Trail, many: bool) -> tuple[Mention, ...]:
     """The subject of the sentence before, where mentions alone are its heads; for "they", who it met or joined too."""
     for sentence, mentions in trail.back(1):
-        root = next((token for token in sentence.tokens if token.head == token.i), None)
-        if root is not None and is_verb(root):
+        root = main_verb(sentence)
+        if root is not None:
             found = _mentions_at(list(subjects(sentence, root)), mentions)
             rivals = _rivals(sentence, root, mentions)
             return (*found, *rivals) if many else () if rivals else found

@@ -63,32 +63,53 @@ def is_deep(sentence: Sentence, mention: Mention) -> bool:
     return any(word.dep in ("acl", "relcl") for word in (token, *sentence.ancestors(token)))
 
 
+def main_verb(sentence: Sentence) -> Token | None:
+    """The verb of what a sentence tells: in "A and B met, the ministry said", the first. None where the root is none."""
+    root = next((token for token in sentence.tokens if token.head == token.i), None)
+    if root is None or not is_verb(root):
+        return None
+    speakers = sentence.children(root, "nsubj")
+    told = (clause for clause in sentence.children(root, "ccomp") if speakers and clause.i < speakers[0].i)
+    return next(filter(is_verb, told), root)
+
+
 def sharers(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """ "The navies of A" and B: those coordinated with the state inside a mention."""
+    """ "The navies of A" and B, "A" and "B's ministers": those coordinated with the state inside a mention."""
     inside = {token.i for token in sentence.at(mention.start, mention.end)} - {mention.head}
-    later = [other for other in mentions if other.start >= mention.end and sentence.tokens[other.head].dep == "conj"]
-    return [other for other in later if first_conjunct(sentence, sentence.tokens[other.head]).i in inside]
+    found = []
+    for other in mentions:
+        token = sentence.tokens[other.head]
+        after_it = other.start >= mention.end and token.dep == "conj"
+        before_it = other.end <= mention.start and token.dep in _DESCRIBING and token.head == mention.head
+        if (after_it and first_conjunct(sentence, token).i in inside) or before_it:
+            found.append(other)
+    return found
 
 
 def find_joined(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
     """The states and bodies, two or more, that are together the subject of a verb; of the main verb, if none is given."""
-    verb = verb or _main_verb(sentence)
+    verb = verb or main_verb(sentence)
     joined = _named(sentence, subjects(sentence, verb), mentions) if verb else frozenset()
     return joined if len(joined) > 1 else frozenset()
 
 
 def find_ends(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
     """Those that are together the subject of a verb, else those at its two ends ("A met B", "A agreed with B")."""
-    verb = verb or _main_verb(sentence)
+    verb = verb or main_verb(sentence)
+    subject = _named(sentence, subjects(sentence, verb), mentions) if verb else frozenset()
+    return subject if len(subject) > 1 else find_all_ends(sentence, mentions, verb)
+
+
+def find_all_ends(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
+    """Those that are the subject of a verb with those at its other end; empty where one of the two is missing."""
+    verb = verb or main_verb(sentence)
     if verb is None:
         return frozenset()
     subject = _named(sentence, subjects(sentence, verb), mentions)
-    if len(subject) != 1:
-        return subject
     named = [mention for mention in mentions if mention.form != "body"]
     others = _named(sentence, after(sentence, verb, "with"), mentions)
     others |= _named(sentence, _partners(sentence, verb), named)
-    return subject | others if others - subject else frozenset()
+    return subject | others if subject and others - subject else frozenset()
 
 
 def find_lower_ends(sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -113,11 +134,6 @@ def _is_about(sentence: Sentence, word: Token) -> bool:
     if word.dep in ("pobj", "pcomp"):
         return head.lower in _ABOUT
     return word.dep == "dobj" and forms().has("talking", head.lemma)
-
-
-def _main_verb(sentence: Sentence) -> Token | None:
-    root = next((token for token in sentence.tokens if token.head == token.i), None)
-    return root if root is not None and is_verb(root) else None
 
 
 def _partners(sentence: Sentence, verb: Token) -> Iterable[Token]:

@@ -114,7 +114,10 @@ def groups_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]
 
 
 def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    return sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower() in _JOINTS
+    gap = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
+    first, second = sentence.tokens[one.head], sentence.tokens[two.head]
+    ends_phrase = gap == "," and first.dep == "pobj" and second.dep not in ("conj", "appos")
+    return gap in _JOINTS and not ends_phrase
 
 
 def only_two(group: Set[str]) -> Pair | None:
