@@ -25,7 +25,14 @@ def test_date_lines(line: str, rest: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Mr Modi visited on 20 March 2023.", "The talks of 3 May 2015 failed", "No date", "Peru " * 40 + "3 May 2015"],
+    [
+        "Mr Modi visited on 20 March 2023.",
+        "The talks of 3 May 2015 failed",
+        "No date",
+        "Signed: 3 May 2015",
+        "Date of signature: 3 May 2015",
+        "Peru " * 40 + "3 May 2015",
+    ],
 )
 def test_no_date_lines(line: str) -> None:
     assert parse_date_line(line) is None

@@ -35,6 +35,10 @@ def test_what_is_given_counts_before_the_page() -> None:
         ("By Carmen Soto, 22 March 2023", "2023-03-22"),
         ("Updated on: March 25, 2023 | Published on: March 22, 2023", "2023-03-22"),
         ("2023年3月22日", "2023-03-22"),
+        ("Posted on March 22, 2023 by Juan Diaz | Filed under: Politics", "2023-03-22"),
+        ("March 22, 2023 at 10:02 a.m. EST", "2023-03-22"),
+        ("Date: 22 March 2023", "2023-03-22"),
+        ("Press release No. 12/2023, 22 March 2023", "2023-03-22"),
     ],
 )
 def test_dates_at_the_byline(line: str, edtf: str) -> None:
@@ -81,6 +85,11 @@ def test_dates_of_other_stories_do_not_count() -> None:
         ("Carmen Soto / 28 November 2024 / Reading time: 3 min", "Carmen Soto"),
         ("4 September 2025\nMiho Abe and R. K. Rao", "Miho Abe and R. K. Rao"),
         ("Share | Tweet | Mail", None),
+        ("Posted on March 4, 2024 by Juan Diaz | Filed under: Politics", "Juan Diaz"),
+        ("Published by Juan Diaz on 4 March 2024 in World", "Juan Diaz"),
+        ("4 March 2024 · 5 min read · By Juan Diaz", "Juan Diaz"),
+        ("By Juan Diaz • March 4, 2024 • Updated 10:30", "Juan Diaz"),
+        ("4 March 2024 in World by Juan Diaz", "Juan Diaz"),
     ],
 )
 def test_author(lines: str, author: str | None) -> None:

@@ -101,6 +101,9 @@ def test_a_numbered_item_gives_its_heading_to_the_section() -> None:
         ("Importance of port ties. ", "Importance of port ties"),
         ("Civil nuclear energy. ", "Civil nuclear energy"),
         ("Jaishankar: ", None),
+        ("Chile shrank. ", None),
+        ("Peru clung to the treaty. ", None),
+        ("They bade farewell. ", None),
     ],
 )
 def test_run_in_headings(opening: str, heading: str | None) -> None:

@@ -289,12 +289,7 @@ def is_subheading(page: Page, at: int) -> bool:
     block = page.blocks[at]
     if page.paired or block.kind == "heading":
         return block.kind == "heading" and at != page.headline and page.marks[at] is None
-    if (
-        not above <= at < min(page.last, len(page.blocks) - 1)
-        or at >= page.comments
-        or block.kind == "quote"
-        or block.words > 12
-    ):
+    if not _can_head_others(page, at):
         return False
     if _heads_list(page, at):
         return True
@@ -309,6 +304,13 @@ def is_subheading(page: Page, at: int) -> bool:
         return False
     told = after.prose or (after.ends and after.words >= 3 and after.kind == "paragraph")
     return (told and page.marks[at + 1] is None) or block.shouted
+
+
+def _can_head_others(page: Page, at: int) -> bool:
+    """Whether a block is short and stands where one can head others: under the headline, over the last paragraph."""
+    above = page.first - 2 if page.headline is None else page.headline
+    within = above < at < min(page.last, len(page.blocks) - 1, page.comments)
+    return within and page.blocks[at].kind != "quote" and page.blocks[at].words <= 12
 
 
 def _heads_list(page: Page, at: int) -> bool:

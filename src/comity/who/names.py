@@ -124,10 +124,10 @@ def _clued(line: Line, span: Span) -> bool:
 def _person_part(line: Line, span: Span) -> bool:
     """ "Jordan Smith", "Anna French": a given name before, or a family name after, another name that it hangs on."""
     name = line.key(span.first) if span.end - span.first == 1 else ""
-    token = line.token(span.first)
-    free = {index for first, end in runs(line.words, line.spans) for index in range(first, end)}
+    token = line.token(span.first) if name in cautions().given or name in cautions().family else None
     if token is None:
         return False
+    free = {index for first, end in runs(line.words, line.spans) for index in range(first, end)}
     if name in cautions().given and span.end in free:
         after = line.token(span.end)
         return after is not None and token.dep == "compound" and token.head == after.i and _surname_like(after)

@@ -1,4 +1,4 @@
-"""Which two people "the two leaders" or "the ministers" are: those who last met, agreed or spoke, not who is spoken of."""
+"""Which two people "the two leaders" or "the ministers" are: those who last met or spoke, not those spoken of."""
 
 from __future__ import annotations
 

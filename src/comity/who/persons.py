@@ -73,7 +73,7 @@ def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office
 
 
 def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag_of: Tags) -> Iterator[Span]:
-    """Names of persons among the capitalised words that no other name covers. ``tag_of``: the parser's tag of a word."""
+    """Names of persons among the capitalised words that no other name covers. ``tag_of``: a word's tag by the parser."""
     titled = {span.end for span in spans if span.entry.kind == "office"}
     for run in runs(words, spans):
         found = _full_name(words, *run)
@@ -86,6 +86,8 @@ def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag
 
 def namesakes(words: Sequence[Word], spans: Sequence[Span], tag_of: Tags) -> Iterator[str]:
     """The family names of office holders that other people bear: "Hunter Biden"."""
+    if by_surname().keys().isdisjoint([word.key for word in words]):
+        return
     for first, end in runs(words, spans):
         for index in range(first + 1, end):
             beside = words[index].key in by_surname() and not _is_small(words[index - 1], tag_of(index - 1))
@@ -139,18 +141,15 @@ def _top_holder(surname: str, on: str | None) -> Term | None:
 def runs(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """The longest rows of capitalised words that no span covers, honorifics left out."""
     covered = {index for span in spans for index in range(span.first, span.end)}
-    free = [
-        index not in covered and word.is_name and word.key not in forms().words["honorifics"]
-        for index, word in enumerate(words)
-    ]
-    first = 0
-    while first < len(words):
-        end = first
-        while end < len(words) and free[end]:
-            end += 1
-        if end > first:
-            yield first, end
-        first = max(end, first + 1)
+    honorifics, first = forms().words["honorifics"], None
+    for index, word in enumerate(words):
+        if word.is_name and index not in covered and word.key not in honorifics:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index
+            first = None
+    if first is not None:
+        yield first, len(words)
 
 
 def _full_name(words: Sequence[Word], first: int, end: int) -> Span | None:

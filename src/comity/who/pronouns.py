@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
 from comity.who.forms import forms
-from comity.who.standing import main_verb, sharers
+from comity.who.standing import main_verb, root_verb, sharers
 from comity.who.trail import Trail
 
 THINGS = frozenset({"it", "its", "itself"})
@@ -151,7 +151,7 @@ def _by_clauses(sentence: Sentence, token: Token, mentions: Sequence[Mention], t
             found = _mentions_at(heads, mentions)
             return () if _ids(found) & taken else found
         above = next((t for t in sentence.ancestors(verb) if is_verb(t)), None)
-        if above is None:
+        if above is None or (token.lower in MANY and verb == main_verb(sentence)):
             break
         verb = above
     before = _clause_before(sentence, token, verb, mentions)
@@ -225,7 +225,7 @@ def _opens(sentence: Sentence, token: Token) -> bool:
 def _last_subject(trail: Trail, many: bool) -> tuple[Mention, ...]:
     """The subject of the sentence before, where mentions alone are its heads; for "they", who it met or joined too."""
     for sentence, mentions in trail.back(1):
-        root = main_verb(sentence)
+        root = main_verb(sentence) if many else root_verb(sentence)
         if root is not None:
             found = _mentions_at(list(subjects(sentence, root)), mentions)
             rivals = _rivals(sentence, root, mentions)

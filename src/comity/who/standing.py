@@ -63,14 +63,18 @@ def is_deep(sentence: Sentence, mention: Mention) -> bool:
     return any(word.dep in ("acl", "relcl") for word in (token, *sentence.ancestors(token)))
 
 
-def main_verb(sentence: Sentence) -> Token | None:
-    """The verb of what a sentence tells: in "A and B met, the ministry said", the first. None where the root is none."""
+def root_verb(sentence: Sentence) -> Token | None:
+    """The root, where it is a verb."""
     root = next((token for token in sentence.tokens if token.head == token.i), None)
-    if root is None or not is_verb(root):
-        return None
-    speakers = sentence.children(root, "nsubj")
-    told = (clause for clause in sentence.children(root, "ccomp") if speakers and clause.i < speakers[0].i)
-    return next(filter(is_verb, told), root)
+    return root if root is not None and is_verb(root) else None
+
+
+def main_verb(sentence: Sentence) -> Token | None:
+    """The verb of what a sentence tells: in "A and B met, the ministry said" the first. None where the root is none."""
+    root = root_verb(sentence)
+    speakers = sentence.children(root, "nsubj") if root else ()
+    told = sentence.children(root, "ccomp") if root and speakers else ()
+    return next((clause for clause in told if is_verb(clause) and clause.i < speakers[0].i), root)
 
 
 def sharers(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -87,7 +91,7 @@ def sharers(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -
 
 
 def find_joined(sentence: Sentence, mentions: Sequence[Mention], verb: Token | None = None) -> frozenset[str]:
-    """The states and bodies, two or more, that are together the subject of a verb; of the main verb, if none is given."""
+    """The states and bodies, two or more, that are together the subject of a verb, the main one if none is given."""
     verb = verb or main_verb(sentence)
     joined = _named(sentence, subjects(sentence, verb), mentions) if verb else frozenset()
     return joined if len(joined) > 1 else frozenset()

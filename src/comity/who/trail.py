@@ -37,16 +37,24 @@ def main_pair(sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) 
     """The two states that a document names most, a headline counting double; None unless they lead a third,
     and where one is only a place or a topic."""
     counts: Counter[str] = Counter()
-    acting: set[str] = set()
     for sentence, mentions in zip(sentences, rows, strict=True):
         if sentence.role in CLAIMING_ROLES:
             counts.update((2 if sentence.role == "headline" else 1) * states_of(mentions))
-            acting.update(states_of([m for m in mentions if not is_topic(sentence, m) and not is_place(sentence, m)]))
     top = counts.most_common(3)
     if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
         return None
     pair = _pair(top[0][0], top[1][0])
-    return pair if acting.issuperset(pair) else None
+    return pair if all(_acts(state, sentences, rows) for state in pair) else None
+
+
+def _acts(state: str, sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) -> bool:
+    """True where a state is named somewhere as more than a place or a topic."""
+    return any(
+        not is_topic(sentence, mention) and not is_place(sentence, mention)
+        for sentence, mentions in zip(sentences, rows, strict=True)
+        for mention in mentions
+        if sentence.role in CLAIMING_ROLES and state in states_of([mention])
+    )
 
 
 def states_of(mentions: Sequence[Mention]) -> list[str]:
@@ -85,7 +93,7 @@ def _pair_before(trail: Trail) -> Pair | None:
 
 
 def _put_together(sentence: Sentence, mentions: Sequence[Mention], main: set[str], near: bool) -> Set[str]:
-    """The states that a sentence puts together, the ends of its act first. ``near``: it is the sentence right before."""
+    """The states that a sentence puts together, the ends of its act first. ``near``: it is the last sentence."""
     apart = taking_part(sentence, mentions)
     people = [mention for mention in apart if is_person(mention)]
     ends = find_ends(sentence, apart) if near else find_joined(sentence, apart) or find_ends(sentence, people)
