@@ -91,6 +91,8 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
         for trigger in group:
             if trigger.frame.within and discourse.near(reading.index, trigger.frame.kind) is None:
                 continue
+            if _only_governs(reading.sentence, trigger):
+                continue
             claim = _claim(reading, trigger, discourse, source)
             if claim is None or ("*" in trigger.frame.verbs and trigger.token.i in made):
                 continue
@@ -124,6 +126,12 @@ def _mentioned(reading: Reading) -> Iterator[Topic]:
         if mention.kind in THINGS:
             noun = stem(reading.sentence.tokens[mention.head])
             yield Topic(mention.kind, noun, mention.thing, (), reading.index)
+
+
+def _only_governs(sentence: Sentence, trigger: Trigger) -> bool:
+    """True for a verb that only leads to another ("aim to double", "agreed with them to hold"): that one is the act."""
+    plain = trigger.frame.kind == "position" and trigger.frame.event is None
+    return plain and bool(sentence.children(trigger.token, "xcomp"))
 
 
 def _says_it_again(claim: Claim, trigger: Trigger, found: Sequence[tuple[Claim, Trigger]]) -> bool:
@@ -172,7 +180,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None and _over(when, reading.anchor):
         status = "happened"
-    named = thing.thing if isinstance(thing, ThingMention) else thing
+    named = _named(reading, thing, parties)
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),
@@ -285,6 +293,17 @@ def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMen
     return others[0] if len(others) == 1 else _thing_before(reading, trigger, discourse)
 
 
+def _named(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
+    """The thing; where a known name belongs to other states than those that act, a new thing of the same words."""
+    if not isinstance(thing, ThingMention):
+        return thing
+    if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
+        return thing.thing
+    sentence = reading.sentence
+    words = sentence.text[thing.start - sentence.start : thing.end - sentence.start]
+    return Thing("new:" + "-".join(words.lower().split()), words)
+
+
 def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
     """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
     if thing is None or thing.id not in load_things():
@@ -317,6 +336,8 @@ def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:
     """The date of the act and, for what is still to come, the date it is due."""
     found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), trigger.frame.kind)
+    if found is None and not any(grammar.is_verb(t) for t in reading.sentence.tokens):
+        found = next((time for time in reading.times(status) if time.when.edtf), None)  # a dated title
     if found is None:
         return None, None
     if column_of(status) == "ACTUALLY" or found.when.edtf is None:

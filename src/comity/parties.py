@@ -22,6 +22,10 @@ PEOPLE: Final = frozenset({"CVL", "LAB", "REF", "CRM"})
 """Sectors that something may be done to, but that do nothing for a state."""
 
 
+OUTSIDE: Final = PRIVATE | PEOPLE | {"IGO"}
+"""Sectors that make no pair of states."""
+
+
 def find_parties(
     reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
@@ -47,7 +51,8 @@ def find_parties(
 
 def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
     rows: dict[str, Party] = {}
-    for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions):
+    talked_of = trigger.frame.kind in ("position", "engagement", "agreement", "mechanism", "exercise")
+    for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions, talked_of):
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
@@ -104,12 +109,21 @@ def _understood(
     if before is not None and trigger.frame.kind in THINGS:
         yield f"parties of the {noun} named before", before.parties
     if trigger.frame.kind in THINGS:
-        named = {a.id: a for m in reading.mentions if m.form != "demonym" for a in m.actors if a.sector != "IGO"}
-        if len(named) == 2:
-            yield "the two states of the sentence", tuple(_party(id, a.name) for id, a in named.items())
+        yield "the two states of the sentence", _together(reading)
     if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
         pair = discourse.pair(reading.index)
         yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
+
+
+def _together(reading: Reading) -> tuple[Party, ...]:
+    """The two states that a sentence names side by side ("Kenya and Uganda"), where it names no third; else none."""
+    rows = [m for m in reading.mentions if m.form != "demonym" and all(a.sector not in OUTSIDE for a in m.actors)]
+    named = {actor.id: actor for m in rows for actor in m.actors}
+    heads = [grammar.first_conjunct(reading.sentence, reading.sentence.tokens[m.head]).i for m in rows]
+    side_by_side = len(set(heads)) < len(heads) or any(len(m.actors) > 1 for m in rows)
+    if len(named) != 2 or not side_by_side:
+        return ()
+    return tuple(_party(id, actor.name) for id, actor in named.items())
 
 
 def _party(id: str, mention: str, role: PartyRole = "actor") -> Party:
@@ -145,6 +159,8 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
         return False
     roles: set[PartyRole] = {party.role for party in parties}
     passive = grammar.is_passive(reading.sentence, trigger.token)
+    if frame.kind == "position" and not frame.joint and roles == {"actor"}:
+        return False  # "both navies praised the exercise": nobody is acted on
     return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
 
 
@@ -166,6 +182,7 @@ def _directly(reading: Reading, trigger: Trigger, parties: Sequence[Party]) -> b
 def _subject_mentions(reading: Reading, trigger: Trigger) -> list[Mention]:
     subjects = grammar.subjects(reading.sentence, trigger.token)
     inside = {t.i for s in subjects for t in (s, *grammar.noun_phrase(reading.sentence, s))}
+    inside |= {t.i for s in subjects for t in grammar.after(reading.sentence, s, "of", "from")}
     return [mention for mention in reading.mentions if mention.head in inside]
 
 

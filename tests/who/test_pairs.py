@@ -41,6 +41,14 @@ def test_words_for_two(meant: Meant, words: str) -> None:
         ("The two agreed to meet again.", "The two"),
         ("Both agreed to meet again.", "Both"),
         ("Trade between the two grew.", "the two"),
+        ("Neither side spoke.", "Neither side"),
+        ("Either country may leave.", "Either country"),
+        ("The pair agreed.", "The pair"),
+        ("The parties agreed.", "The parties"),
+        ("The two Prime Ministers agreed.", "The two Prime Ministers"),
+        ("The two men smiled.", "The two men"),
+        ("The foreign and defence ministers agreed.", "The foreign and defence ministers"),
+        ("Their prime ministers agreed.", "Their prime ministers"),
     ],
 )
 def test_other_words_for_two(meant: Meant, text: str, words: str) -> None:
@@ -68,6 +76,14 @@ def test_their_militaries_have_a_sector(mentions: Callable[..., list[Mention]]) 
         ("India and Japan met. | China watched as both sides agreed.", "IND+JPN"),
         ("Chinese Foreign Minister Wang Yi and S. Jaishankar met. | Both sides agreed.", "CHN+IND"),
         ("Foreign Minister Yoko Kamikawa met S. Jaishankar. | Both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | On the Ukraine-Russia conflict, both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | They discussed Ukraine and Russia. | Both sides agreed.", "IND+JPN"),
+        ("India and Japan met. | Talks led by the US went on in China. | Both sides agreed.", "IND+JPN"),
+        ("Narendra Modi and Fumio Kishida discussed China and Taiwan. | Both sides agreed.", "IND+JPN"),
+        ("Narendra Modi met his Japanese counterpart. | Rain fell in China. | Both sides agreed.", "IND+JPN"),
+        ("China held talks with Japan. | Both sides agreed.", "CHN+JPN"),
+        ("The China-Japan talks ended. | Both sides agreed.", "CHN+JPN"),
+        ("Chinese and Philippine delegations met. | Both sides agreed.", "CHN+PHL"),
     ],
 )
 def test_the_pair_at_that_point(meant: Meant, text: str, pair: str) -> None:
@@ -82,6 +98,8 @@ def test_the_pair_at_that_point(meant: Meant, text: str, pair: str) -> None:
         "Rain fell. | Both sides agreed.",
         "India slept. | Both sides agreed.",
         "India met nobody, Japan slept, China sang, and Both sides agreed.",
+        "The EU and Japan held talks. | Both sides agreed. | India and Japan met. India and Japan met.",
+        "Fighting went on in Ukraine. | Nobody named Russia. | Both sides agreed.",
     ],
 )
 def test_no_guess_where_three_or_none_are_likely(meant: Meant, text: str) -> None:
@@ -97,6 +115,15 @@ def test_no_guess_where_three_or_none_are_likely(meant: Meant, text: str) -> Non
         "The two days passed.",
         "Bilateral ties grew.",
         "Both defence and security matter.",
+        "Both sides of the border were calm.",
+        "The leaders of the G7 agreed.",
+        "Ministers from five countries agreed.",
+        "The African leaders agreed.",
+        "The leaders who attended agreed.",
+        "The pair of shoes fits.",
+        "Many ships saw one another.",
+        "Voters said their leaders had failed.",
+        "The latter agreed with the former.",
     ],
 )
 def test_what_names_no_pair(forms: Callable[..., list[tuple[str, str]]], text: str) -> None:

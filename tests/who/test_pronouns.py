@@ -34,6 +34,12 @@ Meant = Callable[..., list[str]]
         ("The Indian Navy sailed with its ships.", "its", "IND"),
         ("NATO said it would help.", "it", "NATO"),
         ("Japan met India. They signed a pact.", "They", "JPN+IND"),
+        ("India and Japan met. The two leaders left. They smiled.", "They", "IND+JPN"),
+        ("India and Japan met. Both sides spoke, a ministry said. They agreed.", "They", "IND+JPN"),
+        ("India and Japan met. Both sides left. Their ministries agreed.", "Their", "IND+JPN"),
+        ("India and Japan met. Both sides left. China praised them.", "them", "IND+JPN"),
+        ("The navies of India and Japan met. They sailed.", "They", "IND+JPN"),
+        ("Chinese and Philippine delegations met. They agreed.", "They", "PHL+CHN"),
     ],
 )
 def test_the_antecedent(meant: Meant, text: str, word: str, state: str) -> None:
@@ -54,6 +60,8 @@ def test_the_antecedent(meant: Meant, text: str, word: str, state: str) -> None:
         ("The conflict and its effects worry Japan.", "its"),
         ("The exercise was held in Japan, which was a success.", "which"),
         ("Japan left. They agreed.", "They"),
+        ("India and Japan met. Both sides signed agreements. They were signed in Tokyo.", "They"),
+        ("India and Japan met. Both sides built ships. China praised them.", "them"),
         ("The Chinese troops left the area. It was loud.", "It"),
         ("The Prime Minister of Japan spoke. It rained.", "It"),
     ],

@@ -7,7 +7,7 @@ from datetime import date
 
 from comity.edtf import bounds, parse_day
 from comity.model import Basis, TimeMention, When
-from comity.when.chain import Expression, days_shared, find_expressions
+from comity.when.chain import Expression, find_expressions, frames_shared
 from comity.when.counted import Direction, Frame
 from comity.when.words import SCREEN
 
@@ -29,10 +29,10 @@ def find_times(text: str, offset: int, anchor: str | None, direction: Direction 
     days = _anchor_days(anchor)
     expressions = find_expressions(text)
     mentions: list[TimeMention] = []
-    for expression, near in zip(expressions, days_shared(text, expressions), strict=True):
+    for expression, shared in zip(expressions, frames_shared(text, expressions), strict=True):
         words = text[expression.start : expression.end]
         told = bool(mentions) and words.lower().endswith("earlier")  # earlier than what the sentence told before
-        when = _when(expression, words, (direction, near), () if told else days)
+        when = _when(expression, words, shared or Frame(None, direction), () if told else days)
         mentions.append(TimeMention(offset + expression.start, offset + expression.end, when))
     return tuple(mentions)
 
@@ -45,13 +45,12 @@ def _anchor_days(anchor: str | None) -> tuple[date, ...]:
     return tuple(dict.fromkeys(date(*day) for day in days))
 
 
-def _when(expression: Expression, words: str, lie: tuple[Direction, date | None], days: tuple[date, ...]) -> When:
+def _when(expression: Expression, words: str, frame: Frame, days: tuple[date, ...]) -> When:
     """Explicit where the words alone give a date, relative where every day of the anchor gives one, else none."""
-    direction, near = lie
-    edtf = expression.resolve(Frame(None, "past" if near else direction, near))
+    edtf = expression.resolve(frame)
     basis: Basis = "explicit"
     if edtf is None:
-        edtf = _agreed([expression.resolve(Frame(day, direction)) for day in days])
+        edtf = _agreed([expression.resolve(Frame(day, frame.direction)) for day in days])
         basis = "relative" if edtf else "none"
     start, end = bounds(edtf) if edtf else (None, None)
     return When(edtf=edtf, start=start, end=end, basis=basis, text=words)

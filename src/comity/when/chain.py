@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from comity.when.context import means_time
-from comity.when.counted import Frame
+from comity.when.counted import Direction, Frame
 from comity.when.grammar import Point, find_point, read_point
 from comity.when.resolve import day_near, resolve
 from comity.when.spans import first_side, join
@@ -22,6 +22,15 @@ _ONWARDS = re.compile(r"\s+(?:onwards?|or\s+later|and\s+beyond)\b")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _SERIES = re.compile(r"\s*(?:,\s*and|,\s*or|,|and|&|or)\s+(?:on\s+|in\s+)?")
 
+_GOES_ON = re.compile(
+    r",?\s+(?:and|but|then)\s+(?:then\s+|was\s+|were\s+|is\s+|are\s+|will\s+|it\s+|they\s+|to\s+|be\s+)*"
+    r"(?!again\b)(?:[a-z-]+\s+){1,4}?(?:on|in|until|till|by|through|from)\s+(?:the\s+)?"
+    r"|\s+[a-z]+(?:\s+[a-z]+)?,?\s+and\s+(?:on|in|by)\s+"
+)
+"""Between two dates that one sentence tells of the same course of things: "began on ... and ends on"."""
+_ANEW = re.compile(r"\b(?:again|now|last|recalled?|recalling|welcomed|reviewed|marked|said|told|noted)\b")
+_FARTHEST = 200
+"""Days from the date with a year to the one that takes its year from it."""
 _CALENDAR = frozenset({"day", "day_after", "month", "bare_month", "quarter", "year", "iso", "decade"})
 """Forms that a mere dash can join."""
 _YEARLESS = frozenset({"days", "days_after", "day", "day_after", "bare_month"})
@@ -61,15 +70,41 @@ def find_expressions(text: str) -> list[Expression]:
     return list(_expressions(text))
 
 
-def days_shared(text: str, expressions: list[Expression]) -> list[date | None]:
-    """For each expression, the day of a later one in its series, which says the year for both; mostly None."""
-    days: list[date | None] = [None] * len(expressions)
+def frames_shared(text: str, expressions: list[Expression]) -> list[Frame | None]:
+    """For each expression, the frame in which another one of the sentence says the year for both; mostly None.
+
+    The year comes from a later date of its series, or from the date just before it in one course of things.
+    """
+    frames: list[Frame | None] = [None] * len(expressions)
     for number in range(len(expressions) - 2, -1, -1):
         one, other = expressions[number], expressions[number + 1]
         if one.first.form in _YEARLESS and _SERIES.fullmatch(text, one.end, other.start):
-            edtf = other.resolve(Frame(None, "past", days[number + 1]))
-            days[number] = day_near(edtf) if edtf else None
-    return days
+            frames[number] = _beside(other, frames[number + 1], "past")
+    for number in range(1, len(expressions)):
+        one, other = expressions[number - 1], expressions[number]
+        if frames[number] is None and _goes_on(text, one, other):
+            frames[number] = _carried(other, _beside(one, frames[number - 1], "future"))
+    return frames
+
+
+def _beside(said: Expression, frame: Frame | None, direction: Direction) -> Frame | None:
+    """The frame of dates on one side of what is said with its year; None where that year is not said either."""
+    edtf = said.resolve(frame or Frame(None, "past"))
+    near = day_near(edtf) if edtf else None
+    return Frame(None, direction, near) if near else None
+
+
+def _goes_on(text: str, one: Expression, other: Expression) -> bool:
+    gap = text[one.end : other.start]
+    return other.first.form in _YEARLESS and bool(_GOES_ON.fullmatch(gap)) and not _ANEW.search(gap)
+
+
+def _carried(expression: Expression, frame: Frame | None) -> Frame | None:
+    """The frame, where the date that it gives is not far from the one before."""
+    edtf = expression.resolve(frame) if frame else None
+    near = day_near(edtf) if edtf else None
+    close = near and frame and frame.near and (near - frame.near).days <= _FARTHEST
+    return frame if close else None
 
 
 def _expressions(text: str) -> Iterator[Expression]:

@@ -10,7 +10,7 @@ from comity.when.words import COUNTABLES, MONTH, any_of
 
 _PREPOSITIONS = (
     "in", "since", "until", "till", "by", "during", "from", "between", "before", "after", "of", "through", "throughout",
-    "to", "for", "circa", "dated", "mid", "early", "late", "as of", "and", "or", "every", "this", "next", "last",
+    "to", "for", "circa", "dated", "mid", "early", "late", "as of", "and", "or", "this", "next", "last",
     "past", "ending", "ended", "vs", "versus",
 )  # fmt: skip
 _COUNTERS = (
@@ -45,6 +45,14 @@ _NAMING = re.compile(r"\b(?i:by|of|from|for|to|and|or|than)\s+$")
 _NAME = re.compile(r"\b[A-Z][a-z]+\s+$")
 _IN_SERIES = re.compile(rf"\b{MONTH}(?:,\s*|,?\s+(?:and|or|to)\s+|\s?[-–]\s?)$")
 _RECURRING = re.compile(r"\b(?i:every|each|black|good|ash|palm|bloody|easter|super|holy)\s+$")
+_YEARLY = rf"(?:every|each|any|alternate)\s+(?:(?:other|second|third)\s+)?(?:{MONTH}(?:,|,?\s+and|,?\s+or)\s+)?"
+_ANNUALLY = r"(?:(?:every|each)\s+(?:\w+\s+)?years?|annually|yearly|biennially|(?:once|twice)\s+a\s+year)"
+_RECURS_FROM = re.compile(
+    rf"\b(?:(?i:{_YEARLY})|(?i:{_ANNUALLY}),?\s+(?:(?i:in|on|from|around|between|during|late|early|mid)\s+)*)"
+    r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?$"
+)
+_RECURS_TO = re.compile(rf"(?:\s*(?:to|and|or|-|–)\s*[\w ]{{1,14}}?)?,?\s+{_ANNUALLY}(?!\s+(?:since|from|until|between)\b)")
+_TELLING = re.compile(r"\s*(?:$|[.,;:)—–]|(?:in|at|on|by|for|with|and|when|after|to|between|as|but)\b)")
 _PAPER = re.compile(r"\s+(?:Times|Telegraph|Express|Mail|Mirror|Guardian|Standard|Herald|Post)\b")
 _AGED = re.compile(r"\b(?i:his|her|their|my|your|our)\s+(?:early\s+|mid[-\s]|late\s+)?$")
 _DURING = re.compile(r"\b(?i:in|of|since|from|until|till|by|during|into|between|before|after|throughout|to|for)\s+$")
@@ -81,9 +89,28 @@ def _years(before: str, after: str, point: Point) -> bool:
     return placed or not _LABELLED.search(before)
 
 
+def _yearless(before: str, after: str, point: Point) -> bool:
+    """A day or month without its year is none where it comes back every year."""
+    said = point.groups.keys() & {"year", "short", "quoted", "which"}
+    return bool(said) or not (_RECURS_FROM.search(before) or _RECURS_TO.match(after))
+
+
+def _spelt(before: str, after: str, point: Point) -> bool:
+    """A year in words needs a preposition: "twenty thirty-ton trucks" are trucks."""
+    return bool(point.relation or _PLACED.search(before)) and not _NOUN.match(after)
+
+
+def _vague(before: str, after: str, point: Point) -> bool:  # noqa: ARG001
+    """After "that May" the clause ends or goes on: "said that May was a good month" tells of May."""
+    words = point.groups.get("that", "")
+    return not words or bool(_TELLING.match(after))
+
+
 def _month(before: str, after: str, point: Point) -> bool:
     """A bare month that is a name too needs "in", "since" ... before it, or "the ... summit" around it."""
     placed = bool(point.relation or _PLACED.search(before) or _IN_SERIES.search(before))
+    if not _yearless(before, after, point):
+        return False
     if point.part:
         return True
     if point.groups["month"].lower().rstrip(".") not in _NAMES_TOO:
@@ -108,7 +135,12 @@ def _century(before: str, _: str, point: Point) -> bool:
 _CHECKS: dict[str, Callable[[str, str, Point], bool]] = {
     "year": _year,
     "years": _years,
+    "day": _yearless,
+    "day_after": _yearless,
+    "day_spelt": _yearless,
     "bare_month": _month,
+    "year_spelt": _spelt,
+    "vague": _vague,
     "weekday": _weekday,
     "century": _century,
     "decade": lambda before, after, point: not _AGED.search(before),  # noqa: ARG005

@@ -9,7 +9,7 @@ from typing import Literal
 
 from comity.edtf import MONTHS, WEEKDAYS, bounds, format_day
 from comity.when.said import Groups
-from comity.when.spans import calendar_unit, quarter, shift, singular
+from comity.when.spans import calendar_unit, cut, quarter, shift, singular
 from comity.when.words import DAYS_FROM_NOW, SEASON_CODES, number_of
 
 Direction = Literal["past", "future"]
@@ -86,6 +86,23 @@ def _month_which(groups: Groups, frame: Frame) -> str | None:
     if step < 0:
         return format_day(today.year - (month >= today.month), month)
     return format_day(today.year + (step > 0 and month <= today.month), month)
+
+
+def _part_of(groups: Groups, frame: Frame) -> str | None:
+    """``the first seven months of 2023``, ``the last ten days of March``: whole units from one end of the span."""
+    whole = _whole(groups, frame)
+    if not whole:
+        return None
+    unit = groups.get("one") or singular(groups["unit"])
+    return cut(whole, number_of(groups.get("count", "one")), unit, groups["side"].lower() in ("first", "opening"))
+
+
+def _whole(groups: Groups, frame: Frame) -> str | None:
+    if "month" in groups:
+        return _month(groups, frame)
+    if "which" in groups:
+        return f"{frame.today.year + _step(groups['which']):04d}" if frame.today else None
+    return groups.get("year") or f"{groups['decade']}X"
 
 
 def _quarter(groups: Groups, frame: Frame) -> str | None:
@@ -230,6 +247,8 @@ COUNTED: dict[str, Callable[[Groups, Frame], str | None]] = {
     "days_after": _days,
     "day": _day,
     "day_after": _day,
+    "day_spelt": _day,
+    "part_of": _part_of,
     "month": _month,
     "month_of": _month,
     "month_which": _month_which,

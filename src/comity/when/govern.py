@@ -22,7 +22,9 @@ def govern(
     for mention in times:
         rank, distance = _rank(sentence, token, focus, _head(sentence, mention), kind == "position")
         identifies = rank == 0 and token != focus and kind in ("agreement", "mechanism")
-        if rank is not None and not identifies and not _is_name(mention):
+        if identifies and _preposition(sentence, mention) in ("on", "in", "at"):
+            identifies = False  # the parser hung it on the noun: "signed a treaty and a memorandum on 4 May"
+        if rank is not None and not identifies and not _is_name(sentence, mention):
             rows.append((rank, distance, mention.start, mention))
     ranked = sorted(rows, key=lambda row: (row[3].when.edtf is None, row[:3]))
     if not ranked:
@@ -39,11 +41,20 @@ def _lies_within(inner: When, outer: When) -> bool:
     return str(outer.start) <= str(inner.start) <= str(inner.end) <= str(outer.end) and days[:2] != days[2:]
 
 
-def _is_name(mention: TimeMention) -> bool:
+def _preposition(sentence: Sentence, mention: TimeMention) -> str:
+    """The preposition that brings a time, inside the expression or before it; "" for none."""
+    inside = sentence.at(mention.start, mention.end)
+    first = inside[0] if inside else sentence.tokens[0]
+    before = sentence.tokens[first.i - 1].lower if first.i else ""
+    return first.lower if first.pos == "ADP" else before
+
+
+def _is_name(sentence: Sentence, mention: TimeMention) -> bool:
     """True inside a name: "Joint Vision for the Next Decade"."""
-    return any(
-        word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in (mention.when.text or "").split()
-    )
+    words = (mention.when.text or "").split()
+    if mention.start == sentence.start:
+        words = words[1:]
+    return any(word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in words)
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:

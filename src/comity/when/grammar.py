@@ -15,11 +15,13 @@ from comity.when.words import (
     DECADES,
     MONTH,
     ORDINAL,
+    ORDINALS,
     PARTS,
     RELATIONS,
     SEASON_CODES,
     SHORT_WEEKDAY,
     SHORT_YEAR,
+    SPELT_YEAR,
     UNIT,
     VAGUE,
     WEEKDAY,
@@ -49,6 +51,13 @@ FORMS: dict[str, str] = {
         rf"(?P<year>{YEAR})|,?\s+(?:of\s+)?(?i:(?P<which>this|last|next))\s+year\b{_OR_SHORT})?"
     ),
     "day_after": rf"{_ON}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){_OF_YEAR}?",
+    "day_spelt": rf"{_ON}(?i:the)\s+(?P<day>(?i:{any_of(ORDINALS)}))\s+(?:day\s+)?of\s+(?P<month>{MONTH}){_OF_YEAR}?",
+    "part_of": (
+        rf"(?i:(?:the\s+)?(?P<side>first|last|opening|closing|final)\s+"
+        rf"(?:(?P<count>{COUNT})\s+(?P<unit>days|weeks|months|quarters|years)|(?P<one>day|month)))\s+of\s+(?:the\s+)?"
+        rf"(?:(?P<decade>\d{{3}})0s\b|(?={MONTH}|{YEAR}|(?i:(?:this|last|next)\s+year)\b)(?P<month>{MONTH})?"
+        rf"(?:,?\s*(?:of\s+)?(?:(?P<year>{YEAR})|(?i:(?P<which>this|last|next)\s+year\b)))?)"
+    ),
     "month": rf"(?:{_WHICH}\s+)?(?P<month>{MONTH}),?(?:[\s-]+|\s+of\s+)(?P<year>{YEAR})",
     "month_of": rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?i:(?P<which>this|last|next))\s+year\b",
     "month_which": rf"{_WHICH}\s+(?P<month>{MONTH})",
@@ -96,6 +105,7 @@ FORMS: dict[str, str] = {
     ),
     "year_end": rf"(?i:(?:the\s+)?(?:(?:year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
     "bare_month": rf"(?P<month>{MONTH})",
+    "year_spelt": SPELT_YEAR,
     "year": rf"(?:(?i:the\s+year)\s+)?(?P<year>{YEAR})",
     "weekend": r"(?i:the|over\s+the)\s+(?i:weekend)\b",
     "the": r"(?i:the\s+(?P<unit>week|month|year|decade|century)\b)",

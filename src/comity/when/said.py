@@ -57,10 +57,17 @@ def _decade(groups: Groups) -> str:
     return f"{groups.get('digits') or groups['old']}X"
 
 
+def _year_spelt(groups: Groups) -> str:
+    if "few" in groups:
+        return format_day(2000 + number_of(groups["few"]))
+    return format_day(number_of(groups["century"]) * 100 + number_of(groups["rest"]))
+
+
 SAID: dict[str, Callable[[Groups], str | None]] = {
     "vague": lambda groups: None,  # noqa: ARG005
     "iso": lambda groups: groups["edtf"],
     "year": lambda groups: groups["year"],
+    "year_spelt": _year_spelt,
     "numeric": _numeric,
     "half": _half,
     "years": _years,

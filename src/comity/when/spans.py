@@ -106,6 +106,23 @@ def slice_of(edtf: str, low: float, high: float) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def cut(edtf: str, count: int, unit: str, first: bool) -> str | None:
+    """So many whole units (days to years) from the start of a span, or up to its end; None where it is too short."""
+    start, end = bounds(edtf)
+    if not start or not end or parse_day(start)[0] < 1:
+        return None
+    from_, to = date(*parse_day(start)), date(*parse_day(end))
+    reach = shift(from_, count, unit) if first else shift(to + timedelta(days=1), -count, unit)
+    if not reach:
+        return None
+    low, high = (from_, reach - timedelta(days=1)) if first else (reach, to)
+    if low < from_ or high > to:
+        return None
+    length = {"month": 7, "quarter": 7, "year": 4}.get(unit, 10)
+    sides = (str(low)[:length], str(high)[:length])
+    return sides[0] if sides[0] == sides[1] else "/".join(sides)
+
+
 def _pieces(start: Day, end: Day) -> list[str]:
     months = (end[0] - start[0]) * 12 + end[1] - start[1] + 1
     if months <= 3 and start[0] > 0:

@@ -10,14 +10,21 @@ NUMBERS: dict[str, int] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "twenty-five": 25,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "seventy-five": 75, "hundred": 100,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "a hundred": 100, "a couple of": 2, "a dozen": 12,
 }  # fmt: skip
+NUMBERS |= {
+    f"{tens}-{unit}": NUMBERS[tens] + NUMBERS[unit]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
 
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+    "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26,
+    "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
 }  # fmt: skip
 
 DECADES: dict[str, int] = {
@@ -53,17 +60,6 @@ RELATIONS: dict[str, str] = {
     "before": "before", "prior to": "before", "after": "after", "from": "from", "between": "between",
 }  # fmt: skip
 """Words before a time that open it to one side; ``from`` and ``between`` do so only with a second time."""
-
-VAGUE: tuple[str, ...] = (
-    r"since\s+then", r"(?:right\s+)?now", r"nowadays", r"(?:more\s+|most\s+)?recently", r"currently", r"presently",
-    r"at\s+present", r"these\s+days", r"soon",
-    r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming|past|last|next|previous)\s+"
-    r"(?:few\s+|several\s+|couple\s+of\s+)?(?:days|weeks|months|quarters|years|decades|centuries|times)",
-    r"(?:(?:a\s+few|several|many|some|a\s+number\s+of)\s+)?(?:days|weeks|months|years|decades|centuries)\s+"
-    r"(?:ago|earlier)",
-    r"in\s+the\s+(?:near\s+|not\s+too\s+distant\s+|foreseeable\s+)?future",
-)  # fmt: skip
-"""Regular expressions for words of time that give no date."""
 
 MEASURES: tuple[str, ...] = (
     "tonnes?", "tons?", "kg", "kilos?", "kilograms?", "km", "kilomet(?:re|er)s?", "miles?", "met(?:re|er)s?", "feet",
@@ -119,10 +115,32 @@ COUNT = rf"(?:(?i:{any_of(NUMBERS)})|\d{{1,3}})"
 ORDINAL = rf"(?:(?i:{any_of(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 DASH = r"[-–—‑]"
+_TEENS = any_of(name for name, value in NUMBERS.items() if 10 <= value < 100 and name.islower() and name[:2] != "a ")
+SPELT_YEAR = rf"(?i:(?:(?P<century>nineteen|twenty)[\s-](?P<rest>{_TEENS})|two\s+thousand(?:\s+and)?\s+(?P<few>{any_of(NUMBERS)})))\b"
+
+_PERIOD = (
+    r"(?:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century|spring|summer"
+    rf"|autumn|winter|{WEEKDAY}|{MONTH}(?!\s+\d))"
+)
+VAGUE: tuple[str, ...] = (
+    r"since\s+then", r"(?:right\s+)?now", r"nowadays", r"(?:more\s+|most\s+)?recently", r"currently", r"presently",
+    r"at\s+present", r"these\s+days", r"soon",
+    r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming|past|last|next|previous)\s+"
+    r"(?:few\s+|several\s+|couple\s+of\s+)?(?:days|weeks|months|quarters|years|decades|centuries|times)",
+    r"(?:(?:a\s+few|several|many|some|a\s+number\s+of)\s+)?(?:days|weeks|months|years|decades|centuries)\s+"
+    r"(?:ago|earlier)",
+    rf"(?:{COUNT}\s+|many\s+|some\s+|several\s+|a\s+few\s+)?{UNIT}\s+(?:later|afterwards?|thereafter)",
+    rf"(?:the\s+)?(?:very\s+)?(?:following|same|previous|preceding|ensuing|subsequent)\s+{_PERIOD}",
+    rf"(?:later\s+|earlier\s+|early\s+|late\s+)?that\s+(?:very\s+|same\s+)?(?P<that>{_PERIOD})",
+    r"the\s+next\s+(?:day|morning|evening|night)|the\s+(?:day|week|month|year|decade)\s+(?:before|after)(?=[.,;)]|$)",
+    r"in\s+the\s+(?:near\s+|not\s+too\s+distant\s+|foreseeable\s+)?future",
+)  # fmt: skip
+"""Regular expressions for words of time that give no date."""
 
 _SCREEN_EXTRA = (
     "ago", "earlier", "now", "nowadays", "recently", "recent", "currently", "presently", "present", "soon",
     "night", "morning", "afternoon", "evening", "days", "week", "weeks", "weekend", "fortnight", "month", "then",
+    "day", "nineteen", "twenty", "thousand",
     "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "future",
 )  # fmt: skip
 SCREEN: frozenset[str] = frozenset(

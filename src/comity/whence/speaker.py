@@ -19,11 +19,12 @@ NOBODY: Final = frozenset("it there which that this what who they i we you he sh
 
 PEOPLE: Final = frozenset(
     (
-        "official source analyst expert minister spokesman spokeswoman spokesperson diplomat observer report statement "
-        "newspaper agency ministry government leader president premier ambassador envoy adviser advisor lawmaker senator "
-        "commander general admiral officer scholar critic author paper daily media broadcaster researcher historian "
-        "negotiator delegate secretary director head chief chairman commission committee court company people "
-        "person opposition police army navy military force communique communiqué declaration document study survey economist"
+        "official source analyst expert minister spokesman spokeswoman spokesperson diplomat observer report "
+        "statement newspaper agency ministry government leader president premier ambassador envoy adviser advisor "
+        "lawmaker senator commander general admiral officer scholar critic author paper daily media broadcaster "
+        "researcher historian negotiator delegate secretary director head chief chairman commission committee "
+        "court company people person opposition police army navy military force communique communiqué declaration "
+        "document study survey economist"
     ).split()
 )
 """What can be said to say something, where no state or body is known for it; other subjects of "says" are none."""
@@ -37,10 +38,10 @@ def find_speaker(sentence: Sentence, token: Token, mentions: Sequence[Mention]) 
     """
     for verb in _saying(sentence, token):
         speakers = grammar.agents(sentence, verb) or grammar.subjects(sentence, verb)
-        for subject in speakers:
-            found = _speaker(sentence, subject, mentions)
-            if found is not None:
-                return found
+        found = [s for subject in speakers if (s := _speaker(sentence, subject, mentions)) is not None]
+        if found:
+            several = len({speaker.id for speaker in found}) > 1
+            return Speaker(None, " and ".join(str(s.name) for s in found)) if several else found[0]
     for noun in _according(sentence, token):
         found = _speaker(sentence, noun, mentions)
         if found is not None:

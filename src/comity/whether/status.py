@@ -463,7 +463,7 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     if to_come is not None and noun.dep in ("nsubj", "nsubjpass"):
         return _verb(sentence, to_come, depth + 1)
     if noun.dep in ("nsubj", "attr", "expl"):
-        return outer if outer.status in FACTS or verb.lemma in OCCUR else NOTHING
+        return outer if outer.status in FACTS or verb.lemma in OCCUR or noun.dep == "attr" else NOTHING
     known = _decides("things", sentence, verb)
     if known is None or outer.status is None:
         return outer

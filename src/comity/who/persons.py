@@ -73,7 +73,7 @@ def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office
 
 
 def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag_of: Tags) -> Iterator[Span]:
-    """Names of persons among the capitalised words that no other name covers. ``tag_of``: a word's tag by the parser."""
+    """Names of persons among the capitalised words that no other name covers. ``tag_of``: a word's tag."""
     titled = {span.end for span in spans if span.entry.kind == "office"}
     for run in runs(words, spans):
         found = _full_name(words, *run)

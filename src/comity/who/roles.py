@@ -15,16 +15,21 @@ SOURCES = frozenset({"according", "per", "citing", "quoting"})
 Part = tuple[Mention, PartyRole]
 
 
-def find_parts(sentence: Sentence, token: Token, focus: Token | None, mentions: Sequence[Mention]) -> tuple[Part, ...]:
+def find_parts(
+    sentence: Sentence, token: Token, focus: Token | None, mentions: Sequence[Mention], talked_of: bool = True
+) -> tuple[Part, ...]:
     """The mentions around a verb or an act noun with their roles, actors first, each mention once.
 
-    ``third`` is a state that is only the place of the act.
+    ``third`` is a state that is only the place of the act or, where things can be ``talked_of``, its topic.
     """
     rows = _of_verb(sentence, token, focus) if grammar.is_verb(token) or token != focus else _of_noun(sentence, token)
     found: dict[int, Part] = {}
     for head, role in rows:
         for mention in _inside(sentence, head, mentions):
-            found.setdefault(mention.start, (mention, _placed(sentence, mention, role, token)))
+            placed = _placed(sentence, mention, role, token)
+            if placed == "third" and not talked_of and not _is_place(sentence, mention, token):
+                placed = "recipient"
+            found.setdefault(mention.start, (mention, placed))
     order = {"actor": 0, "recipient": 1, "third": 2}
     return tuple(sorted(found.values(), key=lambda part: (order[part[1]], part[0].start)))
 
@@ -49,7 +54,9 @@ def _of_verb(sentence: Sentence, verb: Token, focus: Token | None) -> Iterator[t
     for agent in grammar.agents(sentence, verb):
         yield agent, "actor"
     for subject in subjects:
-        yield subject, "recipient" if passive else "actor"
+        if subject == focus:
+            yield from _of_noun(sentence, subject)
+        yield subject, "recipient" if passive or subject == focus else "actor"
     for token in grammar.clause(sentence, verb):
         if token not in (verb, *subjects) and not _aside(sentence, token, verb):
             yield token, _topic_role(sentence, token, verb)
@@ -61,7 +68,7 @@ def _of_verb(sentence: Sentence, verb: Token, focus: Token | None) -> Iterator[t
 def _from_governors(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, PartyRole]]:
     """The partners named with a governor: "agreed with Japan to hold", "asked India to join", "joined X in doing"."""
     current = verb
-    while current.dep in ("xcomp", "pcomp", "acl") and sentence.head(current) != current:
+    while current.dep in ("xcomp", "pcomp", "acl", "prep") and sentence.head(current) != current:
         current = sentence.head(current)
         if grammar.is_verb(current):
             for token in sentence.children(current, "dobj", "dative"):
@@ -76,8 +83,6 @@ def _from_governors(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, Pa
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, PartyRole]]:
     for child in sentence.children(noun, "poss", "compound", "nmod", "amod"):
         yield child, "actor"
-    for partner in grammar.after(sentence, noun, "between", "by", "among", "of"):
-        yield partner, "actor"
     for token in sentence.subtree(noun):
         if token != noun and not _aside(sentence, token, noun) and not _in_relative(sentence, token, noun):
             yield token, _topic_role(sentence, token, noun)
@@ -96,19 +101,8 @@ def _up_to(sentence: Sentence, token: Token, top: Token) -> Iterator[Token]:
         token = sentence.head(token)
 
 
-def _noun_in_clause(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, PartyRole]]:
-    """Who the clause around an act noun is about: its subject and what stands beside the noun."""
-    verb = grammar.clause_head(sentence, noun)
-    if not grammar.is_verb(verb):
-        return
-    for agent in grammar.agents(sentence, verb):
-        yield agent, "actor"
-    for subject in grammar.subjects(sentence, verb):
-        if subject != noun:
-            yield subject, "actor"
-    if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and sentence.head(noun) == verb:
-        for token in grammar.after(sentence, verb, "with", "to", "between", "by"):
-            yield token, "recipient"
+DESCRIBING = frozenset({"one", "some", "neighbour", "neighbor", "rival", "ally", "member", "part"})
+"""Nouns in apposition that name no party: "Peru, one of Bolivia's neighbours"."""
 
 
 def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -121,6 +115,8 @@ def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention]) -> Ite
 
 def _phrase(sentence: Sentence, head: Token) -> Iterator[Token]:
     for child in sentence.children(head):
+        if child.dep == "appos" and child.lemma in DESCRIBING:
+            continue
         if child.dep not in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis") or (
             child.dep == "conj" and not grammar.is_verb(child)
         ):
@@ -131,6 +127,8 @@ def _phrase(sentence: Sentence, head: Token) -> Iterator[Token]:
 def _is_place(sentence: Sentence, mention: Mention, token: Token) -> bool:
     """True where a state is named only as the place: "was held in Japan"; not "ties in", not the place one visits."""
     head = sentence.tokens[mention.head]
+    while head.dep == "appos":
+        head = sentence.head(head)
     if mention.form not in ("name", "capital") or head.dep not in ("pobj", "conj"):
         return False
     preposition = sentence.head(grammar.first_conjunct(sentence, head))
@@ -157,11 +155,28 @@ def _topic_role(sentence: Sentence, token: Token, top: Token) -> PartyRole:
     """A state after "on", "over", "about" is what is talked of, not who takes part."""
     chain = [t.lower for t in _up_to(sentence, token, top) if t.pos in ("ADP", "SCONJ", "VERB", "ADV")]
     if chain[:1] == ["by"]:
-        return "actor"
-    if any(word in TOPICS for word in chain):
+        return "actor" if _names_act(sentence, top) or grammar.is_passive(sentence, top) else "recipient"
+    if chain[:1] == ["of"] and _names_act(sentence, top):
+        return "recipient" if top.lemma in DONE_TO else "actor"
+    if any(word in TOPICS for word in chain) and not (chain[0] == "on" and top.lemma in ONTO):
         return "third"
     return "actor" if any(word in BESIDE for word in chain) else "recipient"
 
+
+def _names_act(sentence: Sentence, top: Token) -> bool:
+    return not grammar.is_verb(top) and not sentence.children(top, "nsubj")
+
+
+DONE_TO = frozenset(
+    (
+        "invasion bombing shelling occupation annexation blockade seizure violation sale purchase delivery supply "
+        "bombardment raid ambush provocation transfer acquisition"
+    ).split()
+)
+"""Act nouns of which "of" brings what the act is done to."""
+
+ONTO = frozenset({"call", "impose", "depend", "rely", "fire", "press", "prevail", "attack", "declare", "blame"})
+"""Verbs of which "on" brings who is acted on."""
 
 BESIDE = frozenset({"along", "together", "alongside", "jointly", "between", "among"})
 

@@ -134,7 +134,9 @@ def _is_meeting(sentence: Sentence, token: Token) -> bool:
 def _is_about(sentence: Sentence, word: Token) -> bool:
     head = sentence.head(word)
     if word.dep in ("pobj", "pcomp") and head.lower == "on":
-        return not forms().has("on_whom", sentence.head(head).lemma)
+        governor = sentence.head(head)
+        parts = (governor, *sentence.children(governor, "dobj"))
+        return not any(forms().has("on_whom", part.lemma) for part in parts)
     if word.dep in ("pobj", "pcomp"):
         return head.lower in _ABOUT
     return word.dep == "dobj" and forms().has("talking", head.lemma)
