@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.when import find_times
-from comity.when.chain import days_shared, find_expressions
+from comity.when.chain import find_expressions, frames_shared
 
 Reader = Callable[..., str | None]
 
@@ -144,7 +144,34 @@ def test_a_series_shares_the_year_that_its_last_member_says(text: str, edtf: lis
 def test_only_what_lacks_a_year_shares_one() -> None:
     text = "In May, and in 2021 and 2022."
     expressions = find_expressions(text)
-    assert days_shared(text, expressions)[1:] == [None, None]
+    assert frames_shared(text, expressions)[1:] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It began on May 3, 2024 and ends on May 20.", ["2024-05-03", "2024-05-20"]),
+        ("It opened on 3 December 2019 and closed on 5 January.", ["2019-12-03", "2020-01-05"]),
+        ("In May 2019 they met, and in July they signed.", ["2019-05", "2019-07"]),
+        ("It ran from 22 January 2019 to 3 March.", ["2019-01-22/2019-03-03"]),
+    ],
+)
+def test_one_course_of_things_carries_its_year_on(text: str, edtf: list[str]) -> None:
+    for anchor in (None, "2026-03-22"):
+        assert [mention.when.edtf for mention in find_times(text, 0, anchor)] == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact of 3 May 2019 was recalled on 20 March.",
+        "They signed on 3 May 2019 and met again on 20 June.",
+        "Signed in May 2019 and reviewed in March.",
+        "After 3 May 2019, when they signed, Lima spoke on 20 June.",
+    ],
+)
+def test_a_year_is_not_carried_to_another_matter(text: str) -> None:
+    assert find_times(text, 0, None)[-1].when.edtf is None
 
 
 def test_a_weekday_and_a_month_are_two_times() -> None:

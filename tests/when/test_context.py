@@ -138,3 +138,30 @@ def test_a_century_is_a_time_after_a_preposition_or_with_its_era(read: Reader, t
 @pytest.mark.parametrize("text", ["half a century ago", "the last week of talks", "a year", "one day", "the month"])
 def test_weak_words_give_nothing(text: str) -> None:
     assert find_times(f"It was {text} on the sea.", 0, "2023-03-22") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They meet every August.",
+        "They meet each May, every two years.",
+        "They meet every June and December.",
+        "They meet annually in May, on Mondays.",
+        "They meet in May each year.",
+        "They meet every 15 August.",
+        "They meet every year in early August.",
+        "They met from May to September each year.",
+    ],
+)
+def test_what_comes_back_is_no_date(read: Reader, text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_recurrence_beside_a_date_leaves_the_date(read: Reader) -> None:
+    assert read("They have met every August since 2012.") == [("since 2012", "2012/..")]
+    assert read("They meet every year; in May 2022 they did not.") == [("May 2022", "2022-05")]
+
+
+def test_that_month_needs_the_end_of_its_clause(read: Reader) -> None:
+    assert read("It was signed in 2010 and, that May, ratified.") == [("2010", "2010"), ("that May", None)]
+    assert read("They said that March talks failed.") != [("that March", None)]

@@ -144,3 +144,38 @@ def test_the_anchor_makes_no_difference(text: str, edtf: str, anchor: str | None
 def test_a_day_that_cannot_be_has_no_date(text: str) -> None:
     (mention,) = find_times(text, 0, "2023-03-22")
     assert (mention.when.edtf, mention.when.basis) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in the first seven months of 2023", "2023-01/2023-07"),
+        ("over the last three months of 2022", "2022-10/2022-12"),
+        ("the first two weeks of May 2023", "2023-05-01/2023-05-14"),
+        ("the first 100 days of 2023", "2023-01-01/2023-04-10"),
+        ("the last day of 2023", "2023-12-31"),
+        ("the first five years of the 1990s", "1990/1994"),
+        ("the first quarter of 2023", "2023-01/2023-03"),
+        ("the first half of 2023", "2023-01/2023-06"),
+        ("the first fifteen months of 2023", None),
+    ],
+)
+def test_so_many_units_of_a_span(edtf_of: Reader, text: str, edtf: str | None) -> None:
+    assert edtf_of(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on the second of May 2019", "2019-05-02"),
+        ("on the twenty-first of May", "2022-05-21"),
+        ("in nineteen ninety-six", "1996"),
+        ("in two thousand and six", "2006"),
+    ],
+)
+def test_days_and_years_in_words(edtf_of: Reader, text: str, edtf: str) -> None:
+    assert edtf_of(text) == edtf
+
+
+def test_twenty_thirty_ton_trucks_are_no_year() -> None:
+    assert find_times("They paid for twenty thirty-ton trucks.", 0, None) == ()

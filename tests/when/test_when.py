@@ -36,7 +36,25 @@ def test_a_mention_holds_its_date_its_days_and_its_words() -> None:
     assert mention.when == When("2023-03-20/2023-03-21", "2023-03-20", "2023-03-21", "relative", "20-21 March")
 
 
-@pytest.mark.parametrize("words", ["now", "recently", "in recent years", "Since then", "soon", "in the near future"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "now",
+        "recently",
+        "in recent years",
+        "Since then",
+        "soon",
+        "in the near future",
+        "the following year",
+        "the same month",
+        "The previous year",
+        "later that year",
+        "the following Monday",
+        "fifty-six years later",
+        "a year later",
+        "the next day",
+    ],
+)
 def test_vague_words_are_kept_without_a_date(words: str) -> None:
     (mention,) = find_times(f"{words} trade has grown.", 0, "2023-03-22")
     assert mention.when == When(None, None, None, "none", words)

@@ -51,7 +51,7 @@ _RECURS_FROM = re.compile(
     rf"\b(?:(?i:{_YEARLY})|(?i:{_ANNUALLY}),?\s+(?:(?i:in|on|from|around|between|during|late|early|mid)\s+)*)"
     r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?$"
 )
-_RECURS_TO = re.compile(rf"(?:\s*(?:to|and|or|-|–)\s*[\w ]{{1,14}}?)?,?\s+{_ANNUALLY}(?!\s+(?:since|from|until|between)\b)")
+_RECURS_TO = re.compile(rf"(?:\s*(?:to|and|or|-|–)\s*[\w ]{{1,14}}?)?,?\s+{_ANNUALLY}\b")
 _TELLING = re.compile(r"\s*(?:$|[.,;:)—–]|(?:in|at|on|by|for|with|and|when|after|to|between|as|but)\b)")
 _PAPER = re.compile(r"\s+(?:Times|Telegraph|Express|Mail|Mirror|Guardian|Standard|Herald|Post)\b")
 _AGED = re.compile(r"\b(?i:his|her|their|my|your|our)\s+(?:early\s+|mid[-\s]|late\s+)?$")

@@ -108,8 +108,8 @@ FORMS: dict[str, str] = {
     "year_spelt": SPELT_YEAR,
     "year": rf"(?:(?i:the\s+year)\s+)?(?P<year>{YEAR})",
     "weekend": r"(?i:the|over\s+the)\s+(?i:weekend)\b",
-    "the": r"(?i:the\s+(?P<unit>week|month|year|decade|century)\b)",
     "vague": rf"(?i:{'|'.join(VAGUE)})\b",
+    "the": r"(?i:the\s+(?P<unit>week|month|year|decade|century)\b)",
 }  # fmt: skip
 """Name of each form to its expression; where several match at one place, the first does."""
 

@@ -116,12 +116,16 @@ ORDINAL = rf"(?:(?i:{any_of(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 DASH = r"[-–—‑]"
 _TEENS = any_of(name for name, value in NUMBERS.items() if 10 <= value < 100 and name.islower() and name[:2] != "a ")
-SPELT_YEAR = rf"(?i:(?:(?P<century>nineteen|twenty)[\s-](?P<rest>{_TEENS})|two\s+thousand(?:\s+and)?\s+(?P<few>{any_of(NUMBERS)})))\b"
-
-_PERIOD = (
-    r"(?:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century|spring|summer"
-    rf"|autumn|winter|{WEEKDAY}|{MONTH}(?!\s+\d))"
+SPELT_YEAR = (
+    rf"(?i:(?:(?P<century>nineteen|twenty)[\s-](?P<rest>{_TEENS})"
+    rf"|two\s+thousand(?:\s+and)?\s+(?P<few>{any_of(NUMBERS)})))(?![\w-])"
 )
+
+_UNIT_NAME = (
+    r"(?:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century|spring|summer"
+    r"|autumn|winter)(?!['’-])"
+)
+_NAME = rf"(?:{WEEKDAY}|{MONTH}(?!\s+\d))"
 VAGUE: tuple[str, ...] = (
     r"since\s+then", r"(?:right\s+)?now", r"nowadays", r"(?:more\s+|most\s+)?recently", r"currently", r"presently",
     r"at\s+present", r"these\s+days", r"soon",
@@ -130,8 +134,8 @@ VAGUE: tuple[str, ...] = (
     r"(?:(?:a\s+few|several|many|some|a\s+number\s+of)\s+)?(?:days|weeks|months|years|decades|centuries)\s+"
     r"(?:ago|earlier)",
     rf"(?:{COUNT}\s+|many\s+|some\s+|several\s+|a\s+few\s+)?{UNIT}\s+(?:later|afterwards?|thereafter)",
-    rf"(?:the\s+)?(?:very\s+)?(?:following|same|previous|preceding|ensuing|subsequent)\s+{_PERIOD}",
-    rf"(?:later\s+|earlier\s+|early\s+|late\s+)?that\s+(?:very\s+|same\s+)?(?P<that>{_PERIOD})",
+    rf"(?:the\s+)?(?:very\s+)?(?:following|same|previous|preceding|ensuing|subsequent)\s+(?:{_UNIT_NAME}|{_NAME})",
+    rf"(?:later\s+|earlier\s+|early\s+|late\s+)?that\s+(?:very\s+|same\s+)?(?:{_UNIT_NAME}|(?P<that>{_NAME}))",
     r"the\s+next\s+(?:day|morning|evening|night)|the\s+(?:day|week|month|year|decade)\s+(?:before|after)(?=[.,;)]|$)",
     r"in\s+the\s+(?:near\s+|not\s+too\s+distant\s+|foreseeable\s+)?future",
 )  # fmt: skip

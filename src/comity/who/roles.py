@@ -25,13 +25,21 @@ def find_parts(
     rows = _of_verb(sentence, token, focus) if grammar.is_verb(token) or token != focus else _of_noun(sentence, token)
     found: dict[int, Part] = {}
     for head, role in rows:
-        for mention in _inside(sentence, head, mentions):
+        for mention in _inside(sentence, head, mentions, whole=head.pos not in ("ADP", "SCONJ")):
+            if focus is not None and role == "actor" and _under(sentence, mention, focus):
+                role = _topic_role(sentence, sentence.tokens[mention.head], focus)
             placed = _placed(sentence, mention, role, token)
             if placed == "third" and not talked_of and not _is_place(sentence, mention, token):
                 placed = "recipient"
             found.setdefault(mention.start, (mention, placed))
     order = {"actor": 0, "recipient": 1, "third": 2}
     return tuple(sorted(found.values(), key=lambda part: (order[part[1]], part[0].start)))
+
+
+def _under(sentence: Sentence, mention: Mention, noun: Token) -> bool:
+    """True where a preposition in the noun phrase of an act noun brings the mention: "the visit ... to Uganda"."""
+    chain = list(_up_to(sentence, sentence.tokens[mention.head], noun))
+    return sentence.head(chain[-1]) == noun and any(t.pos == "ADP" for t in chain) if chain else False
 
 
 def _placed(sentence: Sentence, mention: Mention, role: PartyRole, token: Token) -> PartyRole:
@@ -105,9 +113,11 @@ DESCRIBING = frozenset({"one", "some", "neighbour", "neighbor", "rival", "ally",
 """Nouns in apposition that name no party: "Peru, one of Bolivia's neighbours"."""
 
 
-def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions in the noun phrase of a head, relative clauses left out."""
-    inside = {head.i} | {t.i for t in _phrase(sentence, head)} if not grammar.is_verb(head) else {head.i}
+def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention], whole: bool) -> Iterator[Mention]:
+    """The mentions in the noun phrase of a head, relative clauses left out; only those on the head unless ``whole``."""
+    inside = {head.i}
+    if whole and not grammar.is_verb(head):
+        inside |= {t.i for t in _phrase(sentence, head)}
     for mention in mentions:
         if mention.head in inside:
             yield mention
