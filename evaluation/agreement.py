@@ -1,4 +1,4 @@
-"""Two annotators' passes -> their agreement, and the rows that both found as the gold: `python evaluation/agreement.py`.
+"""Two annotators' passes -> their agreement, and the gold of what both found: `python evaluation/agreement.py`.
 
 A row of one pass meets a row of the other where both quote the same sentence and share a kind, or else a party and a
 status. Of a pair the gold keeps: the kind where they agree (rows that differ in kind are left out and counted); the

@@ -129,9 +129,8 @@ def report(result: Score, floors: dict[str, float], verbose: bool) -> bool:
     }
     if verbose:
         for row, wrong in result.missed:
-            print(
-                f"{row['doc'][:44]:44} {row['row']} missed ({', '.join(wrong)}): {row['kind']}/{row['status'][0]} {row['anchor']!r}"
-            )
+            meant = f"{row['kind']}/{row['status'][0]} {row['anchor']!r}"
+            print(f"{row['doc'][:44]:44} {row['row']} missed ({', '.join(wrong)}): {meant}")
     print("misses by field:", dict(Counter(name for _, wrong in result.missed for name in wrong).most_common()))
     print(f"found {result.found} of {result.wanted} rows ({result.recall:.1%}); "
           f"of rows that are no acts {result.shown_as_acts:.1%} shown as acts; "

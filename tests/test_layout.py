@@ -11,7 +11,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "comity"
 MODULES = sorted(SRC.rglob("*.py"))
 STEPS = ("read", "who", "when", "where", "what", "whether", "whence", "ledger")
-SHARED = {"model", "errors", "settings", "edtf", "grammar"}
+SHARED = {"model", "errors", "settings", "edtf", "grammar", "data"}
 FORBIDDEN_NAMES = {"utils", "helpers", "core", "common", "manager"}
 
 

@@ -68,7 +68,7 @@ def test_what_was_coded_is_not_coded_again(ledger: MemoryLedger, folder: Path, m
 
 def test_a_newer_coder_codes_again(ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger, [str(folder / "a.txt")])
-    monkeypatch.setattr(pipeline, "CODER", "rules-9")
+    monkeypatch.setattr(pipeline, "coder_version", lambda: "rules-9")
     assert add(ledger, [str(folder / "a.txt")]).updated == 1
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from comity import grammar
+from comity import data, grammar
 from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
@@ -42,8 +43,12 @@ from comity.whence.speaker import find_speaker
 from comity.whether.status import FACTS, Assessment, assess, without
 from comity.who import find_mentions
 
-CODER = f"rules-1/{CODEBOOK}"
-"""Version of the rules and the codebook, stored with each claim."""
+
+@cache
+def coder_version() -> str:
+    """The rules, the codebook and a hash of the data files: stored with each claim, so that a change codes anew."""
+    return f"rules-1/{CODEBOOK}/{data.digest()}"
+
 
 MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 """A mechanism's round is an engagement."""
@@ -200,7 +205,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         stage=frame.stage,
         trigger=trigger.words,
         why=(frame.id, *assessment.why, *rule),
-        coder=CODER,
+        coder=coder_version(),
     )
     return _settled(claim)
 

@@ -33,13 +33,11 @@ def find_parties(
     found = _named_parties(reading, trigger)
     if len(found) < trigger.frame.parties and trigger.frame.place:
         host = _host(reading, trigger, found)
-        found, rule = (*found, *host), ("the state of the place",) if host else ()
-        if len(found) >= trigger.frame.parties:
-            return found, rule
+        if len(found) + len(host) >= trigger.frame.parties:
+            return (*found, *host), ("the state of the place",)
     if trigger.frame.tone == "hostile" and len(found) == 1:
         teller = _teller(reading, trigger, found)
-        found, rule = (*found, *teller), ("its own, of who tells it",) if teller else ()
-        return found, rule
+        return (*found, *teller), ("its own, of who tells it",) if teller else ()
     if not trigger.frame.joint or len(taking_part(found)) >= 2:
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from comity.coder import CODER, code
+from comity.coder import code, coder_version
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
@@ -72,7 +72,7 @@ def graded(document: Document) -> Document:
 
 def coder_name(parser: Parser) -> str:
     """The coder as it is stored: rules, codebook and parser."""
-    return f"{CODER}/{parser.name}"
+    return f"{coder_version()}/{parser.name}"
 
 
 def code_documents(documents: Iterable[Document], parser: Parser | None = None) -> Iterator[tuple[Claim, ...]]:

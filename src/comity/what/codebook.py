@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-import yaml
-
+from comity.data import check, load
 from comity.errors import DataError
 from comity.model import COLUMNS, KINDS, STATUSES, Column, Kind, Thing
 
@@ -77,7 +76,7 @@ class Codebook:
 @cache
 def load_codebook() -> Codebook:
     """The codebook, read once. Raises DataError where codebook.yaml breaks its schema."""
-    return parse_codebook(yaml.safe_load(PATH.read_text(encoding="utf-8")))
+    return parse_codebook(load(PATH))
 
 
 def parse_codebook(data: Mapping[str, Any]) -> Codebook:
@@ -148,8 +147,8 @@ class KnownThing:
 
 @cache
 def _things_data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(THINGS_PATH.read_text(encoding="utf-8"))
-    return data
+    content: dict[str, Any] = check(load(THINGS_PATH), dict, THINGS_PATH.name)
+    return content
 
 
 @cache

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
-
+from comity import data
 from comity.errors import DataError
 
 
 @cache
 def load_contexts() -> Mapping[str, re.Pattern[str]]:
     """Context -> the pattern of its words. Raises DataError."""
-    raw = yaml.safe_load(files(__package__).joinpath("contexts.yaml").read_text("utf-8"))
+    raw = data.check(data.load(Path(__file__).parent / "contexts.yaml"), dict, "contexts.yaml")
     return {name: _pattern(name, words) for name, words in raw.items()}
 
 

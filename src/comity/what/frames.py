@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
-from comity import grammar
+from comity import data, grammar
 from comity.errors import DataError
 from comity.model import Kind, Sentence, Token
 
@@ -20,6 +18,8 @@ SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident
 
 Kinds = Mapping[int, frozenset[Kind]]
 """Index of a token that heads a named thing, or stands for one -> the kinds that it may be of."""
+
+HERE = Path(__file__).parent
 
 NONE: frozenset[Kind] = frozenset()
 
@@ -87,7 +87,7 @@ class Trigger:
 @cache
 def load_nouns() -> Mapping[str, frozenset[str]]:
     """Class -> the lemmas and phrases of its nouns. Raises DataError."""
-    raw = yaml.safe_load(files(__package__).joinpath("nouns.yaml").read_text("utf-8"))
+    raw = data.check(data.load(HERE / "nouns.yaml"), dict, "nouns.yaml")
     for name, words in raw.items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise DataError(f"nouns.yaml: class {name!r} must be a list of words")
@@ -97,7 +97,7 @@ def load_nouns() -> Mapping[str, frozenset[str]]:
 @cache
 def load_frames() -> tuple[Frame, ...]:
     """All frames in their order. Raises DataError naming the row."""
-    raw = yaml.safe_load(files(__package__).joinpath("frames.yaml").read_text("utf-8"))
+    raw = data.check(data.load(HERE / "frames.yaml"), list, "frames.yaml")
     frames = tuple(_frame(row) for row in raw)
     ids = [frame.id for frame in frames]
     twice = sorted({id for id in ids if ids.count(id) > 1})

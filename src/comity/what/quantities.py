@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from comity.data import load
 from comity.errors import DataError
 from comity.model import Quantity
 
@@ -69,7 +68,7 @@ class Units:
 @cache
 def load_units() -> Units:
     """The units, read once. Raises DataError where units.yaml breaks its schema."""
-    return parse_units(yaml.safe_load(PATH.read_text(encoding="utf-8")))
+    return parse_units(load(PATH))
 
 
 def parse_units(data: Mapping[str, Any]) -> Units:

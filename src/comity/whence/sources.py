@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from comity import data
 from comity.errors import DataError
 
 CLASSES: Final = ("official", "joint", "wire", "media", "research", "other")
@@ -36,11 +35,13 @@ def load_sources() -> Mapping[str, Source]:
 
 @cache
 def _raw() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("sources.yaml").read_text("utf-8"))
+    content: dict[str, Any] = data.check(data.load(Path(__file__).parent / "sources.yaml"), dict, "sources.yaml")
+    data.keys(content, "sources.yaml", frozenset({"patterns", "outlets"}), frozenset())
     return content
 
 
 def _source(row: Mapping[str, Any]) -> Source:
+    data.keys(row, f"sources.yaml: {row.get('name')!r}", frozenset({"name", "class", "grade"}), frozenset({"sample"}))
     if row.get("class") not in CLASSES or str(row.get("grade")) not in GRADES:
         raise DataError(f"sources.yaml: {row.get('name')!r} needs a class of {', '.join(CLASSES)} and a grade A to F")
     return Source(row["name"], row["class"], row["grade"])

@@ -43,9 +43,9 @@ def find_speaker(sentence: Sentence, token: Token, mentions: Sequence[Mention]) 
             several = len({speaker.id for speaker in found}) > 1
             return Speaker(None, " and ".join(str(s.name) for s in found)) if several else found[0]
     for noun in _according(sentence, token):
-        found = _speaker(sentence, noun, mentions)
-        if found is not None:
-            return found
+        source = _speaker(sentence, noun, mentions)
+        if source is not None:
+            return source
     return None
 
 

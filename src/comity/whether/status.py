@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, get_args
 
-import yaml
-
-from comity import grammar
+from comity import data, grammar
 from comity.errors import DataError
 from comity.model import STATUSES, Sentence, Status, Token
 
@@ -42,7 +40,7 @@ NOTHING: Final = Assessment(None)
 @cache
 def load_governors() -> Mapping[str, Mapping[str, str]]:
     """Part (``verbs``, ``that``, ``adjectives``, ``nouns``, ``things``, ``modals`` ...) -> lemma -> what it decides."""
-    raw = yaml.safe_load(files(__package__).joinpath("governors.yaml").read_text("utf-8"))
+    raw = data.check(data.load(Path(__file__).parent / "governors.yaml"), dict, "governors.yaml")
     table: dict[str, dict[str, str]] = {}
     for part, content in raw.items():
         rows = content.items() if isinstance(content, dict) else [(part, content)]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from comity.who.data import HERE, check, keys, load, strings
+from comity.data import check, keys, load, strings
+
+HERE = Path(__file__).parent
 
 _BODY = frozenset({"id", "name"})
 _BODY_TOO = frozenset({"aliases", "kind", "members", "source", "note"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from comity.who.data import HERE, check, keys, load, strings
+from comity.data import check, keys, load, strings
 from comity.who.words import fold
 
 _SETS = (
@@ -16,6 +17,8 @@ _SETS = (
     "predicates", "ready", "expletives", "people", "uncounted", "portfolios", "meetings", "talking", "on_whom",
     "common_names", "papers", "top_offices",
 )  # fmt: skip
+
+HERE = Path(__file__).parent
 _OFFICE_KEYS = frozenset({"name", "sector", "titles"})
 
 

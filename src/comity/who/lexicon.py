@@ -55,10 +55,18 @@ def find_spans(words: Sequence[Word]) -> list[Span]:
     trie, spans, index = lexicon(), [], 0
     while index < len(words):
         span = next(_spans_at(trie, words, index), None)
-        if span is not None:
+        if span is not None and not _is_sign(words, span.end):
             spans.append(span)
         index = span.end if span is not None else index + 1
     return spans
+
+
+def _is_sign(words: Sequence[Word], end: int) -> bool:
+    """True in "US$ 5 billion" and "US-2": a currency's sign, a model's name, no state."""
+    rest = words[end : end + 2]
+    if not rest or rest[0].start != words[end - 1].end:
+        return False
+    return rest[0].text == "$" or (rest[0].text == "-" and len(rest) == 2 and rest[1].text[:1].isdigit())
 
 
 def _spans_at(trie: Trie[Entry], words: Sequence[Word], first: int) -> Iterator[Span]:

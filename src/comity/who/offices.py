@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from comity.data import check, keys, load, strings
 from comity.edtf import bounds
-from comity.who.data import HERE, check, keys, load, strings
 from comity.who.forms import Office, forms
 from comity.who.states import states
 from comity.who.words import fold, split
+
+HERE = Path(__file__).parent
 
 _FILE = frozenset({"state", "offices"})
 _OFFICE = frozenset({"office", "titles", "holders"})

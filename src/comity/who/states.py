@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -12,9 +13,11 @@ from countryinfo import CountryInfo
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from comity.data import check, keys, load, strings
 from comity.errors import UsageError
-from comity.who.data import HERE, check, keys, load, strings
 from comity.who.words import fold
+
+HERE = Path(__file__).parent
 
 _LISTS = ("names", "abbreviations", "demonyms", "people", "capitals", "drop")
 _SAME_IN_PLURAL = ("ese", "ish", "ch", "ss", "i-kiribati", "ni-vanuatu")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from comity.data import PACKAGE, check, keys, load, strings
 from comity.errors import DataError
 from comity.who.bodies import _body, _service, bodies, services
-from comity.who.data import HERE, check, keys, load, strings
 from comity.who.forms import _office, forms, plural
 from comity.who.offices import _read, _term, terms
 from comity.who.states import states
@@ -89,7 +89,7 @@ def test_rows_speak_of_states_that_exist() -> None:
 
 
 def test_files_are_named_by_their_state() -> None:
-    assert all(load(path)["state"] == path.stem for path in (HERE / "offices").glob("*.yaml"))
+    assert all(load(path)["state"] == path.stem for path in (PACKAGE / "who" / "offices").glob("*.yaml"))
 
 
 @pytest.mark.parametrize(
