@@ -97,9 +97,7 @@ def main() -> int:
     print(f"comity add      {count / best['add']:7.1f} documents a second   peak {peak['add']:5.0f} MB")
     print(f"bare nlp.pipe   {count / best['pipe']:7.1f} documents a second   peak {peak['pipe']:5.0f} MB")
     print(f"ratio           {best['pipe'] / best['add']:7.2f} (above 1: comity add is the faster)")
-    print(
-        f"comity --help   {best['help'] * 1000:7.0f} ms, {best['help'] / best['python']:.1f} times a bare start of Python"
-    )
+    print(f"comity --help   {best['help'] * 1000:7.0f} ms, {best['help'] / best['python']:.1f} times a bare Python")
     return 0
 
 

@@ -15,7 +15,7 @@ from comity.model import Document, Sentence
 from comity.pipeline import add, code_documents, coder_name, graded
 from factories import make_document
 
-TREATY = "Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023. It covers the lake between the two."
+TREATY = "Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023. The hall was full to the last seat."
 TALKS = "Ministers of Peru and Bolivia held talks on Tuesday. They spoke about the water of the lake for two hours."
 PLAIN = "The rain fell on the hills for days, and the old people of the village told one another stories of snow."
 

@@ -1,4 +1,4 @@
-"""Which step in the life of an agreement or mechanism a claim's own words name: signed, in force, operational ..."""
+"""Which step in the life of an agreement or mechanism a claim tells of: signed, in force, operational ..."""
 
 from __future__ import annotations
 
@@ -7,9 +7,24 @@ from typing import Final
 
 from comity.model import Claim, Kind
 
+STAGES: Final[dict[tuple[Kind, str], tuple[str, ...]]] = {
+    ("agreement", "negotiating"): ("negotiating",),
+    ("agreement", "signed"): ("concluded", "signed", "adopted", "issued"),
+    ("agreement", "approved"): ("approved",),
+    ("agreement", "in_force"): ("in force",),
+    ("agreement", "amended"): ("updated", "renewed", "extended"),
+    ("agreement", "operational"): ("in use", "operational"),
+    ("agreement", "suspended"): ("suspended", "broken", "ended"),
+    ("mechanism", "operational"): ("launched", "operational", "renewed"),
+    ("mechanism", "suspended"): ("suspended", "ended"),
+}
+"""The states that a stage of the coder's can be: the first, unless the words name one of the others."""
 STATES: Final[dict[str, str]] = {
-    "ended": r"\b(expir|terminat|laps|abrogat|withdr|dissol|denounc|revok|scrap)",
+    "broken": r"\b(violat|breach|br[eo]k|break)",
+    "ended": r"\b(expir|terminat|laps|abrogat|withdr|dissol|denounc|revok|scrap|disband|abolish|annul|quit|left|leave)",
     "suspended": r"\b(suspend|froze|freez)",
+    "renewed": r"\brenew",
+    "extended": r"\bexten",
     "updated": r"\b(amend|updat|revis|supersed|replac)",
     "operational": r"\boperational|\b(put|brought) into operation",
     "in force": r"\b(in|into) (force|effect)\b|\b(took|taken|takes?) effect\b|\b(became|become|is) effective\b",
@@ -18,23 +33,21 @@ STATES: Final[dict[str, str]] = {
     r"|upgrad|rais)",
     "met": r"\b(met|held|conven|took place)\b",
     "signed": r"\b(sign(s|ed|ing|ature)?\b|ink(ed|s)\b|penned|initial|exchang\w+ (of )?(diplomatic )?notes)",
+    "adopted": r"\badopt",
+    "issued": r"\b(issu|releas)",
 }
-"""Tried in this order: the furthest step wins where the words name two."""
-ONLY: Final[dict[str, Kind]] = {"launched": "mechanism", "met": "mechanism", "signed": "agreement"}
+"""The words of each state, tried in this order: the furthest step wins where the words name two."""
+ONLY: Final[dict[str, Kind]] = {
+    "launched": "mechanism", "met": "mechanism", "signed": "agreement", "adopted": "agreement", "issued": "agreement",
+}  # fmt: skip
 """States that only one kind can have."""
-STAGES: Final[dict[tuple[Kind, str], str]] = {
-    ("agreement", "negotiating"): "negotiating",
-    ("agreement", "signed"): "concluded",
-    ("agreement", "approved"): "approved",
-    ("agreement", "in_force"): "in force",
-    ("agreement", "operational"): "in use",
-    ("agreement", "amended"): "updated",
-}
-"""States by the coder's stage, where the words themselves name none."""
+STAGED: Final = frozenset({"broken", "renewed", "extended", "adopted", "issued"})
+"""States that words alone do not make: only beside the stage that they belong to."""
 PATTERNS: Final = {state: re.compile(pattern, re.IGNORECASE) for state, pattern in STATES.items()}
 TIERS: Final = (
-    ("on record",), ("under way",), ("launched",), ("met",), ("negotiating",), ("concluded", "signed"), ("approved",),
-    ("in use",), ("in force",), ("operational",), ("updated",), ("suspended",), ("ended",),
+    ("on record",), ("under way",), ("launched",), ("met",), ("negotiating",),
+    ("concluded", "signed", "adopted", "issued"), ("approved",), ("in use",), ("in force",), ("operational",),
+    ("updated", "renewed", "extended"), ("suspended",), ("ended",),
 )  # fmt: skip
 """From the weakest to the furthest; of states in one tier the later date counts."""
 RANKS: Final = {state: rank for rank, states in enumerate(TIERS) for state in states}
@@ -44,10 +57,16 @@ REACH: Final = 20
 
 
 def state_of(claim: Claim) -> str | None:
-    """The step that the claim's trigger (or stage) names, or None. Only what happened or is under way has one."""
+    """The step that the claim's stage, else its trigger, names. Only what happened or is under way has one.
+
+    None too where a text was broken: it stands for all that.
+    """
     if claim.status not in ("happened", "under_way") or claim.kind not in ("agreement", "mechanism"):
         return None
-    return _named(claim.kind, _spoken(claim)) or STAGES.get((claim.kind, claim.stage or ""))
+    words = _spoken(claim)
+    staged = STAGES.get((claim.kind, claim.stage or ""))
+    state = _staged(staged, words) if staged else _named(claim.kind, words)
+    return None if state == "broken" else state
 
 
 def _spoken(claim: Claim) -> str:
@@ -59,6 +78,10 @@ def _spoken(claim: Claim) -> str:
     return trigger
 
 
+def _staged(states: tuple[str, ...], words: str) -> str:
+    return next((state for state in states[1:] if PATTERNS[state].search(words)), states[0])
+
+
 def _named(kind: Kind, words: str) -> str | None:
-    states = (state for state, pattern in PATTERNS.items() if pattern.search(words))
+    states = (state for state, pattern in PATTERNS.items() if state not in STAGED and pattern.search(words))
     return next((state for state in states if ONLY.get(state, kind) == kind), None)

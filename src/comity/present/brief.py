@@ -13,12 +13,16 @@ from comity.model import Claim, Kind, Status
 from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.phrase import phrase_of, said_of, standing_of, with_article
-from comity.present.words import coverage_of, nothing_of, outlet_of, plural
+from comity.present.words import coverage_of, nothing_of, origin_of, plural
 
 NEWEST: Final = 8
 """Lines of each section."""
 CITED: Final = 3
 """Sources that a sentence cites at most, each from another outlet where there are as many."""
+UNDATED: Final = "time not given"
+"""What stands for the date of a line without one: that its source has a date is another matter."""
+OPENINGS: Final = ("The ", "On ", "In ", "A ", "An ", "Around ", "From ")
+"""Words that a sentence opens with, small after a colon."""
 STATES: Final[frozenset[Kind]] = frozenset({"position", "measure"})
 """Kinds that are no act."""
 PROMISES: Final[frozenset[Status]] = frozenset({"agreed", "promised", "planned"})
@@ -88,7 +92,8 @@ def brief(page: PairPage, newest: int = NEWEST) -> Brief:
             lines("What is likely", "agreed, promised, planned or expected", [*page.likely]),
             lines("What should happen", "hoped for, proposed, urged or conditional", [*page.should]),
             lines("Numbers", "as the sources give them", page.numbers),
-            lines("Undated", "happened or under way, at a time that the texts do not give", _undated(page)),
+            _section(page, "Undated", "happened or under way, at a time that the texts do not give",
+                     [_sentence(line) for line in _undated(page)[:newest]]),
         ),
     )
 
@@ -105,7 +110,7 @@ def _note(claim: Claim, number: int, cited: Sequence[Claim]) -> Note:
     return Note(
         number=number,
         quote=inert(" ".join(claim.passage.exact.split())),
-        outlet=outlet_of(claim.document),
+        outlet=origin_of(claim.document),
         published=full(claim.document.published),
         url=inert(claim.document.url or ""),
         id=claim.id,
@@ -128,12 +133,12 @@ def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 def _sentence(line: Line, lead: str = "") -> Sentence:
     words = phrase_of(line)
-    joined = f"{lead}{'the ' + words[4:] if words.startswith('The ') else words}" if lead else words
-    return Sentence(inert(joined), _cited(line.claims))
+    opens = words[:1].lower() if words.startswith(OPENINGS) else words[:1]
+    return Sentence(inert(f"{lead}{opens}{words[1:]}" if lead else words), _cited(line.claims))
 
 
 def _dated(line: Line) -> Sentence:
-    return replace(_sentence(line), date=inert(short(line.date)))
+    return replace(_sentence(line), date=inert(short(line.date)) if line.date else UNDATED)
 
 
 def _standing(row: InPlace) -> Sentence:
@@ -143,7 +148,7 @@ def _standing(row: InPlace) -> Sentence:
 def _cited(claims: Sequence[Claim], one_each: Iterable[Sequence[Claim]] = ()) -> tuple[Claim, ...]:
     """The claims to cite: the first of each group, else of each outlet."""
     groups = [group[0] for group in one_each]
-    outlets = {outlet_of(claim.document): claim for claim in reversed(claims)}
+    outlets = {claim.document.publisher or claim.document.id: claim for claim in reversed(claims)}
     chosen = groups or sorted(outlets.values(), key=claims.index)
     return tuple({claim.id: claim for claim in (chosen if groups else chosen[:CITED])}.values())
 

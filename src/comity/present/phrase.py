@@ -11,9 +11,9 @@ from typing import Final
 
 from comity.analyse import InPlace, Line, Step
 from comity.analyse.clause import clause_of
-from comity.model import Claim, Kind, Party, Status, column_of
+from comity.model import Claim, DocumentRef, Kind, Party, Status, column_of
 from comity.present.dates import adverb, full
-from comity.present.words import amount, outlet_of
+from comity.present.words import amount
 
 QUOTE: Final = 240
 """Characters of a quotation in a sentence; the note has it whole."""
@@ -22,6 +22,12 @@ ARTICLES: Final = re.compile(
     r"|African Union|Central African|Dominican|Czech R"
 )
 """Names that an English sentence gives an article."""
+
+OFFICES: Final = re.compile(
+    r"(Ministry|Department|Embassy|Office|Government|Cabinet|Secretariat|Consulate|Permanent|Prime Minister's|President's"
+    r"|European|White House|Kremlin)\b"
+)
+"""Publishers that an English sentence gives an article."""
 
 REPORTED: Final[dict[Status, str]] = {
     "happened": "reported",
@@ -58,6 +64,13 @@ ACTS: Final[tuple[tuple[frozenset[Kind], str, str], ...]] = (
      "the holding of {thing}"),
 )  # fmt: skip
 """What is planned, hoped ... for, by kind and trigger; no row: the source's own words are given."""
+STAGED: Final[dict[tuple[Kind, str], str]] = {
+    ("agreement", "approved"): "the approval of {thing}",
+    ("agreement", "in_force"): "the entry into force of {thing}",
+    ("agreement", "amended"): "the updating of {thing}",
+    ("agreement", "negotiating"): "the negotiation of {thing}",
+}
+"""The same by the coder's stage, which goes before the trigger; "signed" is left to it: that may be issued too."""
 VERBS: Final = {
     "operational": "became operational",
     "met": "met",
@@ -93,9 +106,21 @@ def quote_of(line: Line) -> str:
 
 
 def _reported(claim: Claim, verb: str) -> str:
-    published = claim.document.published
-    when = adverb(published) if published else "in an undated text"
-    return f"{when[:1].upper()}{when[1:]}, {outlet_of(claim.document)} {verb}"
+    document = claim.document
+    if not document.publisher:
+        return f"{_text(document)} {verb}"
+    when = adverb(document.published) if document.published else "in an undated text"
+    return f"{when[:1].upper()}{when[1:]}, {_outlet(document.publisher)} {verb}"
+
+
+def _text(document: DocumentRef) -> str:
+    """A source whose outlet is unknown: ``A text of 4 March 2024``."""
+    return f"A text of {full(document.published)}" if document.published else "An undated text of unknown origin"
+
+
+def _outlet(publisher: str) -> str:
+    """The outlet in a sentence: ministries have an article."""
+    return f"the {publisher}" if OFFICES.match(publisher) else publisher
 
 
 def _quoted(claim: Claim) -> str:
@@ -119,10 +144,12 @@ def _done(line: Line) -> str | None:
 
 def _measured(line: Line) -> str | None:
     measure = line.quantity.measure if line.quantity else None
-    if line.quantity is None or not measure or not re.fullmatch(r"[A-Za-z][A-Za-z -]+", measure):
+    if line.quantity is None or not measure or not re.fullmatch(r"(?!per )[A-Za-z][A-Za-z -]+", measure):
         return None
     date = f" {adverb(line.date)}" if line.date else ""
-    return f"{outlet_of(line.claims[0].document)} put {measure} at {amount(line.quantity)}{date}."
+    document = line.claims[0].document
+    source = _outlet(document.publisher) if document.publisher else _text(document)
+    return _sentence(f"{source} put {measure} at {amount(line.quantity)}{date}")
 
 
 def _event(line: Line) -> str | None:
@@ -158,7 +185,8 @@ def _reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
 
 
 def _entered(claim: Claim) -> bool:
-    return re.search(r"\b(c[ao]me|enter|entry|took|take)", _before(claim) + claim.trigger) is not None
+    told = re.search(r"\b(c[ao]me|enter|entry|took|take|put|br[oi])", _before(claim) + claim.trigger) is not None
+    return told or (claim.stage == "in_force" and claim.status == "happened")
 
 
 def _before(claim: Claim) -> str:
@@ -182,6 +210,8 @@ def _hedged(line: Line) -> str | None:
 def _act(line: Line) -> str | None:
     if line.thing is None:
         return None
+    if staged := STAGED.get((line.kind, line.claims[0].stage or "")):
+        return staged.format(thing=thing_of(line))
     rows = (form for kinds, pattern, form in ACTS if line.kind in kinds and _names_act(line, pattern))
     form = next(rows, None)
     return form.format(thing=thing_of(line)) if form else None
@@ -204,13 +234,14 @@ def _target(claim: Claim) -> str:
 
 
 def standing_of(row: InPlace) -> str:
-    """``The X was signed on 9 September 2020 and came into force on 11 July 2021.``.
-
-    Accounts that differ stand side by side.
-    """
-    name, steps = with_article(row.name), said_of(row)
-    states = dict.fromkeys(step.state for step in steps)
-    return _sentence(f"{name} {_joined([agree(name, _part(steps, state)) for state in states])}")
+    """``The X was signed on 9 September 2020.``; of several steps ``X: signed on ...; came into force on ....``."""
+    acts = _acts(said_of(row))
+    if len(acts) > 1:
+        return _sentence(f"{row.name}: {'; '.join(_clause(act, acts[:place]) for place, act in enumerate(acts))}")
+    name, (act,) = with_article(row.name), acts
+    undated = "" if act.date or act.state in VERBS else " (no date given)"
+    verb = f"last met {adverb(act.date)}" if act.state == "met" and act.date else _reached(act.state, act.date, act.claims)
+    return _sentence(f"{name} {agree(name, verb)}{undated}{_others(act)}")
 
 
 def said_of(row: InPlace) -> list[Step]:
@@ -220,21 +251,38 @@ def said_of(row: InPlace) -> list[Step]:
     return told or list(row.steps[-1:])
 
 
-def _part(steps: Sequence[Step], state: str) -> str:
-    own = [step for step in steps if step.state == state]
-    dates = _precise([step.date for step in own if step.date])
-    claims = [claim for step in own for claim in step.line.claims]
-    if state == "met" and dates:
-        return f"last met {adverb(dates[-1])}"
-    said = _reached(state, dates[-1] if dates else None, claims)
-    others = [full(date) for date in dates[:-1]]
-    return f"{said} (in other accounts {', '.join(others)})" if others and state != "under way" else said
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act in the life of a thing: the steps that tell of it, whose dates may differ a little."""
+
+    state: str
+    date: str | None
+    others: tuple[str, ...]
+    """The dates that other accounts give."""
+    claims: tuple[Claim, ...]
 
 
-def _precise(dates: Sequence[str]) -> list[str]:
-    """The dates, each once, without those that a more precise one refines: 2020 goes where 2020-09-09 is."""
-    unique = list(dict.fromkeys(dates))
-    return [date for date in unique if not any(other != date and other.startswith(f"{date}-") for other in unique)]
+def _acts(steps: Sequence[Step]) -> list[Act]:
+    """The acts that the steps tell of, in the order of time; those without a date stand where they come in a life."""
+    groups: list[list[Step]] = []
+    for step in sorted(steps, key=lambda step: _begins(step.date)):
+        group = next((group for group in groups if _same_act(group[-1], step)), None)
+        groups.append([step]) if group is None else group.append(step)
+    dated = [act for group in groups if (act := _act_of(group)).date]
+    acts = list(dated)
+    for act in (act for group in groups if not (act := _act_of(group)).date):
+        if all(TIER[other.state] != TIER[act.state] for other in dated):
+            later = (place for place, other in enumerate(acts) if TIER[other.state] > TIER[act.state])
+            acts.insert(next(later, len(acts)), act)
+    return acts
+
+
+def _same_act(one: Step, other: Step) -> bool:
+    """Whether two steps are accounts of one act: of one tier, and no more than two months apart."""
+    if TIER[one.state] != TIER[other.state] or not (one.date and other.date):
+        return TIER[one.state] == TIER[other.state] and one.date == other.date
+    near = (date(*_begins(other.date)) - date(*_begins(one.date))).days <= NEAR
+    return near or one.date in _precise([one.date, other.date, other.date[:4]]) and other.date.startswith(one.date)
 
 
 # --- words --------------------------------------------------------------------------------------------------------

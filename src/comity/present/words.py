@@ -35,6 +35,7 @@ MEANINGS: Final[dict[Column, str]] = {
     "LIKELY": "agreed, promised, planned or expected",
     "SHOULD": "hoped for, proposed, urged or conditional",
 }
+UNKNOWN: Final = "outlet unknown"
 SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -65,9 +66,14 @@ def amount(quantity: Quantity) -> str:
 
 
 def outlet_of(document: DocumentRef | Document) -> str:
-    """The publisher, else the title, the file's name or the id: a source never goes unnamed."""
-    name = (document.path or "").replace("\\", "/").rsplit("/", 1)[-1]
-    return inert(document.publisher or document.title or name or document.id)
+    """The publisher; a title or a file's name is never shown as one."""
+    return inert(document.publisher or UNKNOWN)
+
+
+def origin_of(document: DocumentRef | Document) -> str:
+    """The outlet for a note; where it is unknown, the text's title, in quotation marks, too."""
+    title = f", “{inert(document.title)}”" if document.title and not document.publisher else ""
+    return outlet_of(document) + title
 
 
 def source_of(line: Line) -> str:
@@ -98,5 +104,5 @@ def nothing_of(page: PairPage) -> str:
 
 def note_of(exact: str, document: DocumentRef, id: str) -> str:
     """A footnote to paste: quote, outlet, date, address, id."""
-    parts = [outlet_of(document), full(document.published), *([inert(document.url)] if document.url else []), id]
+    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), id]
     return f"“{inert(exact)}” {', '.join(parts)}."
