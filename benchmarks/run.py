@@ -17,7 +17,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "samples" / "india-japan"
 ROUNDS = 3
 
@@ -53,7 +53,7 @@ def measure_add() -> int:
     load_parser()
     with tempfile.TemporaryDirectory() as folder, comity.open(Path(folder) / "bench.db") as ledger:
         started = time.perf_counter()
-        report = ledger.add([str(SAMPLES)])
+        report = ledger.add(SAMPLES)
         return finish(started, report.new)
 
 

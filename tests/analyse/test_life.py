@@ -59,15 +59,29 @@ def test_mechanism_is_not_signed() -> None:
     assert state_of(claim("They signed up.", "signed", "mechanism")) is None
 
 
-def test_stage_speaks_where_words_do_not() -> None:
-    words = "They issued a declaration."
-    assert state_of(make_claim(make_document(words), words, trigger="issued", stage="signed")) == "concluded"
-
-
-def test_words_come_before_the_stage() -> None:
-    words = "They signed it."
-    assert state_of(make_claim(make_document(words), words, trigger="signed", stage="approved")) == "signed"
+@pytest.mark.parametrize(
+    ("kind", "stage", "trigger", "state"),
+    [
+        ("agreement", "signed", "issued Declaration", "concluded"),
+        ("agreement", "signed", "signed agreement", "signed"),
+        ("agreement", "approved", "signed", "approved"),
+        ("agreement", "in_force", "took agreement", "in force"),
+        ("agreement", "amended", "renewed pact", "updated"),
+        ("agreement", "suspended", "suspended pact", "suspended"),
+        ("agreement", "suspended", "terminated pact", "ended"),
+        ("agreement", "suspended", "violated pact", None),
+        ("agreement", "negotiating", "signed", "negotiating"),
+        ("mechanism", "operational", "created group", "launched"),
+        ("mechanism", "suspended", "left forum", "ended"),
+        ("agreement", None, "came into force", "in force"),
+    ],
+)
+def test_stage_comes_before_the_words(kind: Kind, stage: str | None, trigger: str, state: str | None) -> None:
+    words = "They did it."
+    assert state_of(make_claim(make_document(words), words, kind=kind, trigger=trigger, stage=stage)) == state
 
 
 def test_every_state_has_a_rank() -> None:
-    assert {*STATES, *STAGES.values(), *ONLY} <= set(RANKS)
+    staged = {state for states in STAGES.values() for state in states}
+    assert {*STATES, *staged, *ONLY} <= set(RANKS)
+    assert staged <= {*STATES, "negotiating", "concluded", "in use"}

@@ -50,7 +50,7 @@ def test_bottom_line_is_latest_act_what_stands_and_what_is_promised() -> None:
     latest, stands, ahead = texts("Bottom line")
     assert latest == "The latest act on record: the exercise Veer Guardian took place in January 2023."
     assert stands == "In place: the Acquisition and Cross-Servicing Agreement (in force, 11 Jul 2021)."
-    assert ahead.startswith("Said to come: On 19 March 2022, Ministry J reported a promise")
+    assert ahead.startswith("Said to come: on 19 March 2022, Ministry J reported a promise")
 
 
 def test_bottom_line_says_less_where_less_is_known() -> None:
@@ -83,7 +83,7 @@ def test_sentence_cites_each_outlet_once_and_three_at_most() -> None:
 
 
 def test_undated_wishes_stand_in_their_section_and_say_so() -> None:
-    assert {sentence.date for sentence in section("What should happen").sentences} == {"undated"}
+    assert {sentence.date for sentence in section("What should happen").sentences} == {"time not given"}
 
 
 def test_undated_leaves_out_what_stands_in_place() -> None:
@@ -106,7 +106,7 @@ def test_row_in_place_cites_the_steps_it_tells() -> None:
     launch = told("Talks were launched.", "2019", kind="mechanism", thing=talks, trigger="launched")
     page = pair_page([claim for _, claim in (launch, *rounds)], [], "IND", "JPN")
     (sentence,) = section("In place", brief(page)).sentences
-    assert sentence.text == "The 2+2 talks were launched in 2019 and last met in 2023."
+    assert sentence.text == "2+2 talks: launched in 2019; last met in 2023."
     assert [claim.passage.exact for claim in sentence.citations] == ["Talks were launched.", "Round 3."]
 
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from analyse.test_pair import make_pair
 from comity.analyse import Line, pair_page
 from comity.model import COLUMNS, STATUSES, Claim, Document, Quantity, Status, Thing
-from comity.present.phrase import HEDGES, REPORTED, agree, phrase_of, standing_of, with_article
+from comity.present.phrase import HEDGES, REPORTED, agree, phrase_of, with_article
 from factories import claims as any_claims
-from present.story import ACSA, VEER, day, story_page, told
+from present.story import ACSA, VEER, day, told
 
 ANY = settings(max_examples=80, deadline=None)
 TALKS = Thing("2+2", "2+2 Ministerial Meetings")
@@ -106,6 +106,30 @@ def test_undated_text_says_so() -> None:
     assert phrase("They spoke.", published=None).startswith("In an undated text, Example Wire reported:")
 
 
+def test_a_text_of_an_unknown_outlet_is_no_outlet() -> None:
+    said = phrase("They spoke.", outlet=None)
+    assert said == "A text of 21 August 2024 reported: “They spoke.”"
+    said = phrase("They spoke.", outlet=None, published=None, status="hoped")
+    assert said == "An undated text of unknown origin reported a hope: “They spoke.”"
+
+
+def test_a_ministry_has_its_article() -> None:
+    assert phrase("They spoke.", outlet="Ministry of Ports").startswith("On 21 August 2024, the Ministry of Ports ")
+
+
+@pytest.mark.parametrize(
+    ("stage", "act"),
+    [("in_force", "the entry into force of"), ("approved", "the approval of"), ("amended", "the updating of")],
+)
+def test_the_stage_of_a_plan_says_which_act(stage: str, act: str) -> None:
+    assert f" that {act} the " in phrase("They spoke.", status="planned", trigger="do", thing=ACSA, stage=stage)
+
+
+def test_a_rate_is_no_name_of_a_number() -> None:
+    said = phrase("It grew.", kind="measure", quantity=Quantity(1e12, "JPY", "per year", "a trillion yen"))
+    assert said.endswith("reported: “It grew.”")
+
+
 def test_allegation_is_no_report() -> None:
     assert "reported an allegation: " in phrase("Japan broke it.", alleged=True)
 
@@ -123,62 +147,6 @@ def test_plan_is_never_stated_as_an_act(claim: Claim) -> None:
     if status not in COLUMNS["ACTUALLY"]:
         hedges = (f"was {HEDGES[status]}", REPORTED[status], "reported an allegation")
         assert any(hedge in said for hedge in hedges)
-
-
-# --- in place -----------------------------------------------------------------------------------------------------
-
-
-def standing(*told_ones: tuple[Document, Claim]) -> str:
-    page = pair_page([claim for _, claim in told_ones], [], "IND", "JPN")
-    return standing_of(page.in_place[0])
-
-
-def test_life_of_an_agreement() -> None:
-    assert standing_of(story_page().in_place[0]) == (
-        "The Acquisition and Cross-Servicing Agreement was signed on 9 September 2020 "
-        "and came into force on 11 July 2021."
-    )
-
-
-def test_accounts_that_differ_stand_side_by_side() -> None:
-    said = standing(told("A signed.", "2020-09-09", thing=ACSA), told("B signed.", "2020-09-10", thing=ACSA))
-    assert "signed on 10 September 2020 (in other accounts 9 September 2020)" in said
-
-
-def test_vaguer_date_gives_way() -> None:
-    said = standing(told("A signed.", "2020-09-09", thing=ACSA), told("B signed.", "2020", thing=ACSA))
-    assert said.endswith("was signed on 9 September 2020.")
-
-
-def test_later_text_of_one_name_stands_after_the_first() -> None:
-    said = standing(
-        told("A signed.", "2008-10-22", thing=ACSA),
-        told("A was issued anew.", "2025-08-29", thing=ACSA, trigger="issued", stage="signed"),
-    )
-    assert said.endswith("was signed on 22 October 2008 and was concluded on 29 August 2025.")
-
-
-def test_vague_step_without_a_date_is_left_out_beside_others() -> None:
-    said = standing(
-        told("A signed.", "2020", thing=ACSA), told("A issued.", None, thing=ACSA, trigger="issued", stage="signed")
-    )
-    assert said.endswith("Agreement was signed in 2020.")
-
-
-@pytest.mark.parametrize(
-    ("when", "said"), [("2007", "is on record, dated 2007."), ("2006/..", "has been on record since 2006.")]
-)
-def test_date_of_a_mention_is_not_made_the_date_of_an_act(when: str, said: str) -> None:
-    assert standing(told("It is one.", when, kind="mechanism", thing=VEER, trigger="is")).endswith(said)
-
-
-def test_last_round_of_a_mechanism() -> None:
-    said = standing(
-        told("It is one of several.", None, kind="mechanism", thing=TALKS, trigger="is"),
-        told("It was held.", "2022-09-08", kind="engagement", thing=TALKS, trigger="held"),
-        told("It was held again.", "2024-08-20", kind="engagement", thing=TALKS, trigger="held"),
-    )
-    assert said == "The 2+2 Ministerial Meetings last met on 20 August 2024."
 
 
 # --- words --------------------------------------------------------------------------------------------------------

@@ -104,6 +104,19 @@ def test_long_dates_widen_their_column_and_longer_ones_wrap(when: str, width: in
     assert any(line.find("They met in Delhi") == width for line in text.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("when", "lines"),
+    [
+        ("2025-08-29/2035-08-29~", ["29 Aug 2025–", "c. 29 Aug 2035", "● met"]),
+        ("2025-08-29~/..", ["since c. 29 Aug", "2025"]),
+    ],
+)
+def test_long_dates_break_between_their_ends(when: str, lines: list[str]) -> None:
+    document, claim = told("They met in Delhi.", when, kind="engagement", trigger="met")
+    text = printed(pair_page([claim], [document], "IND", "JPN"))
+    assert all(any(line.startswith(part) for line in text.splitlines()) for part in lines[:2])
+
+
 def test_numbers_come_first_in_their_rows() -> None:
     assert "5 trillion yen  Japan will invest" in printed(story_page())
 

@@ -16,6 +16,7 @@ from comity.present.words import (
     note_of,
     nothing_of,
     number,
+    origin_of,
     outlet_of,
     plural,
     source_of,
@@ -66,21 +67,14 @@ def test_source_counts_further_documents() -> None:
     assert source_of(story_page().actually.dated[0]) == "Meridian"
 
 
-@pytest.mark.parametrize(
-    ("fields", "name"),
-    [
-        ({"publisher": "The \x07Hindu"}, "The ␇Hindu"),
-        ({"publisher": None, "title": "A title"}, "A title"),
-        ({"publisher": None, "title": None, "path": "a/b.txt"}, "b.txt"),
-    ],
-)
-def test_source_never_goes_unnamed(fields: dict[str, str | None], name: str) -> None:
-    assert outlet_of(make_document(**fields)) == name
+def test_outlet_is_inert_and_never_a_title() -> None:
+    assert outlet_of(make_document(publisher="The \x07Hindu")) == "The ␇Hindu"
+    assert outlet_of(make_document(publisher=None, title="A title")) == "outlet unknown"
 
 
-def test_source_without_any_name_is_its_id() -> None:
-    document = make_document(publisher=None, title=None, path=None)
-    assert outlet_of(document) == document.id
+def test_note_on_a_text_of_an_unknown_outlet_has_its_title() -> None:
+    assert origin_of(make_document(publisher=None, title="A title")) == "outlet unknown, “A title”"
+    assert origin_of(make_document(publisher=None, title=None)) == "outlet unknown"
 
 
 def test_plural() -> None:

@@ -9,13 +9,13 @@ from comity.model import Claim, Kind
 
 STAGES: Final[dict[tuple[Kind, str], tuple[str, ...]]] = {
     ("agreement", "negotiating"): ("negotiating",),
-    ("agreement", "signed"): ("concluded", "signed", "adopted", "issued"),
+    ("agreement", "signed"): ("concluded", "signed"),
     ("agreement", "approved"): ("approved",),
     ("agreement", "in_force"): ("in force",),
-    ("agreement", "amended"): ("updated", "renewed", "extended"),
+    ("agreement", "amended"): ("updated",),
     ("agreement", "operational"): ("in use", "operational"),
     ("agreement", "suspended"): ("suspended", "broken", "ended"),
-    ("mechanism", "operational"): ("launched", "operational", "renewed"),
+    ("mechanism", "operational"): ("launched", "operational"),
     ("mechanism", "suspended"): ("suspended", "ended"),
 }
 """The states that a stage of the coder's can be: the first, unless the words name one of the others."""
@@ -23,8 +23,6 @@ STATES: Final[dict[str, str]] = {
     "broken": r"\b(violat|breach|br[eo]k|break)",
     "ended": r"\b(expir|terminat|laps|abrogat|withdr|dissol|denounc|revok|scrap|disband|abolish|annul|quit|left|leave)",
     "suspended": r"\b(suspend|froze|freez)",
-    "renewed": r"\brenew",
-    "extended": r"\bexten",
     "updated": r"\b(amend|updat|revis|supersed|replac)",
     "operational": r"\boperational|\b(put|brought) into operation",
     "in force": r"\b(in|into) (force|effect)\b|\b(took|taken|takes?) effect\b|\b(became|become|is) effective\b",
@@ -33,21 +31,17 @@ STATES: Final[dict[str, str]] = {
     r"|upgrad|rais)",
     "met": r"\b(met|held|conven|took place)\b",
     "signed": r"\b(sign(s|ed|ing|ature)?\b|ink(ed|s)\b|penned|initial|exchang\w+ (of )?(diplomatic )?notes)",
-    "adopted": r"\badopt",
-    "issued": r"\b(issu|releas)",
 }
 """The words of each state, tried in this order: the furthest step wins where the words name two."""
-ONLY: Final[dict[str, Kind]] = {
-    "launched": "mechanism", "met": "mechanism", "signed": "agreement", "adopted": "agreement", "issued": "agreement",
-}  # fmt: skip
+ONLY: Final[dict[str, Kind]] = {"launched": "mechanism", "met": "mechanism", "signed": "agreement"}
 """States that only one kind can have."""
-STAGED: Final = frozenset({"broken", "renewed", "extended", "adopted", "issued"})
+STAGED: Final = frozenset({"broken"})
 """States that words alone do not make: only beside the stage that they belong to."""
 PATTERNS: Final = {state: re.compile(pattern, re.IGNORECASE) for state, pattern in STATES.items()}
 TIERS: Final = (
     ("on record",), ("under way",), ("launched",), ("met",), ("negotiating",),
-    ("concluded", "signed", "adopted", "issued"), ("approved",), ("in use",), ("in force",), ("operational",),
-    ("updated", "renewed", "extended"), ("suspended",), ("ended",),
+    ("concluded", "signed"), ("approved",), ("in use",), ("in force",), ("operational",), ("updated",),
+    ("broken",), ("suspended",), ("ended",),
 )  # fmt: skip
 """From the weakest to the furthest; of states in one tier the later date counts."""
 RANKS: Final = {state: rank for rank, states in enumerate(TIERS) for state in states}

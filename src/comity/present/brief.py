@@ -12,7 +12,8 @@ from comity.errors import PresentError
 from comity.model import Claim, Kind, Status
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.phrase import phrase_of, said_of, standing_of, with_article
+from comity.present.phrase import phrase_of, with_article
+from comity.present.standing import said_of, standing_of
 from comity.present.words import coverage_of, nothing_of, origin_of, plural
 
 NEWEST: Final = 8
@@ -92,8 +93,12 @@ def brief(page: PairPage, newest: int = NEWEST) -> Brief:
             lines("What is likely", "agreed, promised, planned or expected", [*page.likely]),
             lines("What should happen", "hoped for, proposed, urged or conditional", [*page.should]),
             lines("Numbers", "as the sources give them", page.numbers),
-            _section(page, "Undated", "happened or under way, at a time that the texts do not give",
-                     [_sentence(line) for line in _undated(page)[:newest]]),
+            _section(
+                page,
+                "Undated",
+                "happened or under way, at a time that the texts do not give",
+                [_sentence(line) for line in _undated(page)[:newest]],
+            ),
         ),
     )
 

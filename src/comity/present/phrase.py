@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from comity.analyse import InPlace, Line, Step
+from comity.analyse import Line
 from comity.analyse.clause import clause_of
 from comity.model import Claim, DocumentRef, Kind, Party, Status, column_of
 from comity.present.dates import adverb, full
@@ -24,8 +24,8 @@ ARTICLES: Final = re.compile(
 """Names that an English sentence gives an article."""
 
 OFFICES: Final = re.compile(
-    r"(Ministry|Department|Embassy|Office|Government|Cabinet|Secretariat|Consulate|Permanent|Prime Minister's|President's"
-    r"|European|White House|Kremlin)\b"
+    r"(Ministry|Department|Embassy|Office|Government|Secretariat|Consulate|High Commission|Permanent Mission) (of|for)\b"
+    r"|(Prime Minister's|President's|Cabinet|Foreign) (Office|Secretariat)\b|White House\b|Kremlin\b"
 )
 """Publishers that an English sentence gives an article."""
 
@@ -80,14 +80,13 @@ VERBS: Final = {
     "on record": "is on record",
 }
 """How a state is said where "was ..." does not fit."""
+CONCLUDED: Final = (("adopted", r"\badopt"), ("issued", r"\b(issu|releas)"), ("exchanged", r"\bexchang"))
 STANDING: Final[dict[tuple[Kind, Status], str]] = {
     ("agreement", "under_way"): "under way",
     ("mechanism", "under_way"): "under way",
     ("mechanism", "happened"): "on record",
 }
 """What is known of a thing where no step in its life is named."""
-VAGUE: Final = frozenset({"on record", "concluded"})
-"""States that add nothing without a date where another is known."""
 PLURAL: Final = re.compile(r"(meetings|talks|consultations|dialogues|negotiations|exchanges|notes)\W*(\(.*)?$", re.I)
 NUMBER: Final = {"was": "were", "is": "are", "has": "have"}
 MEETING: Final = re.compile(r"meeting|dialogue|summit|talks|2\+2|visit|consultation|conference|forum", re.IGNORECASE)
@@ -139,7 +138,7 @@ def _done(line: Line) -> str | None:
     if line.thing is None:
         return None
     words = _event(line) if line.kind in ("exercise", "engagement") else _life(line)
-    return _sentence(words) if words else None
+    return sentence_of(words) if words else None
 
 
 def _measured(line: Line) -> str | None:
@@ -149,7 +148,7 @@ def _measured(line: Line) -> str | None:
     date = f" {adverb(line.date)}" if line.date else ""
     document = line.claims[0].document
     source = _outlet(document.publisher) if document.publisher else _text(document)
-    return _sentence(f"{source} put {measure} at {amount(line.quantity)}{date}")
+    return sentence_of(f"{source} put {measure} at {amount(line.quantity)}{date}")
 
 
 def _event(line: Line) -> str | None:
@@ -168,10 +167,10 @@ def _life(line: Line) -> str | None:
     if line.state == "signed" and line.kind == "agreement" and len(_own(line.parties)) > 1:
         return f"{adverb(line.date)}, {_names(_own(line.parties))} signed {thing_of(line)}".lstrip(", ")
     state = line.state or STANDING.get((line.kind, line.status))
-    return f"{thing_of(line)} {agree(thing_of(line), _reached(state, line.date, line.claims))}" if state else None
+    return f"{thing_of(line)} {agree(thing_of(line), reached(state, line.date, line.claims))}" if state else None
 
 
-def _reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
+def reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
     """``was signed on 9 September 2020``, ``came into force on 11 July 2021``, ``has been in force since 2021``."""
     when = f" {adverb(date)}" if date else ""
     since = when.startswith(" since ")
@@ -181,7 +180,14 @@ def _reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
         return f"is on record, dated {full(date)}"
     if state == "in force" and date and not since and any(_entered(claim) for claim in claims):
         return f"came into force{when}"
-    return VERBS.get(state, f"was {state}") + when
+    return VERBS.get(state, f"was {worded(state, claims)}") + when
+
+
+def worded(state: str, claims: Sequence[Claim]) -> str:
+    """The state in the sources' own verb where that says more than "concluded": adopted, issued."""
+    triggers = " ".join(claim.trigger for claim in claims)
+    own = (word for word, pattern in CONCLUDED if re.search(pattern, triggers, re.IGNORECASE))
+    return next(own, state) if state == "concluded" else state
 
 
 def _entered(claim: Claim) -> bool:
@@ -204,7 +210,7 @@ def _hedged(line: Line) -> str | None:
     if act is None or line.alleged:
         return None
     claim = line.claims[0]
-    return _sentence(f"{_reported(claim, 'reported')} that {act} was {HEDGES[line.status]}{_target(claim)}")
+    return sentence_of(f"{_reported(claim, 'reported')} that {act} was {HEDGES[line.status]}{_target(claim)}")
 
 
 def _act(line: Line) -> str | None:
@@ -228,61 +234,6 @@ def _target(claim: Claim) -> str:
         return f" {due}" if due.startswith(("since ", "until ")) else f" for {due}"
     own = claim.when.edtf if claim.when else None
     return f", dated {full(own)}" if own and own != claim.document.published else ""
-
-
-# --- what is in place ---------------------------------------------------------------------------------------------
-
-
-def standing_of(row: InPlace) -> str:
-    """``The X was signed on 9 September 2020.``; of several steps ``X: signed on ...; came into force on ....``."""
-    acts = _acts(said_of(row))
-    if len(acts) > 1:
-        return _sentence(f"{row.name}: {'; '.join(_clause(act, acts[:place]) for place, act in enumerate(acts))}")
-    name, (act,) = with_article(row.name), acts
-    undated = "" if act.date or act.state in VERBS else " (no date given)"
-    verb = f"last met {adverb(act.date)}" if act.state == "met" and act.date else _reached(act.state, act.date, act.claims)
-    return _sentence(f"{name} {agree(name, verb)}{undated}{_others(act)}")
-
-
-def said_of(row: InPlace) -> list[Step]:
-    """The steps that the sentence on a row tells: of meetings the last, of vague steps without a date none."""
-    met = [step for step in row.steps if step.state == "met"]
-    told = [step for step in row.steps if step not in met[:-1] and (step.date or step.state not in VAGUE)]
-    return told or list(row.steps[-1:])
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act in the life of a thing: the steps that tell of it, whose dates may differ a little."""
-
-    state: str
-    date: str | None
-    others: tuple[str, ...]
-    """The dates that other accounts give."""
-    claims: tuple[Claim, ...]
-
-
-def _acts(steps: Sequence[Step]) -> list[Act]:
-    """The acts that the steps tell of, in the order of time; those without a date stand where they come in a life."""
-    groups: list[list[Step]] = []
-    for step in sorted(steps, key=lambda step: _begins(step.date)):
-        group = next((group for group in groups if _same_act(group[-1], step)), None)
-        groups.append([step]) if group is None else group.append(step)
-    dated = [act for group in groups if (act := _act_of(group)).date]
-    acts = list(dated)
-    for act in (act for group in groups if not (act := _act_of(group)).date):
-        if all(TIER[other.state] != TIER[act.state] for other in dated):
-            later = (place for place, other in enumerate(acts) if TIER[other.state] > TIER[act.state])
-            acts.insert(next(later, len(acts)), act)
-    return acts
-
-
-def _same_act(one: Step, other: Step) -> bool:
-    """Whether two steps are accounts of one act: of one tier, and no more than two months apart."""
-    if TIER[one.state] != TIER[other.state] or not (one.date and other.date):
-        return TIER[one.state] == TIER[other.state] and one.date == other.date
-    near = (date(*_begins(other.date)) - date(*_begins(one.date))).days <= NEAR
-    return near or one.date in _precise([one.date, other.date, other.date[:4]]) and other.date.startswith(one.date)
 
 
 # --- words --------------------------------------------------------------------------------------------------------
@@ -321,6 +272,6 @@ def _joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def _sentence(words: str) -> str:
+def sentence_of(words: str) -> str:
     text = " ".join(words.split()).rstrip(".")
     return f"{text[:1].upper()}{text[1:]}."

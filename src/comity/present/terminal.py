@@ -162,7 +162,9 @@ def _standing(row: InPlace) -> Row:
 
 
 def _date(edtf: str | None) -> str:
-    return inert(short(edtf)) if edtf else ""
+    """The date; one too long for its column in two lines, broken after its dash or its first word."""
+    words = inert(short(edtf)) if edtf else ""
+    return re.sub(r"(?<=\d–)|(?<=^since) |(?<=^until) ", "\n", words, count=1) if len(words) > LONG_DATE else words
 
 
 def _past(row: InPlace) -> str:
@@ -191,7 +193,7 @@ def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
 def _grid(rows: Sequence[Row], roomy: bool) -> Table:
     """Columns of one width in every section, so that the eye can run down the page."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    long = any(DATE < len(row.date) <= LONG_DATE for row in rows)
+    long = any(DATE < len(part) <= LONG_DATE for row in rows for part in row.date.splitlines())
     table.add_column(width=LONG_DATE if long else DATE)
     if roomy:
         table.add_column(width=max(14, *(len(row.status) + 2 for row in rows)), no_wrap=True)
