@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from comity.analyse import pair_page
 from comity.present.brief import brief
 from comity.present.html import to_html
-from present.story import story_page
+from present.story import story_page, told
 
 
 class Page(HTMLParser):
@@ -93,3 +94,9 @@ def test_same_page_same_bytes(text: str) -> None:
 
 def test_section_without_evidence() -> None:
     assert "No evidence found by 31 December 2021 in 3 documents." in to_html(brief(story_page("2021-12-31")))
+
+
+def test_a_long_date_breaks_after_its_dash_only() -> None:
+    document, claim = told("They met in Delhi.", "2025-08-29/2035-08-29~", kind="engagement", trigger="met")
+    page = to_html(brief(pair_page([claim], [document], "IND", "JPN")))
+    assert "29\u00a0Aug\u00a02025–c.\u00a029\u00a0Aug\u00a02035" in page

@@ -69,6 +69,7 @@ def test_documents_say_what_is_unknown() -> None:
     text = listed(make_document(published=None, title=None, publisher=None))
     assert "undated" in text
     assert "untitled" in text
+    assert "outlet unknown · reports/pact.txt" in text
 
 
 def test_documents_count_their_claims() -> None:

@@ -21,8 +21,9 @@ from comity.present.words import (
     plural,
     source_of,
     status_of,
+    worded,
 )
-from factories import make_document, make_ref
+from factories import make_claim, make_document, make_ref
 from present.story import story_page
 
 
@@ -75,6 +76,14 @@ def test_outlet_is_inert_and_never_a_title() -> None:
 def test_note_on_a_text_of_an_unknown_outlet_has_its_title() -> None:
     assert origin_of(make_document(publisher=None, title="A title")) == "outlet unknown, “A title”"
     assert origin_of(make_document(publisher=None, title=None)) == "outlet unknown"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "word"), [("adopted Declaration", "adopted"), ("issued text", "issued"), ("struck deal", "concluded")]
+)
+def test_what_was_concluded_is_said_in_the_verb_of_its_source(trigger: str, word: str) -> None:
+    assert worded("concluded", [make_claim(trigger=trigger)]) == word
+    assert worded("signed", [make_claim(trigger=trigger)]) == "signed"
 
 
 def test_plural() -> None:

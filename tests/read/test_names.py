@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from comity.read.names import find_outlet_suffix, is_menu, is_name, is_press, ordinary_case, read_author, segments_of
+from comity.read.names import (
+    find_outlet_suffix,
+    is_menu,
+    is_name,
+    is_office,
+    is_press,
+    is_press_office,
+    ordinary_case,
+    read_author,
+    segments_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +94,27 @@ def test_outlet_after_a_headline() -> None:
 
 def test_segments() -> None:
     assert segments_of("• ANDES HERALD   |  World · Sport      Log in") == ["ANDES HERALD", "World", "Sport", "Log in"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ministry of Ports of Peru", "MINISTRY OF PORTS", "Office of the President", "Embassy of Peru in Chile",
+     "The Prime Minister's Office", "Government of Peru", "Peruvian Coast Guard"],
+)  # fmt: skip
+def test_is_office(line: str) -> None:
+    assert is_office(line)
+
+
+@pytest.mark.parametrize("line", ["Ministry of Ports reopens talks", "Andes Herald", "Press Office", "Ana Ruiz"])
+def test_is_no_office(line: str) -> None:
+    assert not is_office(line)
+
+
+@pytest.mark.parametrize("line", ["Press Office", "PRESS RELEASE", "Press Release No. 12/2024", "Media Centre"])
+def test_is_press_office(line: str) -> None:
+    assert is_press_office(line)
+
+
+@pytest.mark.parametrize("line", ["Press Trust of Lima", "Ministry of Information", "News of Lima", "Information Wars"])
+def test_is_no_press_office(line: str) -> None:
+    assert not is_press_office(line)

@@ -13,6 +13,7 @@ from comity.when.spans import (
     approximate,
     calendar_unit,
     century,
+    cut,
     day_after,
     day_before,
     first_side,
@@ -151,3 +152,18 @@ def test_sides_and_joining() -> None:
 @pytest.mark.parametrize(("word", "unit"), [("Years", "year"), ("centuries", "century"), ("day", "day")])
 def test_units_in_the_singular(word: str, unit: str) -> None:
     assert singular(word) == unit
+
+
+@pytest.mark.parametrize(
+    ("edtf", "count", "unit", "first", "part"),
+    [
+        ("2023", 7, "month", True, "2023-01/2023-07"),
+        ("2023", 2, "quarter", False, "2023-07/2023-12"),
+        ("2023-05", 1, "day", False, "2023-05-31"),
+        ("2023-05", 2, "month", True, None),
+        ("2023/..", 1, "month", True, None),
+        ("-0599", 1, "month", True, None),
+    ],
+)
+def test_whole_units_from_one_end(edtf: str, count: int, unit: str, first: bool, part: str | None) -> None:
+    assert cut(edtf, count, unit, first) == part

@@ -14,7 +14,7 @@ from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.phrase import phrase_of, with_article
 from comity.present.standing import said_of, standing_of
-from comity.present.words import coverage_of, nothing_of, origin_of, plural
+from comity.present.words import coverage_of, nothing_of, origin_of, plural, worded
 
 NEWEST: Final = 8
 """Lines of each section."""
@@ -199,7 +199,8 @@ def _foundation(page: PairPage) -> Sentence | None:
 
 
 def _state(row: InPlace) -> str:
-    return f"{row.state}, {short(row.date)}" if row.date else row.state
+    state = worded(row.state, row.last.line.claims)
+    return f"{state}, {short(row.date)}" if row.date else state
 
 
 def _ahead(page: PairPage) -> Sentence | None:

@@ -35,7 +35,8 @@ def _section(section: Section, numbers: dict[str, int], uses: Counter[str]) -> d
 
 def _row(sentence: Sentence, numbers: dict[str, int], uses: Counter[str]) -> dict[str, Any]:
     marks = [_mark(claim, numbers, uses) for claim in sentence.citations]
-    return {"text": sentence.text, "date": sentence.date, "marks": marks}
+    date = sentence.date.replace(" ", "\u00a0")  # a long date breaks after its dash only
+    return {"text": sentence.text, "date": date, "marks": marks}
 
 
 def _mark(claim: Claim, numbers: dict[str, int], uses: Counter[str]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from comity.analyse import Line
 from comity.analyse.clause import clause_of
 from comity.model import Claim, DocumentRef, Kind, Party, Status, column_of
 from comity.present.dates import adverb, full
-from comity.present.words import amount
+from comity.present.words import amount, worded
 
 QUOTE: Final = 240
 """Characters of a quotation in a sentence; the note has it whole."""
@@ -24,7 +24,7 @@ ARTICLES: Final = re.compile(
 """Names that an English sentence gives an article."""
 
 OFFICES: Final = re.compile(
-    r"(Ministry|Department|Embassy|Office|Government|Secretariat|Consulate|High Commission|Permanent Mission) (of|for)\b"
+    r"(Ministry|Department|Embassy|Office|Government|Secretariat|Consulate|High Commission|Mission) (of|for)\b"
     r"|(Prime Minister's|President's|Cabinet|Foreign) (Office|Secretariat)\b|White House\b|Kremlin\b"
 )
 """Publishers that an English sentence gives an article."""
@@ -80,7 +80,6 @@ VERBS: Final = {
     "on record": "is on record",
 }
 """How a state is said where "was ..." does not fit."""
-CONCLUDED: Final = (("adopted", r"\badopt"), ("issued", r"\b(issu|releas)"), ("exchanged", r"\bexchang"))
 STANDING: Final[dict[tuple[Kind, Status], str]] = {
     ("agreement", "under_way"): "under way",
     ("mechanism", "under_way"): "under way",
@@ -181,13 +180,6 @@ def reached(state: str, date: str | None, claims: Sequence[Claim]) -> str:
     if state == "in force" and date and not since and any(_entered(claim) for claim in claims):
         return f"came into force{when}"
     return VERBS.get(state, f"was {worded(state, claims)}") + when
-
-
-def worded(state: str, claims: Sequence[Claim]) -> str:
-    """The state in the sources' own verb where that says more than "concluded": adopted, issued."""
-    triggers = " ".join(claim.trigger for claim in claims)
-    own = (word for word, pattern in CONCLUDED if re.search(pattern, triggers, re.IGNORECASE))
-    return next(own, state) if state == "concluded" else state
 
 
 def _entered(claim: Claim) -> bool:

@@ -75,9 +75,14 @@ def _acts(steps: Sequence[Step]) -> list[Act]:
     dated = [act for act in acts if act.date]
     known = {act.family for act in dated}
     for act in (act for act in acts if not act.date and act.family not in known):
-        later = (place for place, other in enumerate(dated) if RANKS[other.state] > RANKS[act.state])
+        later = (place for place, other in enumerate(dated) if _rank(other) > _rank(act))
         dated.insert(next(later, len(dated)), act)
     return dated
+
+
+def _rank(act: Act) -> int:
+    """How far an act is in a life; what is only known to be stands after all acts."""
+    return len(RANKS) if act.state in ("on record", "under way") else RANKS[act.state]
 
 
 def _tells_of(step: Step, other: Step) -> bool:

@@ -17,7 +17,7 @@ from comity.analyse import InPlace, Line, Lines, PairPage
 from comity.model import Column, column_of
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.words import MARKS, MEANINGS, amount, coverage_of, nothing_of, source_of, status_of
+from comity.present.words import MARKS, MEANINGS, amount, coverage_of, nothing_of, source_of, status_of, worded
 
 WIDEST: Final = 140
 """Columns; a wider terminal is not filled, lines would be too long to read."""
@@ -151,7 +151,7 @@ def _standing(row: InPlace) -> Row:
     return Row(
         date=_date(row.date),
         mark="■",
-        status=row.state,
+        status=worded(row.state, row.last.line.claims),
         colour=PLAIN,
         kind=row.kind,
         what=Text(inert(row.name)),
@@ -168,10 +168,12 @@ def _date(edtf: str | None) -> str:
 
 
 def _past(row: InPlace) -> str:
-    """The other steps, newest first, each state and date once."""
-    steps = [f"{step.state} {short(step.date)}" for step in reversed(row.steps) if step.date]
-    unique = [step for step in dict.fromkeys(steps) if step != f"{row.state} {short(row.date)}"]
-    return inert("; ".join(unique[:3]))
+    """The other steps, newest first, each state and date once, without a month of which the day is known."""
+    known = {f"{step.state} {step.date}" for step in row.steps}
+    others = (step for step in reversed(row.steps) if step.date and (step.state, step.date) != (row.state, row.date))
+    finest = (step for step in others if not any(one.startswith(f"{step.state} {step.date}-") for one in known))
+    told = (f"{worded(step.state, step.line.claims)} {short(step.date)}" for step in finest)
+    return inert("; ".join(list(dict.fromkeys(told))[:3]))
 
 
 # --- tables -------------------------------------------------------------------------------------------------------

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from comity.analyse import Coverage, Line, PairPage
-from comity.model import COLUMNS, Column, Document, DocumentRef, Quantity, Status
+from comity.model import COLUMNS, Claim, Column, Document, DocumentRef, Quantity, Status
 from comity.present.dates import full, short
 from comity.present.inert import inert
 
@@ -36,12 +37,21 @@ MEANINGS: Final[dict[Column, str]] = {
     "SHOULD": "hoped for, proposed, urged or conditional",
 }
 UNKNOWN: Final = "outlet unknown"
+CONCLUDED: Final = (("adopted", r"\badopt"), ("issued", r"\b(issu|releas)"), ("exchanged", r"\bexchang"))
+"""The verbs of triggers that say how a text was concluded."""
 SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def status_of(line: Line) -> str:
     """One or two words: the step in an agreement's life where it is known, else the status."""
-    return line.state or STATUS[line.status]
+    return worded(line.state, line.claims) if line.state else STATUS[line.status]
+
+
+def worded(state: str, claims: Sequence[Claim]) -> str:
+    """The state in the sources' own verb where that says more than "concluded": adopted, issued."""
+    triggers = " ".join(claim.trigger for claim in claims)
+    own = (word for word, pattern in CONCLUDED if re.search(pattern, triggers, re.IGNORECASE))
+    return next(own, state) if state == "concluded" else state
 
 
 def plural(count: int, noun: str) -> str:
