@@ -216,6 +216,8 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
         return _titled(reading, trigger)
     own = assess(sentence, trigger.token)
+    if trigger.token.lemma == "expect" and own.status in FACTS:
+        return replace(own, status="expected", why=(*own.why, "expected"))
     if trigger.frame.without:
         return without(own, trigger.token.lemma)
     if focus is not None and stem(focus) in TARGETS and own.status in FACTS:
@@ -259,7 +261,7 @@ def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party],
 
 def _accuses(trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None) -> bool:
     """True where a party tells of a hostile act of another."""
-    if speaker is None or speaker.id is None or trigger.frame.kind != "incident":
+    if speaker is None or speaker.id is None or trigger.frame.tone != "hostile":
         return False
     roles = {party.id: party.role for party in parties}
     return roles.get(speaker.id) in ("recipient", "third")

@@ -45,7 +45,8 @@ TITLES: Final = (
 LEMMAS: Final = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "staged": "stage", "staging": "stage", "slated": "slate",
     "relaunched": "relaunch", "relaunching": "relaunch", "co-developed": "co-develop", "co-developing": "co-develop",
-    "co-chaired": "co-chair", "co-chairing": "co-chair", "co-ordinated": "co-ordinate",
+    "dined": "dine", "dining": "dine", "co-chaired": "co-chair", "co-chairing": "co-chair",
+    "co-ordinated": "co-ordinate",
 }  # fmt: skip
 """Verb forms that the model's lemma tables get wrong."""
 

@@ -12,7 +12,7 @@ from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
 from comity.whence.speaker import find_speaker
-from comity.who import state_name
+from comity.who import state_name, states
 from comity.who.roles import find_parts
 
 PRIVATE: Final = frozenset({"EDU", "JRN", "MED", "REL"})
@@ -62,7 +62,8 @@ def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[P
     clause = {t.i for t in grammar.clause(reading.sentence, grammar.clause_head(reading.sentence, trigger.token))}
     for start, end, where in reading.wheres:
         here = any(t.i in clause for t in reading.sentence.at(start, end))
-        if here and where.country and found and where.country not in {party.id for party in found}:
+        other = where.country in states() and where.country not in {party.id for party in found}
+        if here and found and other and where.country:
             return (_party(where.country, where.name, "third"),)
     return ()
 
@@ -72,7 +73,7 @@ def _teller(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple
     owned = (
         c.lower for o in grammar.objects(reading.sentence, trigger.token) for c in reading.sentence.children(o, "poss")
     )
-    if not any(word in ("its", "their", "our", "his") for word in owned):
+    if trigger.frame.kind != "agreement" and not any(word in ("its", "their", "our", "his") for word in owned):
         return ()
     speaker = find_speaker(reading.sentence, trigger.token, reading.mentions)
     if speaker is None or speaker.id is None or speaker.id == found[0].id:
@@ -159,7 +160,13 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
     passive = grammar.is_passive(reading.sentence, trigger.token)
     if frame.kind == "position" and not frame.joint and roles == {"actor"}:
         return False  # "both navies praised the exercise": nobody is acted on
-    return "actor" in roles or frame.parties < 2 or (frame.joint and (passive or trigger.nominal))
+    return "actor" in roles or frame.parties < 2 or _needs_no_actor(trigger, passive)
+
+
+def _needs_no_actor(trigger: Trigger, passive: bool) -> bool:
+    """True for joint acts told of the act itself ("talks were held", "the treaty covers"), and for "is expected in"."""
+    told_of_the_act = passive or trigger.nominal or bool(trigger.frame.subject)
+    return (trigger.frame.joint and told_of_the_act) or (trigger.frame.place and passive)
 
 
 def _directly(reading: Reading, trigger: Trigger, parties: Sequence[Party]) -> bool:

@@ -315,8 +315,8 @@ def _content(sentence: Sentence, noun: Token) -> Token:
 
 PARTITIVES = frozenset(
     (
-        "edition round series number set phase leg version iteration part signing text copy majority pair kind form "
-        "type launch holding conduct start conclusion some one all half most instalment chapter"
+        "first edition round series number set phase leg version iteration part signing text copy majority pair kind "
+        "form type launch holding conduct start conclusion some one all half most instalment chapter"
     ).split()
 )
 

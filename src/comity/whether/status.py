@@ -282,7 +282,7 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
 
 def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
     """What the governor's word decides, weakened by the governor's own status."""
-    known = load_governors()[part].get(head.lemma) or load_governors()[part].get(head.lower)
+    known = _decides(part, sentence, head) or load_governors()[part].get(head.lower)
     outer = _outer(sentence, head, part, depth + 1)
     if known is None:
         return outer if part != "nouns" else NOTHING

@@ -64,7 +64,7 @@ def _of_verb(sentence: Sentence, verb: Token, focus: Token | None) -> Iterator[t
     for subject in subjects:
         if subject == focus:
             yield from _of_noun(sentence, subject)
-        yield subject, "recipient" if passive or subject == focus else "actor"
+        yield subject, "recipient" if passive else "actor"
     for token in grammar.clause(sentence, verb):
         if token not in (verb, *subjects) and not _aside(sentence, token, verb):
             yield token, _topic_role(sentence, token, verb)
