@@ -70,6 +70,8 @@ def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]
         paragraph = sentence.paragraph
         for claim in _code_sentence(reading, discourse, source):
             found.setdefault(claim.id, claim)
+        for topic in _mentioned(reading):
+            discourse.add(topic)
     return tuple(found.values())
 
 
@@ -87,8 +89,6 @@ def _reference(document: Document) -> DocumentRef:
 
 def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) -> Iterator[Claim]:
     kinds = _kinds(reading, discourse)
-    for topic in _mentioned(reading):
-        discourse.add(topic)
     made: set[int] = set()
     counted: set[Quantity] = set()
     found: list[tuple[Claim, Trigger]] = []
@@ -136,7 +136,8 @@ def _mentioned(reading: Reading) -> Iterator[Topic]:
 def _only_governs(sentence: Sentence, trigger: Trigger) -> bool:
     """True for a verb that only leads to another ("aim to double", "agreed with them to hold"): that one is the act."""
     plain = trigger.frame.kind == "position" and trigger.frame.event is None
-    return plain and bool(sentence.children(trigger.token, "xcomp"))
+    gerunds = [g for prep in sentence.children(trigger.token, "prep") for g in sentence.children(prep, "pcomp")]
+    return plain and bool(sentence.children(trigger.token, "xcomp") or (trigger.frame.direct and gerunds))
 
 
 def _says_it_again(claim: Claim, trigger: Trigger, found: Sequence[tuple[Claim, Trigger]]) -> bool:
@@ -322,8 +323,11 @@ def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> T
     """ "The exercise" again: the thing of the latest claim that used the noun, where the noun is definite."""
     focus = trigger.focus or trigger.token
     definite = any(c.lower in ("the", "this", "that") for c in reading.sentence.children(focus, "det"))
-    before = discourse.named(trigger.frame.kind, stem(focus)) if definite else None
-    return before.thing if before else None
+    own_name = reading.sentence.children(focus, "compound", "nmod", "nummod", "poss")
+    if not definite or own_name:
+        return None
+    before = discourse.near(reading.index, trigger.frame.kind)
+    return before.thing if before and before.noun == stem(focus) else None
 
 
 def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:

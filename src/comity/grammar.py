@@ -91,7 +91,8 @@ def _noun_subjects(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token,
 def _gerund_subjects(sentence: Sentence, preposition: Token) -> tuple[Token, ...]:
     """Of "accused X of selling" X, of "refrained from selling" who refrained."""
     governor = _verb_above(sentence, preposition)
-    if governor and sentence.head(preposition) == governor and governor.lemma in BLAMING:
+    blames = governor is not None and governor.lemma in BLAMING and preposition.lower in ("of", "for", "from", "over")
+    if governor and blames and sentence.head(preposition) == governor:
         blamed = sentence.children(governor, "dobj", "nsubjpass")
         return tuple(conjuncts(sentence, blamed[0])) if blamed else ()
     return subjects(sentence, governor) if governor else ()

@@ -154,9 +154,9 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
         return False
     if frame.states and not _states_speak(reading, trigger):
         return False
-    if frame.direct and not _directly(reading, trigger, parties):
-        return False
     roles: set[PartyRole] = {party.role for party in parties}
+    if frame.direct and not ("actor" in roles and _directly(reading, trigger, parties)):
+        return False
     passive = grammar.is_passive(reading.sentence, trigger.token)
     if frame.kind == "position" and not frame.joint and roles == {"actor"}:
         return False  # "both navies praised the exercise": nobody is acted on

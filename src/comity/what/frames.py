@@ -208,6 +208,8 @@ def _by_focus(group: tuple[Trigger, ...]) -> Iterator[tuple[Trigger, ...]]:
 
 
 def _verb_group(sentence: Sentence, verb: Token, kinds: Kinds, quantities: bool) -> tuple[Trigger, ...]:
+    if verb.i and verb.i - 1 in kinds and not sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return ()  # the tagger took a noun for a verb: "the Malabar exercise off the coast"
     lemma = _verb_lemma(sentence, verb) if verb.dep not in ("amod", "aux", "auxpass") else ""
     general = ((frame, rest) for frame, rest in _by_verb()["*"] if lemma not in frame.but)
     rows = (*_by_verb().get(lemma, ()), *general) if lemma else ()
@@ -241,7 +243,8 @@ def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None
     """
     reached = [*sentence.children(verb, "dobj"), verb] if words else [verb]
     for word in words:
-        found = next((c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))), None)
+        fitting = [c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))]
+        found = next((c for c in fitting if c.i > verb.i), next(iter(fitting), None))
         if found is None:
             return None
         reached.append(found)
@@ -279,8 +282,10 @@ def _built_right(sentence: Sentence, verb: Token, frame: Frame) -> bool:
 
 def _candidates(sentence: Sentence, verb: Token, frame: Frame, last: Token) -> Iterator[Token]:
     if frame.object and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
-        for noun in sentence.children(last, "pobj", "pcomp"):
-            yield from grammar.conjuncts(sentence, noun)
+        for preposition in sentence.children(sentence.head(last)):
+            if preposition.lower == last.lower:
+                for noun in sentence.children(preposition, "pobj", "pcomp"):
+                    yield from grammar.conjuncts(sentence, noun)
     elif frame.object:
         yield from grammar.objects(sentence, verb)
         yield from grammar.after(sentence, verb, *frame.via) if frame.via else ()
