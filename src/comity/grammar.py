@@ -130,6 +130,15 @@ def _verb_above(sentence: Sentence, token: Token) -> Token | None:
     return next((t for t in sentence.ancestors(token) if is_verb(t)), None)
 
 
+def _reduced_head(sentence: Sentence, verb: Token) -> Token:
+    """The noun of a reduced relative clause ("measures adopted by both"): the one right before it, where the parser
+    went back over another clause ("the partnership, which builds on the dialogue begun in 2007")."""
+    head = sentence.head(verb)
+    before = sentence.tokens[verb.i - 1] if verb.i else head
+    crossed = any(is_verb(t) for t in sentence.tokens[head.i + 1 : before.i])
+    return before if is_noun(before) and before != head and crossed else head
+
+
 def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Who acts in a passive: the noun after "by"."""
     heads = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
@@ -144,7 +153,7 @@ def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         if verb.dep == "conj" and not sentence.children(verb, "nsubjpass"):
             found += list(sentence.children(sentence.head(verb), "nsubjpass"))
         if verb.dep in ("acl", "relcl") and not sentence.children(verb, "nsubjpass", "nsubj"):
-            found.append(sentence.head(verb))
+            found.append(_reduced_head(sentence, verb))
     if verb.dep == "relcl":
         relatives = [t for t in sentence.children(verb, "dobj") if t.lower in RELATIVES]
         found = [sentence.head(verb) if t in relatives else t for t in found]

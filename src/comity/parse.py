@@ -57,7 +57,10 @@ class Parser(Protocol):
     name: str
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
-        """The sentences of each document, in order; only passages that can make claims are parsed."""
+        """The sentences of each document, in order; only passages that can make claims are parsed.
+
+        All documents are held until the last is parsed: hand over a batch of them.
+        """
 
 
 class SpacyParser:
@@ -68,19 +71,21 @@ class SpacyParser:
         self.name = f"en_core_web_sm-{VERSION}"
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
-        for document in documents:
-            yield tuple(self._sentences(document))
+        kept = list(documents)
+        rows: list[list[Sentence]] = [[] for _ in kept]
+        pieces = ((text, (n, *rest)) for n, document in enumerate(kept) for text, *rest in _paragraphs(document))
+        parsed = self._nlp.pipe(pieces, as_tuples=True, batch_size=settings.number("batch_paragraphs"))
+        for doc, (number, start, section, index) in parsed:
+            found = (_sentence(sent, kept[number].text, start, section, index) for sent in doc.sents)
+            rows[number].extend(sentence for sentence in found if sentence.tokens)
+        yield from map(tuple, rows)
 
-    def _sentences(self, document: Document) -> Iterator[Sentence]:
-        wanted = [(i, s) for i, s in enumerate(document.sections) if s.role in CLAIMING_ROLES]
-        pieces = [piece for i, section in wanted for piece in _pieces(document.text, section, i)]
-        batch = settings.number("batch_paragraphs")
-        parsed = self._nlp.pipe(((text, context) for text, *context in pieces), as_tuples=True, batch_size=batch)
-        for doc, (start, section, index) in parsed:
-            for sent in doc.sents:
-                sentence = _sentence(sent, document.text, start, section, index)
-                if sentence.tokens:
-                    yield sentence
+
+def _paragraphs(document: Document) -> Iterator[tuple[str, int, Section, int]]:
+    """The paragraphs that can make claims, as the parser gets them, with offset, section and the section's index."""
+    for index, section in enumerate(document.sections):
+        if section.role in CLAIMING_ROLES:
+            yield from _pieces(document.text, section, index)
 
 
 def _pieces(text: str, section: Section, index: int) -> Iterator[tuple[str, int, Section, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from comity import settings
 from comity.coder import code, coder_version
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
@@ -41,28 +42,36 @@ def add(
     documents done and known so far. Bad texts are recorded as rejections and the batch goes on.
     """
     report = AddReport()
-    read_texts = list(read(paths, published or {}, stdin))
-    for done, text in enumerate(read_texts, start=1):
-        _add_one(ledger, text, report)
-        if progress is not None:
-            progress(done, len(read_texts))
+    texts = list(read(paths, published or {}, stdin))
+    size = settings.number("batch_documents")
+    done = 0
+    for start in range(0, len(texts), size):
+        for _ in _add_batch(ledger, texts[start : start + size], report):
+            done += 1
+            if progress is not None:
+                progress(done, len(texts))
     return report
 
 
-def _add_one(ledger: Ledger, text: Document | Rejected, report: AddReport) -> None:
-    if isinstance(text, Rejected):
-        ledger.reject(text)
-        report.rejected.append(text)
-        return
-    document = graded(text)
+def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Iterator[None]:
+    """Record a batch of texts; yields once for each that is done."""
     coder = coder_name(load_parser())
-    if ledger.coded(document, coder):
-        report.same += 1
-        return
-    claims = next(code_documents([document]))
-    outcome = ledger.record(document, claims, coder)
-    setattr(report, outcome, getattr(report, outcome) + 1)
-    report.claims += len(claims) if outcome != "same" else 0
+    new: list[Document] = []
+    for text in texts:
+        if isinstance(text, Rejected):
+            ledger.reject(text)
+            report.rejected.append(text)
+            yield
+        elif ledger.coded(graded(text), coder):
+            report.same += 1
+            yield
+        else:
+            new.append(graded(text))
+    for document, claims in zip(new, code_documents(new) if new else (), strict=True):
+        outcome = ledger.record(document, claims, coder)
+        setattr(report, outcome, getattr(report, outcome) + 1)
+        report.claims += len(claims) if outcome != "same" else 0
+        yield
 
 
 def graded(document: Document) -> Document:

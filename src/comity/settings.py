@@ -29,6 +29,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
     Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),
     Setting("batch_paragraphs", 256, "paragraphs parsed at a time"),
+    Setting("batch_documents", 32, "documents parsed together; each is recorded by itself"),
     Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed"),
 )
 

@@ -10,6 +10,8 @@ import pytest
 from cli.conftest import Run
 from comity.desk import get_day, get_pair, get_state
 from comity.errors import UsageError
+from comity.ledger import open_ledger
+from comity.model import Rejected
 from present.story import ACSA, CLAIMS, DOCUMENTS
 
 pytestmark = pytest.mark.usefixtures("ledger")
@@ -162,6 +164,13 @@ def test_documents_json(run: Run) -> None:
     records = json.loads(run("documents", "--json").out)
     assert {record["claims"] for record in records} == {1}
     assert len(records) == 8
+
+
+def test_what_was_rejected(run: Run, ledger: Path) -> None:
+    with open_ledger(ledger) as store:
+        store.reject(Rejected("a.pdf", "read", "no text"))
+    assert run("documents", "--rejected").out == "a.pdf: read: no text\n1 rejected\n"
+    assert json.loads(run("documents", "--rejected", "--json").out)[0]["reason"] == "no text"
 
 
 def test_reading_leaves_the_ledger_alone(run: Run, ledger: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -122,11 +123,15 @@ def search(path: str, words: tuple[str, ...], states: tuple[str, str] | None, li
 
 
 @click.command()
+@click.option("--rejected", is_flag=True, help="What could not be used instead, with the step and the reason.")
 @json_option
 @click.pass_obj
-@example("comity documents", "comity documents --json")
-def documents(path: str, as_json: bool) -> None:
+@example("comity documents", "comity documents --rejected", "comity documents --json")
+def documents(path: str, rejected: bool, as_json: bool) -> None:
     """The documents that were read: date and how it is known, title, outlet, file, and the claims each makes."""
+    if rejected:
+        _show_rejections(path, as_json)
+        return
     with opened(path) as ledger:
         rows = list(ledger.documents())
         counts = Counter(claim.document.id for claim in ledger.claims())
@@ -139,6 +144,21 @@ def documents(path: str, as_json: bool) -> None:
     from comity.present.terminal import console
 
     print_documents(console(), rows, counts)
+
+
+def _show_rejections(path: str, as_json: bool) -> None:
+    with opened(path) as ledger:
+        rows = list(ledger.rejections())
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json([asdict(row) for row in rows]))
+        return
+    from comity.present.inert import inert
+
+    for row in rows:
+        click.echo(inert(f"{row.document}: {row.step}: {row.reason}"))
+    click.echo(f"{len(rows):,} rejected")
 
 
 COMMANDS: Final = (pair, show, search, documents)
