@@ -266,7 +266,7 @@ def test_a_plan_dated_in_the_past_stays_a_plan() -> None:
         ("Kenya and Uganda met in Egypt in 2020.", {"KEN": "actor", "UGA": "actor", "EGY": "third"}),
         ("Argentina and Chile held talks in Brazil.", {"ARG": "actor", "CHL": "actor", "BRA": "third"}),
         ("The African Union signed a treaty with Kenya.", {"AFRICANUNION": "actor", "KEN": "recipient"}),
-        ("Kenya was urged by Uganda to free two ships.", {"UGA": "actor", "KEN": "recipient"}),
+        ("Kenya was urged by Uganda to wait.", {"UGA": "actor", "KEN": "recipient"}),
         ("Spain amended its export control law.", {"ESP": "actor"}),
         ("Kenya was visited by the president of Uganda.", {"UGA": "actor", "KEN": "recipient"}),
         ("The drill, held by Kenya and Tanzania, was the first.", {"KEN": "actor", "TZA": "actor"}),

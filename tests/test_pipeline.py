@@ -12,7 +12,7 @@ from comity import pipeline
 from comity.errors import UsageError
 from comity.ledger import ClaimFilter, MemoryLedger
 from comity.model import Document, Sentence
-from comity.pipeline import add, code_documents, coder_name, graded
+from comity.pipeline import add, code_documents, coder_name, graded, settled
 from factories import make_document
 
 TREATY = "Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023. The hall was full to the last seat."
@@ -179,3 +179,25 @@ class Parser:
 def test_another_parser_can_stand_in() -> None:
     assert list(code_documents([make_document(TREATY)], Parser())) == [()]
     assert coder_name(Parser()).endswith("/none-1")
+
+
+def test_adding_again_without_the_date_keeps_it(ledger: MemoryLedger, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TREATY, "utf-8")
+    add(ledger, [str(tmp_path)], published={"a.txt": "2023-05-05"})
+    again = add(ledger, [str(tmp_path)])
+    assert (again.same, again.updated) == (1, 0)
+    assert [document.published for document in ledger.documents()] == ["2023-05-05"]
+
+
+def test_copies_of_one_text_settle_at_once(ledger: MemoryLedger, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TREATY, "utf-8")
+    (tmp_path / "b.md").write_text(f"---\npublished: 2023-05-06\npublisher: Reuters\n---\n{TREATY}", "utf-8")
+    first, second = add(ledger, [str(tmp_path)]), add(ledger, [str(tmp_path)])
+    assert (first.new, first.same, second.same, second.updated) == (1, 1, 2, 0)
+    assert [document.published for document in ledger.documents()] == ["2023-05-06"]
+
+
+def test_a_date_given_by_hand_stands_above_one_on_the_page() -> None:
+    page = make_document("Peru signed.", published="2020-01-01", published_basis="byline", path="a.txt")
+    given = make_document("Peru signed.", published="2021-01-01", published_basis="given", path="b.txt")
+    assert settled(page, given).published == settled(given, page).published == "2021-01-01"

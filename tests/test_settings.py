@@ -36,7 +36,6 @@ def test_names_are_unique() -> None:
     ("name", "raw", "value"),
     [
         ("ledger", "other.db", "other.db"),
-        ("ledger", "", ""),
         ("max_bytes", "1000", 1000),
         ("max_bytes", " 1_000 ", 1000),
         ("max_binary_share", "0.5", 0.5),
@@ -56,7 +55,6 @@ def test_a_variable_has_the_type_of_the_default(
     [
         ("max_bytes", "many", "int"),
         ("max_bytes", "1.5", "int"),
-        ("max_bytes", "", "int"),
         ("max_binary_share", "half", "float"),
         ("max_binary_share", "1,5", "float"),
     ],
@@ -85,3 +83,14 @@ def test_an_unknown_setting_is_a_mistake_of_the_program() -> None:
 def test_whole_numbers(monkeypatch: pytest.MonkeyPatch, setting: Setting) -> None:
     monkeypatch.setenv(setting.variable, "7")
     assert number(setting.name) == 7
+
+
+def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMITY_LEDGER", "")
+    assert get("ledger") == "comity.db"
+
+
+def test_a_number_too_small_to_work_with_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMITY_BATCH_DOCUMENTS", "0")
+    with pytest.raises(UsageError, match="set it to 1 or more"):
+        get("batch_documents")

@@ -172,6 +172,8 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None
     if trigger.nominal and frame.kind == "incident" and column_of(assessment.status) != "ACTUALLY":
         return None  # "would help to repel the invasion": the clause is in doubt, not the invasion
+    if frame.subject and assessment.status == "not_happened" and _denies_object(sentence, trigger):
+        return None  # "the statement gave no date": there is a statement
     thing = _thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
     if not are_enough(trigger, parties, reading):
@@ -194,7 +196,6 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         event=frame.event,
         status=status,
         parties=parties,
-        mode=frame.mode,
         contexts=find_contexts(sentence.text),
         alleged=assessment.alleged or _accuses(trigger, parties, speaker),
         thing=_of_the_pair(named, parties),
@@ -223,6 +224,8 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
         return without(own, trigger.token.lemma)
     if focus is not None and stem(focus) in TARGETS and own.status in FACTS:
         return replace(own, status="promised", why=(*own.why, f"a {stem(focus)}"))
+    if trigger.frame.kind == "measure" and trigger.token.lemma in PLEDGES and own.status in FACTS:
+        return replace(own, status="promised", why=(*own.why, f"promised by {trigger.token.lemma!r}"))
     acted_on = focus is not None and focus.dep in ("dobj", "nsubjpass", "pobj")
     acted_on = acted_on and (trigger.frame.kind in THINGS or trigger.frame.thing)
     about_the_verb = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
@@ -232,8 +235,18 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     return assess(sentence, focus) if direct or trigger.frame.thing else own
 
 
+PLEDGES = frozenset({"announce", "pledge", "commit", "promise"})
+"""Verbs by which a sum is promised, not paid."""
+
 TARGETS = frozenset({"target", "goal", "aim", "objective", "pledge"})
 """What is set, announced or agreed as a target is a promise of the number in it."""
+
+
+def _denies_object(sentence: Sentence, trigger: Trigger) -> bool:
+    """True where only the object is negated, and the claim is about the subject."""
+    denied = any(grammar.negated(sentence, o) for o in sentence.children(trigger.token, "dobj", "attr"))
+    about_subject = trigger.focus in grammar.subjects(sentence, trigger.token)
+    return denied and about_subject and not grammar.negated(sentence, trigger.token)
 
 
 def _titled(reading: Reading, trigger: Trigger) -> Assessment:

@@ -38,7 +38,12 @@ def find_parties(
     if trigger.frame.tone == "hostile" and len(found) == 1:
         teller = _teller(reading, trigger, found)
         return (*found, *teller), ("its own, of who tells it",) if teller else ()
-    if not trigger.frame.joint or len(taking_part(found)) >= 2:
+    if found and all(party.role != "actor" for party in found) and trigger.frame.kind in ("transfer", "policy"):
+        teller = _speaking_state(reading, trigger, found)
+        if teller:
+            return (*found, *teller), ("the state that speaks",)
+    joint = trigger.frame.joint or _is_open_transfer(reading, trigger)
+    if not joint or len(taking_part(found)) >= 2:
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
         joined = _joined(found, more)
@@ -75,10 +80,27 @@ def _teller(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple
     )
     if trigger.frame.kind != "agreement" and not any(word in ("its", "their", "our", "his") for word in owned):
         return ()
+    return _speaking_state(reading, trigger, found, "recipient")
+
+
+def _speaking_state(
+    reading: Reading, trigger: Trigger, found: Sequence[Party], role: PartyRole = "actor"
+) -> tuple[Party, ...]:
+    """The state whose words tell of the act, where it is none of those found."""
     speaker = find_speaker(reading.sentence, trigger.token, reading.mentions)
-    if speaker is None or speaker.id is None or speaker.id == found[0].id:
+    known = {party.id for party in found}
+    if speaker is None or speaker.id is None or speaker.id in known or speaker.id not in states():
         return ()
-    return (_party(speaker.id, speaker.name or speaker.id, "recipient"),)
+    return (_party(speaker.id, speaker.name or speaker.id, role),)
+
+
+def _is_open_transfer(reading: Reading, trigger: Trigger) -> bool:
+    """True for a transfer that does not say to whom: in a passage about two states the other is meant."""
+    head = trigger.focus or trigger.token
+    told = grammar.after(reading.sentence, trigger.token, "to", "for") or grammar.after(
+        reading.sentence, head, "to", "for"
+    )
+    return trigger.frame.kind == "transfer" and not told
 
 
 def taking_part(parties: Sequence[Party]) -> set[str]:
@@ -109,7 +131,11 @@ def _understood(
         yield f"parties of the {noun} named before", before.parties
     if trigger.frame.kind in THINGS:
         yield "the two states of the sentence", _together(reading)
-    if _bilateral(reading.sentence, trigger) or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger)):
+    if (
+        _bilateral(reading.sentence, trigger)
+        or trigger.frame.kind == "transfer"
+        or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger))
+    ):
         pair = discourse.pair(reading.index)
         yield "the pair of the passage", tuple(Party(a.id, a.name, a.sector, a.name, "actor") for a in pair)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from comity import settings
 from comity.coder import code, coder_version
+from comity.errors import NotFoundError
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
@@ -56,22 +57,63 @@ def add(
 def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Iterator[None]:
     """Record a batch of texts; yields once for each that is done."""
     coder = coder_name(load_parser())
-    new: list[Document] = []
+    new: dict[str, Document] = {}
     for text in texts:
         if isinstance(text, Rejected):
             ledger.reject(text)
             report.rejected.append(text)
             yield
-        elif ledger.coded(graded(text), coder):
+            continue
+        document = graded(settled(text, new.get(text.id) or _held(ledger, text.id)))
+        if text.id in new or ledger.coded(document, coder):
             report.same += 1
             yield
-        else:
-            new.append(graded(text))
-    for document, claims in zip(new, code_documents(new) if new else (), strict=True):
+        if text.id in new or not ledger.coded(document, coder):
+            new[text.id] = document
+    for document, claims in zip(new.values(), code_documents(new.values()) if new else (), strict=True):
         outcome = ledger.record(document, claims, coder)
         setattr(report, outcome, getattr(report, outcome) + 1)
         report.claims += len(claims) if outcome != "same" else 0
         yield
+
+
+def _held(ledger: Ledger, id: str) -> Document | None:
+    try:
+        return ledger.document(id)
+    except NotFoundError:
+        return None
+
+
+BASES: Final = ("given", "front matter", "byline", "dateline", "heading", "foot", "address", "updated", "masthead")
+"""How a date of publication is known, the best first."""
+
+
+def settled(document: Document, held: Document | None) -> Document:
+    """A text that the ledger holds already, with all that either copy knows of it.
+
+    The copy at the first path in sort order speaks for both; what it does not say, the other does. Of two dates the
+    better known stands (a date given by hand above one on the page), so that adding a text again without its date
+    loses nothing, and a date given later mends it.
+    """
+    if held is None:
+        return document
+    first, second = sorted((document, held), key=lambda copy: copy.path or "")
+    dated = min((document, held), key=_doubt)
+    return replace(
+        first,
+        url=first.url or second.url,
+        title=first.title or second.title,
+        author=first.author or second.author,
+        publisher=first.publisher or second.publisher,
+        published=dated.published,
+        published_basis=dated.published_basis,
+    )
+
+
+def _doubt(document: Document) -> int:
+    if document.published is None:
+        return len(BASES) + 1
+    return BASES.index(document.published_basis) if document.published_basis in BASES else len(BASES)
 
 
 def graded(document: Document) -> Document:

@@ -16,6 +16,8 @@ class Setting:
     name: str
     default: str | int | float
     help: str
+    least: float = 0
+    """Of numbers, the smallest that makes sense."""
 
     @property
     def variable(self) -> str:
@@ -28,9 +30,9 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
     Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),
-    Setting("batch_paragraphs", 256, "paragraphs parsed at a time"),
-    Setting("batch_documents", 32, "documents parsed together; each is recorded by itself"),
-    Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed"),
+    Setting("batch_paragraphs", 256, "paragraphs parsed at a time", least=1),
+    Setting("batch_documents", 32, "documents parsed together; each is recorded by itself", least=1),
+    Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed", least=1),
 )
 
 
@@ -43,13 +45,16 @@ def get(name: str) -> str | int | float:
     if setting is None:
         raise KeyError(name)
     raw = os.environ.get(setting.variable)
-    if raw is None:
+    if not raw:
         return setting.default
     try:
-        return type(setting.default)(raw)
+        value = type(setting.default)(raw)
     except ValueError as exc:
         kind = type(setting.default).__name__
         raise UsageError(f"{setting.variable} is {raw!r}: set it to a value of type {kind}, or unset it") from exc
+    if not isinstance(value, str) and value < setting.least:
+        raise UsageError(f"{setting.variable} is {raw!r}: set it to {setting.least:g} or more, or unset it")
+    return value
 
 
 def number(name: str) -> int:

@@ -70,7 +70,10 @@ def _rank(
     sentence: Sentence, token: Token, focus: Token | None, time: Token, stance: bool
 ) -> tuple[int, int] | tuple[None, int]:
     chain = [time, *sentence.ancestors(time)]
+    nominal = token == focus and grammar.is_noun(token)
     for place, noun in enumerate(chain):
+        if any(c.lower == "first" for c in sentence.children(noun)) and any(t.lower == "since" for t in chain[:place]):
+            return None, 0  # "the first summit since May"
         if noun in (focus, token) and grammar.is_noun(noun):
             return 0, place
         if grammar.is_verb(noun):
@@ -79,9 +82,21 @@ def _rank(
             return None, 0  # it dates what stands in apposition: "a partnership since 2006", "the first since May"
     verb = grammar.clause_head(sentence, token)
     time_verb = grammar.clause_head(sentence, time)
+    if nominal and verb.lemma in TELLING:
+        return None, 0  # "condemned the invasion on Saturday" dates the condemning
     if time_verb == verb:
         return 1, _distance(chain, verb)
     return _outer_rank(sentence, verb, time_verb, time, stance)
+
+
+TELLING = frozenset(
+    (
+        "condemn criticise criticize denounce deplore oppose welcome praise hail recall note mention discuss report "
+        "say tell describe regret celebrate mark commemorate review thank protest reject accuse blame call stress "
+        "reaffirm"
+    ).split()
+)
+"""Verbs whose date is that of speaking of an act, not of the act."""
 
 
 def _distance(chain: Sequence[Token], verb: Token) -> int:

@@ -103,7 +103,7 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
         outer = _noun(sentence, sentence.head(verb), depth + 1)
         return outer if outer.status not in (None, *FACTS) else own
-    if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
+    if verb.dep == "relcl" and own.status in FACTS and _in_doubt(sentence, verb, depth):
         return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
     if own.future and own.status == "conditional" and _told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
@@ -231,6 +231,9 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
         return Assessment("not_happened", why=("yet to",))
     if head.lemma == "be" and any(c.lower == "yet" for c in sentence.children(head)):
         return Assessment("not_happened", why=("yet to",))
+    ranked = (c for a in sentence.children(head, "attr") for c in sentence.children(a, "amod", "det"))
+    if head.lemma == "become" and any(c.lower in RANKS for c in ranked):
+        return _verb(sentence, head, depth + 1)  # "became the fifth country to send"
     if head.lemma == "be" and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         return _copula_infinitive(sentence, head, verb, depth)
     known = _decides("verbs", sentence, head)
@@ -282,6 +285,8 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
 
 def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
     """What the governor's word decides, weakened by the governor's own status."""
+    if part == "nouns" and _is_opposed(sentence, head):
+        return NOTHING
     known = _decides(part, sentence, head) or load_governors()[part].get(head.lower)
     outer = _outer(sentence, head, part, depth + 1)
     if known is None:
@@ -289,6 +294,14 @@ def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
     if grammar.negated(sentence, head) and outer.status is not None:
         return Assessment("not_happened", why=(*outer.why, f"not {head.lemma!r}"))
     return _decided(outer, known, f"{known} by {head.lemma!r}")
+
+
+OPPOSING: Final = frozenset("oppose reject resist condemn denounce prevent counter deter block thwart foil".split())
+
+
+def _is_opposed(sentence: Sentence, noun: Token) -> bool:
+    """ "Opposed any attempt to change it": who opposes an attempt does not make it."""
+    return sentence.head(noun).lemma in OPPOSING and noun.dep in ("dobj", "nsubjpass")
 
 
 def _outer(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
@@ -486,11 +499,11 @@ def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> As
         return Assessment("planned", why=(f"{preposition.lower} it",))
     if preposition.lower in load_governors()["after"] and outer.status in FACTS:
         return replace(outer, status="happened", why=(*outer.why, f"{preposition.lower} it"))
-    return outer if outer.status in FACTS or preposition.lower in TIMES else NOTHING
+    return outer if preposition.lower in TIMES else NOTHING
 
 
-TIMES: Final = frozenset("during at in after on following of for with between".split())
-"""Prepositions by which an act shares the status of its clause where that is still to come."""
+TIMES: Final = frozenset("during at in after on following of for with between by".split())
+"""Prepositions by which an act shares the status of its clause."""
 
 
 def _ahead(sentence: Sentence, preposition: Token) -> bool:
