@@ -37,23 +37,24 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
+def step_of(path: Path) -> str:
+    """The folder or file of the package that a module stands in."""
+    return path.relative_to(SRC).parts[0]
+
+
 def name(path: Path) -> str:
     return str(path.relative_to(SRC))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@pytest.mark.parametrize("path", [path for path in MODULES if step_of(path) in STEPS], ids=name)
 def test_steps_import_records_and_settings_never_one_another(path: Path) -> None:
-    step = path.relative_to(SRC).parts[0]
-    if step not in STEPS:
-        pytest.skip("not a step: may import them")
+    step = step_of(path)
     allowed = SHARED | {step}
     assert {module.split(".")[0] for module in imports_of(path)} <= allowed
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@pytest.mark.parametrize("path", [path for path in MODULES if step_of(path) not in ("cli", "__main__.py")], ids=name)
 def test_nothing_imports_the_command_line(path: Path) -> None:
-    if path.relative_to(SRC).parts[0] in ("cli", "cli.py", "__main__.py"):
-        pytest.skip("the command line itself")
     assert not {module for module in imports_of(path) if module.split(".")[0] in ("cli", "web")}
 
 
@@ -81,3 +82,9 @@ def test_the_median_function_is_short() -> None:
     lengths = sorted(length(function) for path in MODULES for function in functions_of(path))
     assert statistics.median(lengths) <= 8
     assert lengths[int(len(lengths) * 0.9)] <= 30
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if step_of(path) in ("analyse", "present")], ids=name)
+def test_pages_are_made_of_records_and_results(path: Path) -> None:
+    allowed = SHARED | {step_of(path)} | ({"analyse"} if step_of(path) == "present" else set())
+    assert {module.split(".")[0] for module in imports_of(path)} <= allowed

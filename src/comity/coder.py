@@ -168,18 +168,12 @@ def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
 def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: DocumentRef) -> Claim | None:
     sentence, frame = reading.sentence, trigger.frame
     assessment = _status(reading, trigger)
-    if assessment.status is None or (frame.status and frame.status != assessment.status):
+    if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
         return None
-    if trigger.nominal and frame.kind == "incident" and column_of(assessment.status) != "ACTUALLY":
-        return None  # "would help to repel the invasion": the clause is in doubt, not the invasion
-    if frame.subject and assessment.status == "not_happened" and _denies_object(sentence, trigger):
-        return None  # "the statement gave no date": there is a statement
     thing = _thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
-    if not are_enough(trigger, parties, reading):
-        return None
     quantity = _quantity(reading, trigger)
-    if frame.quantity and quantity is None:
+    if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
         return None
     speaker = find_speaker(sentence, trigger.token, reading.mentions)
     status = _weighed(assessment, trigger, parties, speaker)
@@ -210,6 +204,16 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         coder=coder_version(),
     )
     return _settled(claim)
+
+
+def _is_meant(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
+    """False where the words of the act stand there, but its status is another's."""
+    if trigger.frame.status and trigger.frame.status != status:
+        return False
+    if trigger.nominal and trigger.frame.kind == "incident" and column_of(status) != "ACTUALLY":
+        return False  # "would help to repel the invasion": the clause is in doubt, not the invasion
+    denied_object = trigger.frame.subject and status == "not_happened" and _denies_object(sentence, trigger)
+    return not denied_object  # "the statement gave no date": there is a statement
 
 
 def _status(reading: Reading, trigger: Trigger) -> Assessment:

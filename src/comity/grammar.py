@@ -19,6 +19,7 @@ def is_verb(token: Token) -> bool:
 
 
 def is_noun(token: Token) -> bool:
+    """True for nouns and names, by either tag."""
     return token.tag.startswith("NN") or token.pos in ("NOUN", "PROPN")
 
 

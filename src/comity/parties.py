@@ -104,6 +104,7 @@ def _is_open_transfer(reading: Reading, trigger: Trigger) -> bool:
 
 
 def taking_part(parties: Sequence[Party]) -> set[str]:
+    """The ids of those that act or are acted on; a third that is only the place or topic is none."""
     return {party.id for party in parties if party.role != "third"}
 
 
@@ -173,6 +174,7 @@ def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
+    """Whether the parties are those that the frame asks for: so many, one that acts, people, states themselves."""
     frame = trigger.frame
     if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from comity.cli import asking, reading, writing
-from comity.errors import ComityError, UsageError
+from comity.errors import ComityError, PresentError, UsageError
 from comity.settings import get
 
 __all__ = ["cli", "main"]
@@ -72,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(exc)
     except BrokenPipeError:
         return _hush()
+    except OSError as exc:
+        return _say(PresentError(f"cannot write the output: {exc.strerror}; make room or write elsewhere with -o"))
     return result if isinstance(result, int) else 0
 
 

@@ -34,6 +34,8 @@ def add(path: str, paths: tuple[str, ...], published: tuple[str, ...]) -> None:
     """Read files and folders (- reads standard input) and record what they claim."""
     dates = _dates(published, paths)
     report = add_paths(path, paths, dates)
+    if not (report.new or report.same or report.updated or report.rejected):
+        raise ReadError(f"no text files in {', '.join(map(repr, paths))}: name a file or another folder")
     click.echo(summary(report))
     refuse(report)
 

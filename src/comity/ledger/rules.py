@@ -69,6 +69,7 @@ def is_wanted(claim: Claim, wanted: ClaimFilter) -> bool:
 
 
 def has_parties(claim: Claim, ids: Sequence[str]) -> bool:
+    """Whether a claim has every one of the ids among its parties."""
     return set(ids) <= {party.id for party in claim.parties}
 
 

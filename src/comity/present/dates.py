@@ -79,9 +79,17 @@ def _part(text: str, long: bool) -> Part | None:
 
 
 def _year(text: str) -> str:
+    if text.endswith("XX"):
+        return f"{ordinal(int(text[:2]) + 1)} century"
     if "X" in text:
         return text.replace("X", "0") + "s"
     return str(int(text)) if int(text) > 0 else f"{1 - int(text)} BC"
+
+
+def ordinal(number: int) -> str:
+    """``1st``, ``2nd``, ``13th``, ``21st``."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _month(text: str, long: bool) -> str:
