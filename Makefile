@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check eval bench lock clean
+.PHONY: demo test check eval bench readme lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or newer: make PYTHON=...")'
@@ -30,6 +30,9 @@ eval: $(STAMP)            ## score the coder against the gold of the samples, an
 
 bench: $(STAMP)           ## ratios of speed and memory, measured side by side
 	$(BIN)/python benchmarks/run.py
+
+readme: $(STAMP)          ## run the README's examples anew
+	$(BIN)/python docs/readme.py
 
 lock:                     ## pin the newest versions that fit (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \

@@ -2,7 +2,7 @@
 
 A gold row is found when one claim of the same document quotes the row's anchor and has its kind, one of its statuses,
 at least its parties, and its date (the same days; an overlap where the row's date is approximate; any, where the row
-gives none). A row marked ``never`` is touched when any claim quotes its anchor. The gold lists what two annotators
+gives none). A row marked ``never`` is touched when any claim quotes its anchor. The gold lists what two passes
 found, not all that could be said, so precision is not read off it: see README.md beside this file.
 """
 

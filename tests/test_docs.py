@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import re
 from dataclasses import fields
@@ -15,6 +16,7 @@ from comity.model import COLUMNS, KINDS, Claim
 from comity.settings import TABLE, Setting
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference.md"
+README = REFERENCE.parent.parent / "README.md"
 ERRORS = {name: value for name, value in vars(errors).items() if inspect.isclass(value)}
 METHODS = [name for name, value in vars(Desk).items() if inspect.isfunction(value) and not name.startswith("_")]
 
@@ -87,3 +89,13 @@ def test_kinds_and_statuses_have_their_rows() -> None:
     expected = [[column, status] for column, statuses in COLUMNS.items() for status in statuses]
     table = [line.split("|")[1:3] for line in section("Statuses").splitlines() if "` |" in line]
     assert [[cell.strip(" `") for cell in row] for row in table] == expected
+
+
+def test_the_readme_prints_what_the_program_prints() -> None:
+    spec = importlib.util.spec_from_file_location("readme", REFERENCE.parent / "readme.py")
+    assert spec and spec.loader
+    readme = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(readme)
+    text = README.read_text("utf-8")
+    assert text.count("$ comity ") >= 3, "examples that are run"
+    assert readme.rewritten(text) == text, "the README's examples print otherwise now: make readme"

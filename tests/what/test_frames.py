@@ -336,3 +336,10 @@ def test_any_words_give_groups_of_one_token_each(text: str) -> None:
     for group in triggers(text):
         assert len({trigger.token.i for trigger in group}) == 1
         assert all(trigger.frame.kind in KINDS for trigger in group)
+
+
+def test_the_name_of_what_is_transferred_is_no_transfer() -> None:
+    sentence = parsed("The mast is fitted to all destroyers of the class.")
+    mast = token(sentence, "mast")
+    groups = find_triggers(sentence, {mast.i: frozenset({"transfer"})}, False)
+    assert not [trigger for group in groups for trigger in group if trigger.frame.kind == "transfer"]
