@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from comity.analyse import pair_page
 from comity.model import COLUMNS, Quantity, Status
 from comity.present.words import (
     MARKS,
@@ -109,3 +110,9 @@ def test_note_to_paste() -> None:
     assert note_of("They signed.", document, "c-1") == (
         "“They signed.” Example Wire, 21 August 2024, https://example.org/a, c-1."
     )
+
+
+def test_what_was_not_signed_says_so() -> None:
+    claim = make_claim(kind="agreement", status="not_happened", stage="signed")
+    page = pair_page([claim], [], "IND", "JPN")
+    assert [status_of(line) for line in page.actually] == ["not signed"]

@@ -25,6 +25,8 @@ STATUS: Final[dict[Status, str]] = {
     "called_for": "called for",
     "conditional": "if, could",
 }
+STAGES: Final = {"in_force": "in force", "negotiating": "negotiated", "contract": "contracted"}
+"""Stages that read otherwise after "not"."""
 MARKS: Final[dict[Status, str]] = {
     "happened": "●", "under_way": "◐", "not_happened": "✕", "denied": "✕",
     **dict.fromkeys(COLUMNS["LIKELY"], "○"),
@@ -44,6 +46,9 @@ SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 def status_of(line: Line) -> str:
     """One or two words: the step in an agreement's life where it is known, else the status."""
+    stage = line.claims[0].stage
+    if line.status == "not_happened" and stage is not None:
+        return f"not {STAGES.get(stage, stage)}"
     return worded(line.state, line.claims) if line.state else STATUS[line.status]
 
 
