@@ -268,6 +268,8 @@ def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party],
     """A plain future is a plan for what has a date and place, a promise by who speaks for himself, else a forecast."""
     status = assessment.status
     assert status is not None
+    if status == "conditional" and assessment.future and trigger.frame.kind in THINGS:
+        return "expected"  # "would" with no condition, of a meeting or drill: told from an earlier day
     if not assessment.future or status != "promised":
         return status
     if speaker is not None and speaker.id not in {party.id for party in parties}:

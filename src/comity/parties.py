@@ -45,6 +45,9 @@ def find_parties(
     joint = trigger.frame.joint or _is_open_transfer(reading, trigger)
     if not joint or len(taking_part(found)) >= 2:
         return found, ()
+    doers = grammar.agents(reading.sentence, trigger.token)
+    if doers and not found and trigger.focus not in doers:
+        return found, ()  # "an aircraft built by a company"
     for rule, more in _understood(reading, trigger, discourse, thing):
         joined = _joined(found, more)
         if len(taking_part(joined)) >= 2 and taking_part(found) <= {party.id for party in more}:

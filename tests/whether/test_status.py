@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from comity.model import STATUSES
-from comity.whether.status import assess, load_governors, weaker
+from comity.whether.governors import load_governors
+from comity.whether.status import assess, weaker
 from sentences import parsed, token
 
 HAPPENED = [

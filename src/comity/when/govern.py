@@ -24,7 +24,8 @@ def govern(
         identifies = rank == 0 and token != focus and kind in ("agreement", "mechanism")
         if identifies and _preposition(sentence, mention) in ("on", "in", "at"):
             identifies = False  # the parser hung it on the noun: "signed a treaty and a memorandum on 4 May"
-        if rank is not None and not identifies and not _is_name(sentence, mention):
+        names = _is_name(sentence, mention) or _ends_a_period(sentence, mention)
+        if rank is not None and not identifies and not names:
             rows.append((rank, distance, mention.start, mention))
     ranked = sorted(rows, key=lambda row: (row[3].when.edtf is None, row[:3]))
     if not ranked:
@@ -55,6 +56,12 @@ def _is_name(sentence: Sentence, mention: TimeMention) -> bool:
     if mention.start == sentence.start:
         words = words[1:]
     return any(word in ("Next", "Decade", "Century", "Year", "Last", "New") for word in words)
+
+
+def _ends_a_period(sentence: Sentence, mention: TimeMention) -> bool:
+    """True for the end of a span that is told otherwise: "in the year to March 2024"."""
+    before = sentence.text[: mention.start - sentence.start].lower().split()[-2:]
+    return before in (["year", "to"], ["months", "to"], ["year", "ended"], ["year", "ending"], ["months", "ended"])
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:

@@ -8,15 +8,12 @@ Pustejovsky 2012), reduced to the twelve statuses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Final
 
-from comity import data, grammar
-from comity.errors import DataError
+from comity import grammar
 from comity.model import STATUSES, Sentence, Status, Token
+from comity.whether.governors import load_governors
 
 FACTS: Final[frozenset[Status]] = frozenset({"happened", "under_way"})
 
@@ -35,27 +32,6 @@ class Assessment:
 
 
 NOTHING: Final = Assessment(None)
-
-
-@cache
-def load_governors() -> Mapping[str, Mapping[str, str]]:
-    """Part (``verbs``, ``that``, ``adjectives``, ``nouns``, ``things``, ``modals`` ...) -> lemma -> what it decides."""
-    raw = data.check(data.load(Path(__file__).parent / "governors.yaml"), dict, "governors.yaml")
-    table: dict[str, dict[str, str]] = {}
-    for part, content in raw.items():
-        rows = content.items() if isinstance(content, dict) else [(part, content)]
-        table[part] = {}
-        for value, words in rows:
-            for word in _words(part, value, words):
-                table[part].setdefault(word, value)
-    return table
-
-
-def _words(part: str, value: str, words: Any) -> list[str]:
-    allowed = {*get_args(Status), "transparent", "report", "alleged", "will", "before", "after", "conditions"}
-    if value not in allowed or not isinstance(words, list):
-        raise DataError(f"governors.yaml: {part}.{value!r} is no list of words under a known value")
-    return [str(word) for word in words]
 
 
 def weaker(a: Status, b: Status) -> Status:
@@ -210,6 +186,9 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     head = sentence.head(verb)
     if head == verb:
         return NOTHING
+    if verb.dep in ("csubj", "csubjpass"):
+        outer = _verb(sentence, head, depth + 1)
+        return outer if outer.status == "happened" else NOTHING
     if verb.dep == "conj":
         return _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
     if verb.dep == "pcomp" or head.pos == "ADP":
@@ -495,6 +474,8 @@ def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> As
         if known and preposition.lower in ("for", "on", "of", "to", "about") and known not in ("report", "transparent"):
             base = outer if outer.status else Assessment("under_way", why=("noun",))
             return _decided(base, known, f"{known} by {governor.lemma!r}")
+    if outer.status == "not_happened" and preposition.lower != "of":
+        return NOTHING  # "no date is given for the meeting" says nothing of the meeting
     if _ahead(sentence, preposition):
         return Assessment("planned", why=(f"{preposition.lower} it",))
     if preposition.lower in load_governors()["after"] and outer.status in FACTS:
