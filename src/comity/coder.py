@@ -180,8 +180,8 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     when, due = _when(reading, trigger, status)
     if trigger.nominal and rule and thing is None and when is None:
         return None  # "this visit" again: nothing is said of it that was not said before
-    if status == "under_way" and trigger.frame.kind in EVENTS and when is not None and _over(when, reading.anchor):
-        status = "happened"
+    if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
+        status = _timely(when, reading.anchor)
     named = _named(reading, thing, parties)
     claim = Claim(
         document=source,
@@ -377,9 +377,11 @@ def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | No
     return found.when, found.when if _is_due(reading, trigger, found) else None
 
 
-def _over(when: When, anchor: str | None) -> bool:
-    """True where the dated act lies wholly before the day of publication."""
-    return when.end is not None and anchor is not None and when.end < anchor
+def _timely(when: When, anchor: str | None) -> Status:
+    """Of an act told in the present: happened where its day lies before publication, planned where it lies after."""
+    if anchor is not None and when.end is not None and when.end < anchor:
+        return "happened"
+    return "planned" if anchor is not None and when.start is not None and when.start > anchor else "under_way"
 
 
 def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:

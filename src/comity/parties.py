@@ -31,28 +31,49 @@ def find_parties(
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The parties and, where they are not all in the words of the act, the rule that brought them."""
     found = _named_parties(reading, trigger)
-    if len(found) < trigger.frame.parties and trigger.frame.place:
-        host = _host(reading, trigger, found)
-        if len(found) + len(host) >= trigger.frame.parties:
-            return (*found, *host), ("the state of the place",)
-    if trigger.frame.tone == "hostile" and len(found) == 1:
-        teller = _teller(reading, trigger, found)
-        return (*found, *teller), ("its own, of who tells it",) if teller else ()
-    if found and all(party.role != "actor" for party in found) and trigger.frame.kind in ("transfer", "policy"):
-        teller = _speaking_state(reading, trigger, found)
-        if teller:
-            return (*found, *teller), ("the state that speaks",)
-    joint = trigger.frame.joint or _is_open_transfer(reading, trigger)
-    if not joint or len(taking_part(found)) >= 2:
+    whole = _with_host(reading, trigger, found) or _with_teller(reading, trigger, found)
+    if whole is not None:
+        return whole
+    if not _are_understood(reading, trigger, found):
         return found, ()
-    doers = grammar.agents(reading.sentence, trigger.token)
-    if doers and not found and trigger.focus not in doers:
-        return found, ()  # "an aircraft built by a company"
     for rule, more in _understood(reading, trigger, discourse, thing):
         joined = _joined(found, more)
         if len(taking_part(joined)) >= 2 and taking_part(found) <= {party.id for party in more}:
             return joined, (rule,)
     return found, ()
+
+
+Completed = tuple[tuple[Party, ...], tuple[str, ...]]
+"""Parties, and the rule that completed them."""
+
+
+def _with_host(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -> Completed | None:
+    """The parties with the state of the place, where the frame takes it and one is missing."""
+    if len(found) >= trigger.frame.parties or not trigger.frame.place:
+        return None
+    host = _host(reading, trigger, found)
+    return ((*found, *host), ("the state of the place",)) if len(found) + len(host) >= trigger.frame.parties else None
+
+
+def _with_teller(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -> Completed | None:
+    """The parties with the state that tells: of a hostile act on what is "its", of a transfer that nobody makes."""
+    if trigger.frame.tone == "hostile" and len(found) == 1:
+        teller = _teller(reading, trigger, found)
+        return (*found, *teller), ("its own, of who tells it",) if teller else ()
+    if found and all(party.role != "actor" for party in found) and trigger.frame.kind in ("transfer", "policy"):
+        teller = _speaking_state(reading, trigger, found)
+        return ((*found, *teller), ("the state that speaks",)) if teller else None
+    return None
+
+
+def _are_understood(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -> bool:
+    """Whether the passage may say who takes part: a joint act with too few named and no other side with a name."""
+    if not (trigger.frame.joint or _is_open_transfer(reading, trigger)) or len(taking_part(found)) >= 2:
+        return False
+    doers = grammar.agents(reading.sentence, trigger.token)
+    if doers and not found and trigger.focus not in doers:
+        return False  # "an aircraft built by a company"
+    return len(taking_part(found)) != 1 or not _has_unknown_partner(reading, trigger)
 
 
 def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
@@ -74,6 +95,16 @@ def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[P
         if here and found and other and where.country:
             return (_party(where.country, where.name, "third"),)
     return ()
+
+
+def _has_unknown_partner(reading: Reading, trigger: Trigger) -> bool:
+    """True for "signed a port deal with Puntland": the other side has a name, though no state's."""
+    sentence = reading.sentence
+    spans = [(m.start, m.end) for m in reading.mentions] + [(m.start, m.end) for m in reading.things]
+    known = {t.i for start, end in spans for t in sentence.at(start, end)}
+    heads = (trigger.token, trigger.focus or trigger.token)
+    partners = (t for head in heads for t in grammar.after(sentence, head, "with", "between"))
+    return any(t.tag.startswith("NNP") and t.i not in known for t in partners)
 
 
 def _teller(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:

@@ -165,6 +165,8 @@ def noun_is(sentence: Sentence, token: Token, classes: Iterable[str]) -> bool:
             return True
         if any(_phrase(sentence, token, length) in words for length in (1, 2)):
             return True
+        if any(f"{word} of {stem(t)}" in words for t in grammar.after(sentence, token, "of")):
+            return True
     return False
 
 

@@ -93,7 +93,7 @@ def _own(sentence: Sentence, verb: Token) -> Assessment:
     modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
     if modal == "will":
         if no:
-            return Assessment("not_happened", why=("negated future",))
+            return Assessment("not_happened", future=True, why=("negated future",))
         return Assessment("promised", future=True, why=("will",))
     if modal is not None:
         return _modal(auxiliaries, modal, no)
@@ -428,12 +428,21 @@ def _noun(sentence: Sentence, noun: Token, depth: int) -> Assessment:
     return NOTHING
 
 
+CLEARING: Final = frozenset({"approve", "clear", "authorise", "authorize", "notify"})
+"""Verbs that settle what was only possible: "cleared a possible sale"."""
+
+
 def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
     if grammar.negated(sentence, noun):
         return Assessment("not_happened", why=("no",))
     for child in sentence.children(noun, "amod", "compound", "nmod"):
         known = load_governors()["adjectives"].get(child.lower)
-        if known and child.lower not in ("set", "important", "open", "free", "able", "sure", "certain", "future"):
+        cleared = sentence.head(noun).lemma in CLEARING and known == "conditional"
+        if (
+            known
+            and not cleared
+            and child.lower not in ("set", "important", "open", "free", "able", "sure", "certain", "future")
+        ):
             return _decided(Assessment("under_way", why=("noun",)), known, f"{known} by {child.lower!r}")
     return None
 
