@@ -135,7 +135,8 @@ def report(result: Score, floors: dict[str, float], verbose: bool) -> bool:
     print(f"found {result.found} of {result.wanted} rows ({result.recall:.1%}); "
           f"of rows that are no acts {result.shown_as_acts:.1%} shown as acts; "
           f"{len(result.touched)} forbidden passages touched")  # fmt: skip
-    broken = [
+    broken = [f"{name} has no floor" for name in figures if name not in floors]
+    broken += [
         f"{name} is {figures[name]:.3f}, the floor says {floor:.3f}"
         for name, floor in floors.items()
         if (figures[name] < floor if name == "recall" else figures[name] > floor)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from comity.discourse import REACH, Discourse, Topic, heading_noun
+from comity.discourse import MEANT, REACH, Discourse, Topic, heading_noun
 from comity.model import Actor, Kind, Mention, PartyRole, Sentence, Thing
 from factories import make_party
 
@@ -89,7 +89,7 @@ def test_nothing_was_told_yet() -> None:
     assert (discourse.near(1), discourse.named("exercise", "drill")) == (None, None)
 
 
-@pytest.mark.parametrize(("sentence", "found"), [(0, True), (1, True), (REACH, True), (REACH + 1, False)])
+@pytest.mark.parametrize(("sentence", "found"), [(0, True), (1, True), (MEANT, True), (MEANT + 1, False)])
 def test_a_pronoun_reaches_a_few_sentences_back(sentence: int, found: bool) -> None:
     discourse = told(*[""] * 9)
     discourse.add(topic())

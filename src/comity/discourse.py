@@ -11,6 +11,9 @@ from comity.model import Actor, Kind, Mention, Party, Sentence, Thing
 REACH = 3
 """Sentences back in which two states named together are still what a passage is about."""
 
+MEANT = 2
+"""Sentences back in which a thing can still be what "it" means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -40,7 +43,7 @@ class Discourse:
     def near(self, sentence: int, kind: Kind | None = None) -> Topic | None:
         """The latest topic, of a kind where one is given, in the sentence itself or the few before it."""
         for topic in reversed(self.topics):
-            if sentence - topic.sentence > REACH:
+            if sentence - topic.sentence > MEANT:
                 return None
             if kind is None or topic.kind == kind:
                 return topic
