@@ -143,7 +143,7 @@ def _only_governs(sentence: Sentence, trigger: Trigger) -> bool:
 def _says_it_again(claim: Claim, trigger: Trigger, found: Sequence[tuple[Claim, Trigger]]) -> bool:
     """True where the sentence made the same claim before in other words: "met for the visit", "paid a visit"."""
     return any(
-        _sense(claim) == _sense(other) and (trigger.focus == earlier.focus or None in (claim.thing, other.thing))
+        _sense(claim) == _sense(other) and (claim.thing == other.thing or None in (claim.thing, other.thing))
         for other, earlier in found
         if trigger.nominal
         or earlier.nominal

@@ -198,11 +198,16 @@ def _is_proper(reading: Reading, trigger: Trigger) -> bool:
     return trigger.nominal and any(t.tag.startswith("NNP") and t.i != trigger.token.i for t in phrase)
 
 
+TIES: Final = frozenset({"relation", "tie", "relationship", "friendship"})
+"""Nouns of what only two sides have."""
+
 BILATERAL: Final = frozenset({"bilateral", "joint", "mutual", "both", "two"})
 
 
 def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
     head = trigger.focus or trigger.token
+    if stem(head) in TIES:
+        return True
     words = {t.lower for t in grammar.noun_phrase(sentence, head)} | {t.lower for t in sentence.children(trigger.token)}
     return bool(words & BILATERAL)
 

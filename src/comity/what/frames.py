@@ -124,8 +124,9 @@ def _frame(row: dict[str, Any]) -> Frame:
 
 _PLAIN_NOUNS = frozenset(
     (
-        "view perspective opinion assessment note notes document instrument paper text negotiation land force soldier "
-        "personnel diversification industry independence nonalignment non-alignment investment"
+        "view perspective opinion assessment note notes edition leg phase document instrument "
+        "paper text negotiation land force soldier personnel diversification industry independence nonalignment "
+        "non-alignment investment"
     ).split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""

@@ -89,11 +89,21 @@ def _rank(
             return None, 0  # it dates what stands in apposition: "a partnership since 2006", "the first since May"
     verb = grammar.clause_head(sentence, token)
     time_verb = grammar.clause_head(sentence, time)
+    if (
+        verb.dep in ("relcl", "advcl")
+        and sentence.head(verb) in (time, sentence.head(time))
+        and _has_when(sentence, verb)
+    ):
+        return 2, 0  # "in May 2021, when the president visited"
     if nominal and verb.lemma in TELLING:
         return None, 0  # "condemned the invasion on Saturday" dates the condemning
     if time_verb == verb:
         return 1, _distance(chain, verb)
     return _outer_rank(sentence, verb, time_verb, time, stance)
+
+
+def _has_when(sentence: Sentence, verb: Token) -> bool:
+    return any(child.lower == "when" for child in sentence.children(verb, "advmod", "mark"))
 
 
 TELLING = frozenset(
@@ -125,7 +135,8 @@ def _outer_rank(
                 return None, 0
             if dep in ("xcomp", "pcomp", "acl", "prep", "acomp", "dobj", "attr", "pobj"):
                 return 3, steps
-            return (4, steps) if stance and dep == "ccomp" else (None, 0)
+            accompanies = dep == "advcl" and verb.tag == "VBG"
+            return (4, steps) if accompanies or (stance and dep == "ccomp") else (None, 0)
         if dep in ("relcl", "advcl") or (dep == "ccomp" and not stance):
             return None, 0
     return _below(sentence, verb, time_verb)
