@@ -37,7 +37,6 @@ class Patterns:
     credit_line: re.Pattern[str]
     credit_tail: re.Pattern[str]
     comment_start: re.Pattern[str]
-    agency_mark: re.Pattern[str]
     office: re.Pattern[str]
     press_office: re.Pattern[str]
 
