@@ -37,7 +37,7 @@ from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
-from comity.what.things import ThingMention
+from comity.what.things import ThingMention, new_thing
 from comity.when.govern import govern
 from comity.whence.speaker import find_speaker
 from comity.whether.status import FACTS, Assessment, assess, without
@@ -315,7 +315,7 @@ def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMen
     if focus.lower in PRONOUNS:
         topic = find_antecedent(reading, discourse, trigger.frame.kind)
         return topic.thing if topic else None
-    clause = {t.i for t in grammar.clause(sentence, grammar.clause_head(sentence, trigger.token))}
+    clause = reading.clause(trigger.token)
     others = [m for m in reading.things if m.head in clause and m.kind == trigger.frame.kind]
     return others[0] if len(others) == 1 else _thing_before(reading, trigger, discourse)
 
@@ -327,8 +327,7 @@ def _named(reading: Reading, thing: ThingMention | Thing | None, parties: Sequen
     if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
         return thing.thing
     sentence = reading.sentence
-    words = sentence.text[thing.start - sentence.start : thing.end - sentence.start]
-    return Thing("new:" + "-".join(words.lower().split()), words)
+    return new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
 
 
 def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
@@ -351,7 +350,7 @@ def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> T
 
 def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
     wanted = trigger.frame.quantity
-    clause = {t.i for t in grammar.clause(reading.sentence, grammar.clause_head(reading.sentence, trigger.token))}
+    clause = reading.clause(trigger.token)
     for start, end, quantity in sorted(reading.quantities, key=lambda row: row[2].measure == "change"):
         here = any(t.i in clause for t in reading.sentence.at(start, end))
         money = len(quantity.unit) == 3 and quantity.unit.isupper()
@@ -400,9 +399,4 @@ def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:
 def _where(reading: Reading, trigger: Trigger) -> Where | None:
     if trigger.frame.kind not in ("exercise", "engagement", "incident", "agreement"):
         return None
-    verb = grammar.clause_head(reading.sentence, trigger.token)
-    clause = {t.i for t in grammar.clause(reading.sentence, verb)}
-    for start, end, where in reading.wheres:
-        if any(t.i in clause for t in reading.sentence.at(start, end)):
-            return where
-    return None
+    return next(reading.where_of(trigger.token), None)

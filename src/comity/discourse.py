@@ -32,9 +32,20 @@ class Discourse:
 
     mentions: tuple[tuple[Mention, ...], ...]
     topics: list[Topic] = field(default_factory=list)
+    _actors: dict[str, Actor] = field(init=False, default_factory=dict)
+    _counts: Counter[str] = field(init=False, default_factory=Counter)
+    """How often each state is named, or takes part in a topic."""
+
+    def __post_init__(self) -> None:
+        for row in self.mentions:
+            for id, actor in _states(row).items():
+                self._counts[id] += 1
+                self._actors.setdefault(id, actor)
 
     def add(self, topic: Topic) -> None:
         self.topics.append(topic)
+        taking_part = (party.id for party in topic.parties if party.role != "third")
+        self._counts.update(id for id in taking_part if id in self._actors)
 
     def named(self, kind: Kind, noun: str) -> Topic | None:
         """The latest topic of a kind that the noun named and whose parties are known."""
@@ -64,18 +75,10 @@ class Discourse:
         return ()
 
     def _dominant(self) -> tuple[Actor, ...]:
-        counts: Counter[str] = Counter()
-        actors: dict[str, Actor] = {}
-        for row in self.mentions:
-            for id, actor in _states(row).items():
-                counts[id] += 1
-                actors.setdefault(id, actor)
-        for topic in self.topics:
-            counts.update(party.id for party in topic.parties if party.id in actors and party.role != "third")
-        top = counts.most_common(3)
+        top = self._counts.most_common(3)
         if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
             return ()
-        return tuple(actors[id] for id, _ in top[:2])
+        return tuple(self._actors[id] for id, _ in top[:2])
 
 
 def _states(mentions: Sequence[Mention]) -> dict[str, Actor]:

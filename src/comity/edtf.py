@@ -73,6 +73,14 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     return start, end
 
 
+def published_span(edtf: str | None) -> tuple[str | None, str | None]:
+    """The days that a document's date spans, as ``bounds``; unknown for no date, and for one that is no EDTF."""
+    try:
+        return bounds(edtf) if edtf else (None, None)
+    except ValueError:
+        return None, None
+
+
 def overlaps(a: str, b: str) -> bool:
     """Whether two EDTF dates or intervals share a day; an open or unknown side has no limit. ValueError as bounds."""
     (a_start, a_end), (b_start, b_end) = _limits(a), _limits(b)

@@ -54,7 +54,7 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """
     own = sentence.children(verb, *SUBJECTS)
     if own:
-        return tuple(t for s in own for c in conjuncts(sentence, _antecedent(sentence, verb, s)) for t in (c,))
+        return tuple(t for s in own for t in conjuncts(sentence, _antecedent(sentence, verb, s)))
     head = sentence.head(verb)
     if head == verb:
         return ()

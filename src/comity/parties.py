@@ -88,11 +88,9 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
 
 def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:
     """The state of the place of an act, where it is another than those named: "visited Lima", "its embassy in Lima"."""
-    clause = {t.i for t in grammar.clause(reading.sentence, grammar.clause_head(reading.sentence, trigger.token))}
-    for start, end, where in reading.wheres:
-        here = any(t.i in clause for t in reading.sentence.at(start, end))
+    for where in reading.where_of(trigger.token):
         other = where.country in states() and where.country not in {party.id for party in found}
-        if here and found and other and where.country:
+        if found and other and where.country:
             return (_party(where.country, where.name, "third"),)
     return ()
 

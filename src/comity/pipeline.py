@@ -65,10 +65,11 @@ def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: Add
             yield
             continue
         document = graded(settled(text, new.get(text.id) or _held(ledger, text.id)))
-        if text.id in new or ledger.coded(document, coder):
+        coded = ledger.coded(document, coder)
+        if text.id in new or coded:
             report.same += 1
             yield
-        if text.id in new or not ledger.coded(document, coder):
+        if text.id in new or not coded:
             new[text.id] = document
     for document, claims in zip(new.values(), code_documents(new.values()) if new else (), strict=True):
         outcome = ledger.record(document, claims, coder)

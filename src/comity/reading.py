@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse, Topic, heading_noun
-from comity.model import Document, Kind, Mention, Quantity, Sentence, Status, Thing, TimeMention, Where, column_of
+from comity.model import (
+    Document,
+    Kind,
+    Mention,
+    Quantity,
+    Sentence,
+    Status,
+    TimeMention,
+    Token,
+    Where,
+    column_of,
+)
 from comity.what.frames import load_nouns
 from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things
+from comity.what.things import ThingMention, find_things, new_thing
 from comity.when import find_times
 from comity.where import find_wheres
 
@@ -45,6 +57,17 @@ class Reading:
     @cached_property
     def wheres(self) -> tuple[tuple[int, int, Where], ...]:
         return find_wheres(self.sentence)
+
+    def clause(self, token: Token) -> frozenset[int]:
+        """The indices of the tokens in the clause that a token stands in."""
+        return frozenset(t.i for t in grammar.clause(self.sentence, grammar.clause_head(self.sentence, token)))
+
+    def where_of(self, token: Token) -> Iterator[Where]:
+        """The places named in the clause that a token stands in, in order."""
+        clause = self.clause(token)
+        for start, end, where in self.wheres:
+            if any(t.i in clause for t in self.sentence.at(start, end)):
+                yield where
 
     def times(self, status: Status) -> tuple[TimeMention, ...]:
         """The time expressions; those without a year lie ahead where they say when something is still to come."""
@@ -87,9 +110,4 @@ def _heading_topic(reading: Reading) -> Topic | None:
     kind = next((k for k in sorted(THINGS) if noun in load_nouns()[k]), None)
     if kind is None or noun is None or heading is None or not reading.opens:
         return None
-    return Topic(kind, noun, _heading_thing(heading), (), reading.index)
-
-
-def _heading_thing(heading: str) -> Thing:
-    name = heading.strip(" .:")
-    return Thing("new:" + "-".join(name.lower().split()), name)
+    return Topic(kind, noun, new_thing(heading.strip(" .:")), (), reading.index)

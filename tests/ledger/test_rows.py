@@ -7,8 +7,9 @@ import json
 import pytest
 from hypothesis import given
 
+from comity.edtf import published_span
 from comity.errors import LedgerError
-from comity.ledger.rows import CLAIM_COLUMNS, claim_of, claim_values, published_span
+from comity.ledger.rows import CLAIM_COLUMNS, claim_of, claim_values
 from comity.model import Claim, Thing
 from factories import claims, make_claim, make_document, make_when
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from comity.analyse.clause import clause_of
 from comity.analyse.life import RANKS, state_of
-from comity.edtf import Day, bounds, parse_day
+from comity.edtf import Day, parse_day, published_span
 from comity.model import Claim, Document, Kind, Party, Quantity, Status, Thing, When, column_of
 
 TOPICAL: Final[frozenset[Kind]] = frozenset({"position", "policy"})
@@ -180,16 +180,8 @@ def _known_by(claim: Claim, as_of: str | None) -> bool:
 
 def _published_by(published: str | None, as_of: str) -> bool:
     """True where the whole of the publication date lies on or before the day."""
-    last = _span(published)[1]
+    last = published_span(published)[1]
     return last is not None and parse_day(last) <= parse_day(as_of)
-
-
-def _span(published: str | None) -> tuple[str | None, str | None]:
-    """First and last day of a publication date; none where it is no EDTF."""
-    try:
-        return bounds(published) if published else (None, None)
-    except ValueError:
-        return None, None
 
 
 def _time(claim: Claim) -> When | None:
@@ -219,7 +211,7 @@ def _coverage(claims: Sequence[Claim], documents: Iterable[Document], as_of: str
 
 
 def _span_key(published: str) -> tuple[Day, str]:
-    start = _span(published)[0]
+    start = published_span(published)[0]
     return parse_day(start) if start else NEVER, published
 
 

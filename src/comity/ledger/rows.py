@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import Any, Final
 
-from comity.edtf import bounds
+from comity.edtf import published_span
 from comity.errors import LedgerError
 from comity.model import (
     Claim,
@@ -91,14 +91,6 @@ def claim_of(content: str) -> Claim:
         return Claim(**(fields | parts | lists | {"parties": parties}))
     except (ValueError, TypeError, KeyError, AttributeError) as exc:
         raise LedgerError(f"a claim is damaged, it reads {content[:80]!r}: put a backup in its place") from exc
-
-
-def published_span(edtf: str | None) -> Span:
-    """The days that a document's date spans; unknown for no date, and for one that is no EDTF."""
-    try:
-        return bounds(edtf) if edtf else UNKNOWN
-    except ValueError:
-        return UNKNOWN
 
 
 def _span_of(when: When | None) -> Span:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from comity.edtf import published_span
 from comity.errors import LedgerError, NotFoundError
-from comity.ledger.rows import published_span
 from comity.ledger.store import ClaimFilter
 from comity.model import Claim, Document
 

@@ -173,8 +173,8 @@ class SqliteLedger:
     def coded(self, document: Document, coder: str) -> bool:
         """Whether this very document was coded by this coder; see ``Ledger.coded``."""
         with translated(self.path):
-            held = self._held(document.id)
-        return held is not None and held.stands_for(document, coder)
+            rows = self._rows(f"{_DOCUMENTS} AND d.id = ?", document.id)
+        return bool(rows) and Coding(document_of(rows[0]), {}, rows[0]["coder"]).stands_for(document, coder)
 
     def claim(self, id: str) -> Claim:
         """The current claim with this id or unambiguous beginning of it. Raises NotFoundError."""

@@ -405,6 +405,11 @@ def _follows(line: Line, last: int, step: int) -> bool:
     return not ends and all(w.joined for w in between) and (between[0].key != "and" or not any(heads))
 
 
+def new_thing(name: str) -> Thing:
+    """A thing that no table knows, by all the words of its name."""
+    return Thing(f"new:{'-'.join(name.lower().split())}", name)
+
+
 def _new(line: Line, start: int, end: int, kind: Kind, score: float) -> Iterator[Span]:
     """The span of a new name, unless its words tell nothing."""
     if kind == "exercise":

@@ -206,9 +206,7 @@ RANKS: Final = frozenset("first second third fourth fifth sixth last latest only
 
 
 def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
-    if head.lemma == "have" and any(c.lower == "yet" for c in sentence.children(head)):
-        return Assessment("not_happened", why=("yet to",))
-    if head.lemma == "be" and any(c.lower == "yet" for c in sentence.children(head)):
+    if head.lemma in ("have", "be") and any(c.lower == "yet" for c in sentence.children(head)):
         return Assessment("not_happened", why=("yet to",))
     ranked = (c for a in sentence.children(head, "attr") for c in sentence.children(a, "amod", "det"))
     if head.lemma == "become" and any(c.lower in RANKS for c in ranked):
@@ -245,9 +243,7 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
         return NOTHING
     if head.lower in ("without", "instead", "than"):
         return Assessment("not_happened", why=(head.lower,))
-    governor = sentence.head(head)
-    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
-        governor = sentence.head(governor)
+    _, governor = _out_of_prepositions(sentence, head)
     if head.lower in ("by", "through", "including", "as") and not grammar.is_verb(governor):
         governor = grammar.clause_head(sentence, governor)
     if grammar.is_verb(governor):
@@ -260,6 +256,14 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
         return _by(sentence, governor, "adjectives", depth)
     known = load_governors()["nouns"].get(governor.lemma)
     return _by(sentence, governor, "nouns", depth) if known else NOTHING
+
+
+def _out_of_prepositions(sentence: Sentence, preposition: Token) -> tuple[Token, Token]:
+    """The outermost of prepositions within one another ("from under"), and what it hangs on."""
+    governor = sentence.head(preposition)
+    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
+        preposition, governor = governor, sentence.head(governor)
+    return preposition, governor
 
 
 def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
@@ -474,9 +478,7 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> Assessment:
-    governor = sentence.head(preposition)
-    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
-        preposition, governor = governor, sentence.head(governor)
+    preposition, governor = _out_of_prepositions(sentence, preposition)
     outer = _verb(sentence, governor, depth + 1) if grammar.is_verb(governor) else _noun(sentence, governor, depth + 1)
     for part in ("verbs", "nouns"):
         known = load_governors()[part].get(governor.lemma)
