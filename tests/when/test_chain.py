@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.when import find_times
-from comity.when.chain import find_expressions, frames_shared
+from comity.when.chain import find_chains, frames_shared
 
 Reader = Callable[..., str | None]
 
@@ -143,7 +143,7 @@ def test_a_series_shares_the_year_that_its_last_member_says(text: str, edtf: lis
 
 def test_only_what_lacks_a_year_shares_one() -> None:
     text = "In May, and in 2021 and 2022."
-    expressions = find_expressions(text)
+    expressions = find_chains(text)
     assert frames_shared(text, expressions)[1:] == [None, None]
 
 
@@ -175,7 +175,7 @@ def test_a_year_is_not_carried_to_another_matter(text: str) -> None:
 
 
 def test_a_weekday_and_a_month_are_two_times() -> None:
-    assert [e.first.form for e in find_expressions("A revision on Friday to December figures")] == [
+    assert [e.first.form for e in find_chains("A revision on Friday to December figures")] == [
         "weekday",
         "bare_month",
     ]

@@ -60,6 +60,23 @@ def test_vague_words_are_kept_without_a_date(words: str) -> None:
     assert mention.when == When(None, None, None, "none", words)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf", "basis"),
+    [
+        ("In June 2020 they clashed; two months later they withdrew.", "2020-08~", "explicit"),
+        ("They met on 5 May 2021 and left the following day.", "2021-05-06", "explicit"),
+        ("On Tuesday they met, and the same day signed.", "2023-03-21", "relative"),
+        ("In 2019 they met; a year earlier they had not.", "2018~", "explicit"),
+        ("They fought from 2010 to 2012 and met three years later.", None, "none"),
+        ("They met in 2019, two years later than planned.", None, "none"),
+        ("In May 2024 they meant to renew the 2008 treaty within that year.", "2024", "explicit"),
+    ],
+)
+def test_words_that_count_from_a_date_of_the_sentence_take_it(text: str, edtf: str | None, basis: str) -> None:
+    mention = find_times(text, 0, "2023-03-22")[-1]
+    assert (mention.when.edtf, mention.when.basis) == (edtf, basis)
+
+
 @pytest.mark.parametrize("words", ["a few years ago", "several decades ago", "over the last few months"])
 def test_uncounted_spans_have_no_date(words: str) -> None:
     (mention,) = find_times(f"It began {words}.", 0, "2023-03-22")

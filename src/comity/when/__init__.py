@@ -7,13 +7,16 @@ from datetime import date
 
 from comity.edtf import bounds, parse_day
 from comity.model import Basis, TimeMention, When
-from comity.when.chain import Expression, find_expressions, frames_shared
+from comity.when.chain import Expression, find_chains, frames_shared
+from comity.when.context import names_a_thing
 from comity.when.counted import Direction, Frame
+from comity.when.expressions import TimeExpression, edtf_beside, find_expressions
 from comity.when.words import SCREEN
 
-__all__ = ["Direction", "find_times"]
+__all__ = ["Direction", "TimeExpression", "find_expressions", "find_times"]
 
 _WORD = re.compile(r"[a-z]+")
+_COMPARED = re.compile(r"\s+than\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -27,14 +30,30 @@ def find_times(text: str, offset: int, anchor: str | None, direction: Direction 
     if not _DIGIT.search(text) and SCREEN.isdisjoint(_WORD.findall(text.lower())):
         return ()
     days = _anchor_days(anchor)
-    expressions = find_expressions(text)
+    expressions = find_chains(text)
     mentions: list[TimeMention] = []
+    last: When | None = None
     for expression, shared in zip(expressions, frames_shared(text, expressions), strict=True):
         words = text[expression.start : expression.end]
-        told = bool(mentions) and words.lower().endswith("earlier")  # earlier than what the sentence told before
-        when = _when(expression, words, shared or Frame(None, direction), () if told else days)
+        told = last if last and _counts_on(expression, words) else None
+        if told and _COMPARED.match(text, expression.end):
+            told = When(None, None, None, "none")  # "two years earlier than planned"
+        when = _beside(words, told) if told else _when(expression, words, shared or Frame(None, direction), days)
         mentions.append(TimeMention(offset + expression.start, offset + expression.end, when))
+        last = last if names_a_thing(text, expression.first) else when
     return tuple(mentions)
+
+
+def _counts_on(expression: Expression, words: str) -> bool:
+    """True for what counts from the date that the sentence told before: ``a year earlier``, ``two days later``."""
+    return expression.first.form == "vague" or words.lower().endswith("earlier")
+
+
+def _beside(words: str, told: When) -> When:
+    """The date so far from the one told, known as that one is; none where that one is none."""
+    edtf = edtf_beside(words, told.edtf) if told.edtf else None
+    start, end = bounds(edtf) if edtf else (None, None)
+    return When(edtf, start, end, told.basis if edtf else "none", words)
 
 
 def _anchor_days(anchor: str | None) -> tuple[date, ...]:

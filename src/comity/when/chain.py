@@ -64,7 +64,7 @@ class Expression:
         return _joined(start, resolve(last, replace(frame, direction="future", near=day_near(start))))
 
 
-def find_expressions(text: str) -> list[Expression]:
+def find_chains(text: str) -> list[Expression]:
     """The expressions of a sentence in order, none overlapping."""
     return list(_expressions(text))
 

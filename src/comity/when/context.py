@@ -12,6 +12,7 @@ _PREPOSITIONS = (
     "in", "since", "until", "till", "by", "during", "from", "between", "before", "after", "of", "through", "throughout",
     "to", "for", "circa", "dated", "mid", "early", "late", "as of", "and", "or", "this", "next", "last",
     "past", "ending", "ended", "vs", "versus",
+    "early as", "late as", "soon as",
 )  # fmt: skip
 _COUNTERS = (
     "some", "about", "around", "over", "nearly", "almost", "approximately", "roughly", "more than", "less than",
@@ -65,6 +66,13 @@ def means_time(text: str, point: Point) -> bool:
     """Whether the point, found in the text, means a time there."""
     check = _CHECKS.get(point.form)
     return check is None or check(text[max(0, point.start - 30) : point.start], text[point.end : point.end + 40], point)
+
+
+def names_a_thing(text: str, point: Point) -> bool:
+    """Whether a bare year belongs to the name of a thing: ``the 2008 declaration`` tells of no day in 2008."""
+    if point.form != "year" or not _NOUN.match(text, point.end):
+        return False
+    return bool(_DETERMINED.search(text[max(0, point.body - 30) : point.body]))
 
 
 def _year(before: str, after: str, point: Point) -> bool:

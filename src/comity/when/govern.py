@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from comity import grammar
@@ -89,17 +90,28 @@ def _rank(
             return None, 0  # it dates what stands in apposition: "a partnership since 2006", "the first since May"
     verb = grammar.clause_head(sentence, token)
     time_verb = grammar.clause_head(sentence, time)
-    if (
-        verb.dep in ("relcl", "advcl")
-        and sentence.head(verb) in (time, sentence.head(time))
-        and _has_when(sentence, verb)
-    ):
+    if verb.lemma in TELLING and _dates_what_is_told(chain, verb):
+        return None, 0  # "condemned the attack of 12 June"
+    if verb.dep in ("relcl", "advcl") and _is_its_when(sentence, time, verb):
         return 2, 0  # "in May 2021, when the president visited"
     if nominal and verb.lemma in TELLING:
         return None, 0  # "condemned the invasion on Saturday" dates the condemning
     if time_verb == verb:
         return 1, _distance(chain, verb)
     return _outer_rank(sentence, verb, time_verb, time, stance)
+
+
+def _dates_what_is_told(chain: Sequence[Token], verb: Token) -> bool:
+    """True for a time hung by ``of`` on the object of the verb."""
+    links = itertools.pairwise(chain)
+    return any(link.lower == "of" and noun.dep == "dobj" and noun.head == verb.i for link, noun in links)
+
+
+def _is_its_when(sentence: Sentence, time: Token, verb: Token) -> bool:
+    """True where the clause of the verb begins with a "when" that hangs on the time or follows right after it."""
+    when = next((child for child in sentence.children(verb, "advmod", "mark") if child.lower == "when"), None)
+    hangs = sentence.head(verb) in (time, sentence.head(time))
+    return when is not None and (hangs or 0 < when.i - time.i <= 3)
 
 
 def _has_when(sentence: Sentence, verb: Token) -> bool:
@@ -143,6 +155,10 @@ def _outer_rank(
 
 
 def _below(sentence: Sentence, verb: Token, time_verb: Token) -> tuple[int, int] | tuple[None, int]:
+    if sentence.head(time_verb) == verb and _goes_along(sentence, time_verb, verb):
+        return 3, 1
+    if verb.lemma in TELLING and _publishes(sentence, time_verb, verb):
+        return 3, 2
     current, steps = time_verb, 0
     while current != verb:
         if current.dep not in ("xcomp", "pcomp", "prep", "acl", "pobj", "dobj") or sentence.head(current) == current:
@@ -151,3 +167,21 @@ def _below(sentence: Sentence, verb: Token, time_verb: Token) -> tuple[int, int]
             return None, 0
         current, steps = sentence.head(current), steps + 1
     return 2, steps
+
+
+def _goes_along(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """True for a clause of the same time: "speaking on Sunday, he said", "when they met in 2018, they promised"."""
+    if clause.dep != "advcl":
+        return False
+    having = any(child.lower == "having" for child in sentence.children(clause))
+    return _has_when(sentence, clause) or (clause.tag == "VBG" and clause.i < verb.i and not having)
+
+
+_WRITINGS = frozenset("statement letter speech communique communiqué message interview post remark note tweet".split())
+
+
+def _publishes(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """True for the participle of a text in which the verb speaks: "in a statement issued on Monday, it condemned"."""
+    writing = sentence.head(clause)
+    place = sentence.head(writing)
+    return clause.dep == "acl" and writing.lemma in _WRITINGS and place.lower == "in" and place.head == verb.i

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from comity.when.amounts import FIRST_FORMS, REST_FORMS
 from comity.when.words import (
     APPROXIMATE,
     COUNT,
@@ -125,18 +126,23 @@ _START = r"(?<![\w$€£¥₹#@&+./~%'’-])(?<!\d[,:])"
 _NAME = re.compile(r"\(\?P([<=])(\w+)")
 
 
-def _numbered() -> Iterator[str]:
+def _numbered(forms: Mapping[str, str]) -> Iterator[str]:
     """Each form as a group of its own name, its inner groups numbered so that none occurs twice."""
-    for number, (name, form) in enumerate(FORMS.items()):
+    for number, (name, form) in enumerate(forms.items()):
         inner = _NAME.sub(lambda found, n=number: f"(?P{found[1]}{found[2]}__{n}", form)  # type: ignore[misc]
         yield f"(?P<{name}__form>{inner})"
 
 
-_BODY = f"{_LEAD}(?:{'|'.join(_numbered())})"
-_BOUNDED = _BODY.replace(r"\s+", r"\s{1,4}").replace(r"\s*", r"\s{0,4}")
-"""No run of blanks is long in print; without a bound, a page of them would take time in the square of its length."""
-_ANYWHERE = re.compile(_START + _BOUNDED)
-_HERE = re.compile(_BOUNDED)
+def _compiled(forms: Mapping[str, str], start: str = "") -> re.Pattern[str]:
+    """No run of blanks is long in print; unbounded, a page of them would take time in the square of its length."""
+    body = f"{_LEAD}(?:{'|'.join(_numbered(forms))})"
+    return re.compile(start + body.replace(r"\s+", r"\s{1,4}").replace(r"\s*", r"\s{0,4}"))
+
+
+_ANYWHERE = _compiled(FORMS, _START)
+_HERE = _compiled(FORMS)
+_DATED = {name: form for name, form in FORMS.items() if name not in ("vague", "the")}
+_ALL = _compiled({**FIRST_FORMS, **_DATED, **REST_FORMS}, _START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,12 @@ class Point:
 def find_point(text: str, position: int) -> Point | None:
     """The first point at or after the position, whether or not its words mean a time where they stand."""
     found = _ANYWHERE.search(text, position)
+    return _point(found) if found else None
+
+
+def find_any_point(text: str, position: int) -> Point | None:
+    """As ``find_point``, with durations, sets, times of day and words that point at another time among the forms."""
+    found = _ALL.search(text, position)
     return _point(found) if found else None
 
 

@@ -24,7 +24,19 @@ def resolve(point: Point, frame: Frame) -> str | None:
         edtf = _part(edtf, point.part, frame.today)
         edtf = _opened(approximate(edtf) if point.approximate else edtf, point.relation)
         bounds(edtf)
-    except ValueError:  # the words name a day that does not exist
+    except (ValueError, OverflowError):  # the words name a day that does not exist
+        return None
+    return edtf
+
+
+def resolve_bare(point: Point, frame: Frame) -> str | None:
+    """EDTF of the point without its relation, with a half or quarter of it, but not early or late; None as resolve."""
+    try:
+        edtf = _plain(point, frame)
+        if edtf and point.part.endswith(("half", "quarter")):
+            edtf = slice_of(edtf, *PARTS[point.part])
+        bounds(edtf or "0001")
+    except (ValueError, OverflowError):
         return None
     return edtf
 

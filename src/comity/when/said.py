@@ -57,7 +57,8 @@ def _decade(groups: Groups) -> str:
     return f"{groups.get('digits') or groups['old']}X"
 
 
-def _year_spelt(groups: Groups) -> str:
+def spelt_year(groups: Groups) -> str:
+    """``nineteen ninety-seven``, ``two thousand and five`` in digits."""
     if "few" in groups:
         return format_day(2000 + number_of(groups["few"]))
     return format_day(number_of(groups["century"]) * 100 + number_of(groups["rest"]))
@@ -67,7 +68,7 @@ SAID: dict[str, Callable[[Groups], str | None]] = {
     "vague": lambda groups: None,  # noqa: ARG005
     "iso": lambda groups: groups["edtf"],
     "year": lambda groups: groups["year"],
-    "year_spelt": _year_spelt,
+    "year_spelt": spelt_year,
     "numeric": _numeric,
     "half": _half,
     "years": _years,

@@ -27,6 +27,17 @@ def shift(day: date, count: int, unit: str) -> date | None:
         return None
 
 
+def easter(year: int) -> date:
+    """Western Easter Sunday of a Gregorian year, after the anonymous computus of 1876."""
+    golden, century, rest = year % 19, *divmod(year, 100)
+    leap, quarter_ = divmod(century, 4)
+    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * quarter_ + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def calendar_unit(day: date, unit: str) -> str:
     """EDTF of the calendar unit that holds the day: its week from Monday on, its weekend, its quarter, its decade."""
     if unit in ("week", "weekend", "fortnight"):
