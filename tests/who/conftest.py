@@ -13,10 +13,10 @@ from comity.who import find_mentions
 Found = list[tuple[str, str]]
 
 
-def read(text: str, on: str | None = None) -> list[Mention]:
+def read(text: str, on: str | None = None, publisher: str | None = None) -> list[Mention]:
     """All mentions of a text whose paragraphs are parted by ``|``."""
     sentences = parse_text(load_parser(), [part.strip() for part in text.split("|")])
-    return [mention for row in find_mentions(sentences, on) for mention in row]
+    return [mention for row in find_mentions(sentences, on, publisher) for mention in row]
 
 
 def ids(mention: Mention) -> str:
@@ -52,4 +52,6 @@ def forms() -> Callable[..., Found]:
 @pytest.fixture
 def meant() -> Callable[..., list[str]]:
     """``meant(text, word)``: the states that each mention with these words stands for."""
-    return lambda text, word, on=None: [ids(mention) for mention in read(text, on) if mention.text == word]
+    return lambda text, word, on=None, publisher=None: [
+        ids(mention) for mention in read(text, on, publisher) if mention.text == word
+    ]

@@ -25,6 +25,16 @@ Found = list[tuple[str, str]]
         ("Manila has filed protests.", [("Manila", "PHL")]),
         ("The Moscow-Beijing axis holds.", [("Moscow", "RUS"), ("Beijing", "CHN")]),
         ("Beijing", [("Beijing", "CHN")]),
+        ("Lima, for its part, is to drop the tax.", [("Lima", "PER"), ("its", "PER")]),
+        ("The report says that Lima shelters a rebel.", [("Lima", "PER")]),
+        ("On Monday Quito announced a ban.", [("Quito", "ECU")]),
+        ("According to Lima, the ban stands.", [("Lima", "PER")]),
+        ("The minister gave Lima a deadline.", [("Lima", "PER")]),
+        ("They laid the blame on Lima.", [("Lima", "PER")]),
+        ("The fault lay at the door of Lima.", [("Lima", "PER")]),
+        ("The firm received a letter from Lima.", [("Lima", "PER")]),
+        ("The authorities in Lima closed the port.", [("Lima", "PER")]),
+        ("Lima: no comment so far", [("Lima", "PER")]),
     ],
 )
 def test_a_capital_that_acts_is_a_government(states: Callable[..., Found], text: str, found: Found) -> None:
@@ -45,6 +55,10 @@ def test_a_capital_that_acts_is_a_government(states: Callable[..., Found], text:
         "The Paris Agreement stands.",
         "He flew from Moscow to Berlin.",
         "Washington lies on a river.",
+        "He came back from Lima on Monday.",
+        "The embassy in Lima was closed.",
+        "On Monday in Lima shops closed.",
+        "Lima fashions sell well.",
     ],
 )
 def test_a_capital_where_things_happen_is_a_city(states: Callable[..., Found], text: str) -> None:

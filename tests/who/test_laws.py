@@ -100,8 +100,10 @@ def test_a_document_of_eight_hundred_words_is_quick() -> None:
 
 def test_the_public_names() -> None:
     assert who.__all__ == [
+        "Resolved",
         "State",
         "Term",
+        "find_actor",
         "find_mentions",
         "holder",
         "state_id",

@@ -25,6 +25,10 @@ TWO = "India and Japan met. | "
         "the two Asian democracies",
         "both governments",
         "these two powers",
+        "the two ministries",
+        "the two offices",
+        "both air forces",
+        "both embassies",
     ],
 )
 def test_words_for_two(meant: Meant, words: str) -> None:
@@ -133,3 +137,16 @@ def test_what_names_no_pair(forms: Callable[..., list[tuple[str, str]]], text: s
 def test_a_third_state_in_the_headline_does_not_matter(meant: Meant) -> None:
     text = "Japan, India boost ties with eye on China | India trusts Japan. | Both sides agreed."
     assert meant(text, "Both sides") == ["IND+JPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Later neither has done so.", "neither"),
+        ("Later each side blamed the weather.", "each side"),
+        ("Later the neighbours quarrelled.", "the neighbours"),
+        ("The envoy urged both.", "both"),
+    ],
+)
+def test_neither_each_and_plain_plurals(meant: Meant, text: str, words: str) -> None:
+    assert meant(TWO + text, words) == ["IND+JPN"]

@@ -2,6 +2,19 @@
 
 from comity.who.mentions import find_mentions
 from comity.who.offices import Term, holder, terms
+from comity.who.phrase import Resolved, find_actor
 from comity.who.states import State, state_id, state_name, states, suggest_states
 
-__all__ = ["State", "Term", "find_mentions", "holder", "state_id", "state_name", "states", "suggest_states", "terms"]
+__all__ = [
+    "Resolved",
+    "State",
+    "Term",
+    "find_actor",
+    "find_mentions",
+    "holder",
+    "state_id",
+    "state_name",
+    "states",
+    "suggest_states",
+    "terms",
+]

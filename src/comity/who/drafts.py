@@ -10,7 +10,7 @@ from comity.who.forms import forms
 from comity.who.lexicon import Span
 from comity.who.offices import holder, office_key, office_of
 from comity.who.persons import Known, Person, is_former, pick, runs, terms_of
-from comity.who.words import Word
+from comity.who.words import Word, fold
 
 STATES = frozenset({"state", "demonym", "prefix", "capital"})
 _LINKS = frozenset({"amod", "compound", "poss", "nmod", "nummod", "appos", "nn"})
@@ -246,7 +246,7 @@ def _plain(line: Line, span: Span, known: Known) -> list[Draft]:
 def _named(line: Line, span: Span, known: Known) -> list[Draft]:
     terms = terms_of(span.entry.value)
     person = pick(terms, known.on)
-    if person is None:
+    if person is None or _is_anyone(person, known):
         return []
     if is_former(line.words, span.first):
         return [Draft(span.first, span.end, person.state, "ELI", "person", None, person.name)]
@@ -254,6 +254,11 @@ def _named(line: Line, span: Span, known: Known) -> list[Draft]:
     key = person.office or known.offices.get(person.name)
     office = office_of(key).name if key else None
     return [Draft(span.first, span.end, person.state, person.sector, "person", office, person.name)]
+
+
+def _is_anyone(person: Person, known: Known) -> bool:
+    """True for a name that many bear, where the text has not given it with the office."""
+    return forms().has("ordinary_names", fold(person.name)) and person.name not in known.offices
 
 
 def _shared(line: Line, drafts: list[Draft]) -> list[Draft]:

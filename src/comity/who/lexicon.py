@@ -8,8 +8,9 @@ from functools import cache
 from typing import Literal
 
 from comity.who.bodies import bodies, services
+from comity.who.figures import by_name
 from comity.who.forms import forms, plural
-from comity.who.offices import by_name, titles
+from comity.who.offices import titles
 from comity.who.states import cautions, states
 from comity.who.words import Trie, Word, fold
 
@@ -90,7 +91,7 @@ def _all() -> Iterator[tuple[str, Entry]]:
     yield from ((name, Entry("prefix", state)) for name, state in cautions().prefixes.items())
     yield from _state_names()
     yield from _body_names()
-    yield from ((name, Entry("person", name)) for name in by_name())
+    yield from ((name, Entry("person", name)) for name in by_name() if " " in name)
     yield from _office_names()
     yield from ((noun, Entry("form", noun, sector)) for noun, sector in forms().sectors.items())
 

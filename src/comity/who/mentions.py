@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from comity.model import Mention, Sentence, Token
+from comity.who.briefs import Briefs, find_briefs, read_briefs
+from comity.who.circles import new_trail
 from comity.who.drafts import Line
+from comity.who.groups import Group, find_all, find_circle
+from comity.who.holders import find_holders, learn_people, without_strangers
 from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
-from comity.who.offices import office_key, office_of
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
-from comity.who.trail import Pair, Trail, find_pair, main_pair, only_two
+from comity.who.trail import Pair, Trail, find_pair, only_two
+from comity.who.voice import find_home
 
 
-def find_mentions(sentences: Sequence[Sentence], on: str | None) -> tuple[tuple[Mention, ...], ...]:
+def find_mentions(
+    sentences: Sequence[Sentence], on: str | None, publisher: str | None = None
+) -> tuple[tuple[Mention, ...], ...]:
     """For each sentence of one document, in order, its mentions: sorted, none overlapping.
 
-    ``on`` is the document's EDTF day or None; it decides who held an office. Offsets are the document's.
+    ``on`` is the document's EDTF day or None; it decides who held an office. ``publisher``, where it is an office of
+    a state, says who "the Government" is. Offsets are the document's.
     """
     lines = [read_line(sentence) for sentence in sentences]
     known, named = meet(lines, on), states_named(lines)
-    names = [find_names(line, known, named) for line in lines]
-    trail = Trail(main_pair(sentences, names))
+    names = without_strangers([find_names(line, known, named) for line in lines])
+    briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher))
     for line, found in zip(lines, names, strict=True):
-        trail.add(line.sentence, _refer(line, found, trail))
+        row = _refer(line, _with(list(found), _briefs(line, found, briefs, trail)), trail)
+        trail.add(line.sentence, row)
+        learn_people(line.sentence, row, trail)
     return tuple(found for _, found in trail.rows)
 
 
-def _refer(line: Line, names: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
+def _briefs(line: Line, names: Sequence[Mention], briefs: Briefs, trail: Trail) -> list[Mention]:
+    """The short names of bodies in a sentence, where no name stands."""
+    bodies = [
+        mention.actors[0] for row in [*trail.back(), (None, names)] for mention in row[1] if mention.form == "body"
+    ]
+    found = find_briefs(line, briefs, names, bodies[0] if len(set(bodies)) == 1 else None)
+    return [mention for mention in found if _is_free(names, mention.start, mention.end)]
+
+
+def _refer(line: Line, names: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
     """The names of a sentence and all that refers back, decided from left to right."""
-    sentence, found = line.sentence, _with(list(names), _offices_alone(line, names, trail))
+    sentence, found = line.sentence, _with(list(names), find_holders(line, names, trail))
     pairs = {both.first: both for both in find_both(sentence)}
     for token in sentence.tokens:
         if _is_free(found, token.start, token.end):
@@ -49,11 +66,23 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
 
 
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
-    """What begins at the token: words for two states, or a pronoun."""
+    """What begins at the token: words for two states or more, or a pronoun."""
+    return _told(sentence, token, both, found, trail) or _whole(
+        sentence, find_all(sentence, token, found, trail), found
+    )
+
+
+def _told(
+    sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail
+) -> Mention | None:
+    """What the words at the token take up by their own grammar."""
+    circle = _whole(sentence, find_circle(sentence, token, found, trail), found)
+    if circle is not None:
+        return circle
     if both is not None and (both.sure or token.lower not in MANY):
         unnamed = token.lower in ("each", "one") and speaks_of_others(sentence, token, found)
         return None if unnamed else _pair(sentence, both, found, trail)
-    if token.lower not in PRONOUNS:
+    if token.lower not in PRONOUNS or (token.i + 1 < len(sentence.tokens) and _is_royal(sentence.tokens[token.i + 1])):
         return None
     antecedents = find_antecedents(sentence, token, found, trail)
     if antecedents:
@@ -63,6 +92,11 @@ def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Men
     if token.lower in MANY and token.tag == "PRP$" and is_relation(sentence, token):
         return _pair(sentence, Both(token.i, token.i, "GOV"), found, trail)
     return None
+
+
+def _is_royal(token: Token) -> bool:
+    """ "Her Majesty"."""
+    return token.lower in ("majesty", "excellency", "highness")
 
 
 def _owners(
@@ -81,7 +115,25 @@ def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail
         pair = find_people(trail, sentence, before, noun)
     else:
         pair = (find_either if both.sort == "either" else find_pair)(trail, sentence, before)
+    pair = pair or (trail.two if both.sure or both.sort == "states" else None)
     return _both(sentence, both, pair, found) if pair is not None else None
+
+
+def _whole(sentence: Sentence, group: Group | None, found: Sequence[Mention]) -> Mention | None:
+    """The mention of a group."""
+    if group is None:
+        return None
+    start, end = sentence.tokens[group.first].start, sentence.tokens[group.last].end
+    if not _is_free(found, start, end):
+        return None
+    return Mention(
+        start=start,
+        end=end,
+        head=group.last if group.pronoun else head_of(sentence, start, end),
+        actors=group.actors,
+        form="pronoun" if group.pronoun else "pair",
+        text=sentence.text[start - sentence.start : end - sentence.start],
+    )
 
 
 def _both(sentence: Sentence, both: Both, pair: Pair, found: Sequence[Mention]) -> Mention | None:
@@ -112,28 +164,3 @@ def _pronoun(token: Token, antecedents: Sequence[Mention]) -> Mention:
         office=one.office if one else None,
         person=one.person if one else None,
     )
-
-
-def _offices_alone(line: Line, names: Sequence[Mention], trail: Trail) -> list[Mention]:
-    """ "the Foreign Minister", with no state, where the document has named just one."""
-    sentence, words = line.sentence, line.words
-    found = []
-    for span in line.spans:
-        start, end = words[span.first].start, words[span.end - 1].end
-        single = span.entry.kind == "office" and span.entry.name != "plural"
-        if single and words[span.first - 1].key == "the" and _is_free(names, start, end):
-            holder = _holder(span.entry.value, [row for _, row in trail.rows] + [tuple(names)])
-            if holder is not None:
-                text = sentence.text[start - sentence.start : end - sentence.start]
-                head = head_of(sentence, start, end)
-                found.append(replace(holder, start=start, end=end, head=head, form="office", text=text))
-    return found
-
-
-def _holder(title: str, rows: Sequence[Sequence[Mention]]) -> Mention | None:
-    """The one holder of the office that the document has named so far."""
-    key = office_key(title)
-    name = office_of(key).called(title) if key else None
-    named = [mention for row in rows for mention in row if name and mention.office == name]
-    named = [mention for mention in named if len(mention.actors) == 1]
-    return named[-1] if len({mention.actors[0].id for mention in named}) == 1 else None

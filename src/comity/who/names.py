@@ -86,12 +86,20 @@ def _means_itself(sentence: Sentence, words: Sequence[Word], spans: Sequence[Spa
     """False for a state's name that is part of another place, an outlet or a person, and for what is no state."""
     if span.entry.kind == "not":
         return False
+    if span.entry.kind == "person":
+        return not _is_memorial(words, span)
     if span.entry.kind == "prefix":
         return _before_state(words, spans, span)
     if span.entry.kind not in STATES:
         return True
     line = Line(sentence, words, spans)
     return not (_longer_name(line, span) or _clued(line, span) or _person_part(line, span))
+
+
+def _is_memorial(words: Sequence[Word], span: Span) -> bool:
+    """ "Juan Doe Airport"."""
+    after = words[span.end] if span.end < len(words) else None
+    return after is not None and after.capital and forms().has("memorials", after.key)
 
 
 def _before_state(words: Sequence[Word], spans: Sequence[Span], span: Span) -> bool:

@@ -20,13 +20,17 @@ HERE = Path(__file__).parent
 _FILE = frozenset({"state", "offices"})
 _OFFICE = frozenset({"office", "titles", "holders"})
 _HOLDER = frozenset({"name", "from"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "x"})
 _HOLDER_TOO = frozenset({"to", "aliases", "source", "note", "acting", "checked"})
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One person's time in one office. ``start`` and ``end`` are ISO days; ``end`` None: still in office."""
+    """One person's time in one office. ``start`` and ``end`` are ISO days; ``end`` None: still in office.
+
+    ``sector``: for persons of leaders.yaml, whose part in public life need be no office (``office`` is "" then).
+    ``called``: the family names, where they are not to be made of the person's name.
+    """
 
     state: str
     office: str
@@ -34,6 +38,8 @@ class Term:
     aliases: tuple[str, ...]
     start: str
     end: str | None
+    sector: str = ""
+    called: frozenset[str] | None = None
 
     def covers(self, first: str, last: str) -> bool:
         """True where the term shares a day with the ISO days from ``first`` to ``last``."""
@@ -125,7 +131,9 @@ def by_surname() -> Mapping[str, tuple[Term, ...]]:
 
 def surnames(term: Term) -> frozenset[str]:
     """The words by which a person is called after the first mention, folded."""
-    words = [word for word in term.person.split() if fold(word.strip(".")) not in _SUFFIXES] or [term.person]
+    if term.called is not None:
+        return term.called
+    words = [word for word in term.person.split() if fold(word.strip(".")) not in SUFFIXES] or [term.person]
     first = fold(term.state) in forms().words["family_first"]
     own = words[0] if first else words[-1]
     alone = (alias for alias in term.aliases if " " not in alias)

@@ -15,7 +15,25 @@ _BEFORE_BARE = frozenset({"between", "of", "by", "from", "among"})
 _CLOSED = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj"})
 _REACH = 4
 _CLOSING = frozenset({"of", "from", "to", "in", "for", "with", "between", "at", "among"})
+_FINITE = ("VBZ", "VBD", "MD")
 _PLURALS = ("NNS", "NNPS")
+
+UNCOUNTED = frozenset(
+    "leaders ministers pms premiers presidents delegations envoys negotiators sides parties neighbours neighbors "
+    "partners signatories states countries governments capitals chiefs heads ambassadors secretaries participants "
+    "fleets navies armies ministries offices commanders members allies".split()
+)
+"""Plurals that may mean all that a document puts together, without saying how many."""
+
+_MODIFIERS = frozenset(
+    {"contracting", "said", "coastal", "littoral", "neighbouring", "signatory", "high", "respective"}
+)
+_MORE_NOUNS = {
+    **dict.fromkeys(("office", "offices", "embassies", "cabinets", "chancelleries", "teams", "services"), "GOV"),
+    **dict.fromkeys(("coastguards", "armed forces", "marines", "air arms"), "MIL"),
+    **{"police forces": "COP", "speakers": "LEG"},
+}
+"""Nouns for two states' parts beside those of forms.yaml, with the sector."""
 
 Sort = Literal["states", "people", "either"]
 
@@ -75,8 +93,8 @@ def _noun(sentence: Sentence, token: Token) -> tuple[int | None, str]:
         words.append(other.lower)
         for size in (3, 2, 1):
             phrase = " ".join(words[-size:])
-            if phrase in nouns and _is_plural(other) and _phrase_ends(sentence, other):
-                return other.i, nouns[phrase]
+            if (phrase in nouns or phrase in _MORE_NOUNS) and is_plural(other) and _phrase_ends(sentence, other):
+                return other.i, nouns.get(phrase) or _MORE_NOUNS[phrase]
         if other.lower not in ("the", "of", "-") and other.tag[:2] not in ("JJ", "NN", "VB") and other.tag != "HYPH":
             break
     return None, "GOV"
@@ -91,12 +109,13 @@ def _alone(sentence: Sentence, token: Token, first: int) -> Both | None:
     """ "the two" and "both" with no noun, where the parse makes them a subject or an object."""
     following = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
     pointed = token.lower == "both" or first < token.i
-    if not pointed or token.dep not in _CLOSED or following in ("-", "of", "years", "days"):
+    parted = following == "of" and sentence.tokens[token.i + 1].head == token.i
+    if not pointed or token.dep not in _CLOSED or parted or following in ("-", "years", "days"):
         return None
     return Both(first, token.i, "GOV", "either")
 
 
-def _is_plural(noun: Token) -> bool:
+def is_plural(noun: Token) -> bool:
     """True for a plural, one that the tagger took for a single proper name ("Prime Ministers") too."""
     return noun.tag in _PLURALS or (noun.tag == "NNP" and noun.lower.endswith("s"))
 
@@ -118,12 +137,17 @@ def _owned(sentence: Sentence, token: Token) -> Both | None:
 
 def _each_other(sentence: Sentence, token: Token) -> Both | None:
     following = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
-    return Both(token.i, token.i + 1, "GOV") if following == _OTHER[token.lower] else None
+    if following != _OTHER[token.lower]:
+        return _either(sentence, token) if token.lower == "each" else None
+    return Both(token.i, token.i + 1, "GOV")
 
 
 def _either(sentence: Sentence, token: Token) -> Both | None:
     """ "Neither side", "either country"."""
     noun = sentence.head(token)
+    following = sentence.tokens[token.i + 1].tag if token.i + 1 < len(sentence.tokens) else ""
+    if token.lower == "neither" and (token.dep in ("nsubj", "nsubjpass") or following in _FINITE):
+        return Both(token.i, token.i, "GOV", "either")
     fits = token.dep == "det" and noun.i == token.i + 1 and noun.tag == "NN" and _is_whole(sentence, noun)
     sector = forms().pair_nouns.get(noun.lower)
     sort: Sort = "people" if forms().has("people", plural(noun.lower)) else "states"
@@ -150,13 +174,15 @@ def _their(sentence: Sentence, token: Token) -> Both | None:
 def _uncounted(sentence: Sentence, token: Token, noun: Token) -> Both | None:
     """The plural noun that nothing but a portfolio stands before, and nothing that says who they are behind."""
     between = sentence.tokens[token.i + 1 : noun.i]
-    named = forms().has("uncounted", noun.lower) and all(forms().has("portfolios", word.lower) for word in between)
-    if not named or not _is_plural(noun) or _is_told(sentence, noun):
+    named = noun.lower in UNCOUNTED and all(
+        forms().has("portfolios", word.lower) or word.lower in _MODIFIERS for word in between
+    )
+    if not named or not is_plural(noun) or is_told(sentence, noun):
         return None
     return Both(token.i, noun.i, "GOV", _sort(noun), sure=False)
 
 
-def _is_told(sentence: Sentence, noun: Token) -> bool:
+def is_told(sentence: Sentence, noun: Token) -> bool:
     """True where words behind a noun say which are meant: "of the G7", "who attended"."""
     for child in sentence.children(noun):
         beside = sentence.tokens[child.i - 1].text != ","
@@ -169,7 +195,8 @@ def _is_told(sentence: Sentence, noun: Token) -> bool:
 
 def _is_title(sentence: Sentence, preposition: Token) -> bool:
     """ "Heads of state"."""
-    return any(token.lower in ("state", "government") for token in sentence.children(preposition, "pobj"))
+    of = sentence.children(preposition, "pobj")
+    return any(token.lower in ("state", "government") and not sentence.children(token, "prep") for token in of)
 
 
 _OTHER = {"each": "other", "one": "another"}
@@ -178,4 +205,4 @@ _READERS: dict[str, Callable[[Sentence, Token], Both | None]] = {
     "the": _definite, "these": _definite, "those": _definite, "their": _their,
 }  # fmt: skip
 
-__all__ = ["Both", "find_both", "is_relation", "plural"]
+__all__ = ["UNCOUNTED", "Both", "find_both", "is_plural", "is_relation", "is_told", "plural"]

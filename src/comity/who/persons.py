@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from comity.edtf import MONTHS, WEEKDAYS
+from comity.who import figures
 from comity.who.forms import forms
+from comity.who.leaders import LEAVES
 from comity.who.lexicon import Entry, Span
-from comity.who.offices import Term, by_name, by_surname, during, office_of, surnames
+from comity.who.offices import Term, by_name, by_surname, during, office_key, office_of, surnames
 from comity.who.words import Word, fold
 
 Tags = Callable[[int], str]
@@ -46,40 +48,51 @@ class Known:
         if office is not None:
             self.offices[terms[0].person] = office
         for surname in surnames(terms[0]):
-            self.by_surname[surname] = tuple(terms)
+            if not forms().has("plain_names", surname):
+                self.by_surname[surname] = tuple(terms)
 
 
 def terms_of(name: str) -> tuple[Term, ...]:
     """The terms of whoever bears the folded full name."""
-    return by_name().get(name, ())
+    return figures.by_name().get(name, ())
 
 
 def pick(terms: Sequence[Term], on: str | None, state: str | None = None, office: str | None = None) -> Person | None:
     """The one person meant: of the state and in the office that the text gives, in office on its day if anyone is.
 
-    None where people of different names or states are left.
+    None where people of different names or states are left, and for who serves a body of many states.
     """
     rows: Sequence[Term] = [term for term in terms if state in (None, term.state)]
     rows = [term for term in rows if term.office == office] or rows
     current = during(rows, on)
     rows = current or rows
-    if not rows or len({(term.state, term.person) for term in rows}) > 1:
+    if not rows or len({(term.state, term.person) for term in rows}) > 1 or any(term.sector == "IGO" for term in rows):
         return None
     offices = {term.office for term in rows}
     key = office if office in offices else rows[-1].office if on and current else None
-    if not current and office not in offices:
-        return Person(rows[0].person, rows[0].state, None, "ELI")
-    return Person(rows[0].person, rows[0].state, key, office_of(key or rows[0].office).sector)
+    sector = _left(rows, on) if not current and office not in offices else _sector(rows, key)
+    return Person(rows[0].person, rows[0].state, key or None, sector)
+
+
+def _sector(rows: Sequence[Term], key: str | None) -> str:
+    """The sector of an office, or of what the person did last."""
+    return office_of(key).sector if key else rows[-1].sector or office_of(rows[0].office).sector
+
+
+def _left(rows: Sequence[Term], on: str | None) -> str:
+    """The sector of one who has no part on the day: who left an office is of the elite, a rebel stays one."""
+    last = max(rows, key=lambda term: term.end or "")
+    return "ELI" if not on or not last.sector or last.sector in LEAVES else last.sector
 
 
 def person_spans(words: Sequence[Word], spans: Sequence[Span], known: Known, tag_of: Tags) -> Iterator[Span]:
     """Names of persons among the capitalised words that no other name covers. ``tag_of``: a word's tag."""
-    titled = {span.end for span in spans if span.entry.kind == "office"}
+    titled = {span.end: span for span in spans if span.entry.kind == "office"}
     for run in runs(words, spans):
         found = _full_name(words, *run)
         for index in _alone(words, run, tag_of) if found is None else ():
-            titles = _after_title(words, index, titled)
-            found = found or _surname(words, index, titles, known) or _in_office(words, index, known, tag_of)
+            title = _title_before(words, index, titled)
+            found = found or _surname(words, index, title, known) or _in_office(words, index, known, tag_of)
         if found is not None:
             yield found
 
@@ -110,8 +123,12 @@ def _alone(words: Sequence[Word], run: tuple[int, int], tag_of: Tags) -> Iterato
         return
     for index in range(first, end):
         beside = [other for other in (index - 1, index + 1) if first <= other < end]
-        if words[index].key in by_surname() and all(_is_small(words[other], tag_of(other)) for other in beside):
+        if _is_family_name(words[index].key) and all(_is_small(words[other], tag_of(other)) for other in beside):
             yield index
+
+
+def _is_family_name(key: str) -> bool:
+    return key in by_surname() or key in figures.by_surname()
 
 
 def _is_small(word: Word, tag: str) -> bool:
@@ -186,26 +203,37 @@ def _by_part() -> dict[str, frozenset[str]]:
     return {part: frozenset(names) for part, names in found.items()}
 
 
-def _after_title(words: Sequence[Word], first: int, titled: set[int]) -> bool:
-    """True where an office, with honorifics between perhaps, stands before the word."""
+def _title_before(words: Sequence[Word], first: int, titled: Mapping[int, Span]) -> Span | None:
+    """The office that stands before the word, with honorifics between perhaps."""
     while first > 0 and first not in titled:
         word = words[first - 1]
         if word.key not in forms().words["honorifics"] and word.text not in ".'":
-            return False
+            return None
         first -= 1
-    return first in titled
+    return titled.get(first)
 
 
-def _surname(words: Sequence[Word], index: int, titled: bool, known: Known) -> Span | None:
+def _surname(words: Sequence[Word], index: int, title: Span | None, known: Known) -> Span | None:
     """A family name alone: known from the document, or after a title and borne by one person on the day."""
     key = words[index].key
     if key in known.by_surname and not _dated(words, index):
         return Span(index, index + 1, Entry("person", fold(known.by_surname[key][0].person)))
-    rows = by_surname().get(key, ()) if titled else ()
-    people = {(term.state, term.person) for term in during(rows, known.on)}
+    if title is None:
+        return None
+    rows = [*during(by_surname().get(key, ()), known.on), *_entitled(words, key, title, known.on)]
+    people = {(term.state, term.person) for term in rows}
     if len(people) == 1:
         return Span(index, index + 1, Entry("person", fold(people.pop()[1])))
     return None
+
+
+def _entitled(words: Sequence[Word], surname: str, title: Span, on: str | None) -> Sequence[Term]:
+    """The terms of persons of states without a table in the very office that the title names, on the day or before."""
+    office = office_key(title.entry.value)
+    if office == "minister" and forms().has("common_names", surname):
+        return ()
+    rows = [term for term in figures.by_surname().get(surname, ()) if term.office == office]
+    return during(rows, on) or (rows if is_former(words, title.first) else ())
 
 
 def _dated(words: Sequence[Word], index: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from comity.model import CLAIMING_ROLES, Mention, Sentence
+from comity.model import CLAIMING_ROLES, Actor, Mention, Sentence
 from comity.who.standing import find_ends, find_joined, is_deep, is_person, is_place, is_topic, taking_part
 from comity.who.states import states
 
@@ -20,10 +20,18 @@ _REACH = 8
 
 @dataclass
 class Trail:
-    """The sentences of one document up to a point, newest last. ``pair``: the two states it names most, if clear."""
+    """The sentences of one document up to a point, newest last.
+
+    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others; ``circle``: three
+    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a family name.
+    """
 
     pair: Pair | None
     rows: list[tuple[Sentence, tuple[Mention, ...]]] = field(default_factory=list)
+    circle: tuple[Actor, ...] = ()
+    two: Pair | None = None
+    home: Actor | None = None
+    people: dict[str, Mention] = field(default_factory=dict)
 
     def add(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
         self.rows.append((sentence, mentions))
@@ -44,10 +52,10 @@ def main_pair(sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) 
     if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
         return None
     pair = _pair(top[0][0], top[1][0])
-    return pair if all(_acts(state, sentences, rows) for state in pair) else None
+    return pair if all(acts(state, sentences, rows) for state in pair) else None
 
 
-def _acts(state: str, sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) -> bool:
+def acts(state: str, sentences: Sequence[Sentence], rows: Sequence[Sequence[Mention]]) -> bool:
     """True where a state is named somewhere as more than a place or a topic."""
     return any(
         not is_topic(sentence, mention) and not is_place(sentence, mention)
@@ -105,12 +113,12 @@ def _put_together(sentence: Sentence, mentions: Sequence[Mention], main: set[str
     return groups[-1] if groups else here if here == main else set()
 
 
-def groups_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
+def groups_of(sentence: Sentence, mentions: Sequence[Mention], with_bodies: bool = False) -> list[set[str]]:
     """The states that are named side by side ("India and Japan", "India-Japan"), group by group, in order."""
     groups: list[set[str]] = []
     last: Mention | None = None
     for mention in mentions:
-        if mention.form in ("body", "pronoun"):
+        if mention.form == "pronoun" or (mention.form == "body" and not with_bodies):
             continue
         ids = {actor.id for actor in mention.actors}
         if last is not None and _joined(sentence, last, mention):

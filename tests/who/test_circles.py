@@ -1,0 +1,46 @@
+"""Which two states, or which group, a document is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.parse import load_parser, parse_text
+from comity.who.circles import new_trail, other_of
+from comity.who.names import actor_of, find_names, meet, read_line, states_named
+from comity.who.trail import Trail
+
+
+def trail_of(text: str, home: str | None = None) -> Trail:
+    sentences = parse_text(load_parser(), [text])
+    lines = [read_line(sentence) for sentence in sentences]
+    rows = [find_names(line, meet(lines, None), states_named(lines)) for line in lines]
+    return new_trail(sentences, rows, actor_of(home, "GOV") if home else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "two"),
+    [
+        ("Chad thanked Niger.", None, ("NER", "TCD")),
+        ("Chad thanked Niger. Mali waited.", None, None),
+        ("Chad thanked Niger. Niger praised Chad. Chad left. Niger left. Mali waited.", None, ("NER", "TCD")),
+        ("Chad thanked the minister. Chad left.", "NER", ("NER", "TCD")),
+        ("Chad thanked the minister.", "NER", None),
+        ("Fighting went on in Chad. Niger waited.", None, None),
+        ("The EU and Chad met. Niger waited.", None, None),
+    ],
+)
+def test_the_two_states_of_a_document(text: str, home: str | None, two: tuple[str, str] | None) -> None:
+    assert trail_of(text, home).two == two
+
+
+def test_the_group_of_the_first_sentences() -> None:
+    circle = trail_of("Talks began. Chad, Mali and Niger signed. Peru, Chile and Cuba looked on.").circle
+    assert [actor.id for actor in circle] == ["TCD", "MLI", "NER"]
+
+
+def test_the_other_of_two() -> None:
+    assert (other_of(("NER", "TCD"), ["TCD"]), other_of(("NER", "TCD"), ()), other_of(None, ["TCD"])) == (
+        "NER",
+        None,
+        None,
+    )

@@ -1,0 +1,31 @@
+"""Whose office publishes a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.who.voice import find_home
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("Ministry of Foreign Affairs, Madrid", "ESP"),
+        ("Ministry of Foreign Affairs of Japan", "JPN"),
+        ("Prime Minister's Office, Ottawa", "CAN"),
+        ("NATO", "NATO"),
+        ("Regular press conference, Hanoi (transcript)", "VNM"),
+        ("The White House", "USA"),
+    ],
+)
+def test_offices(publisher: str, home: str) -> None:
+    found = find_home(publisher)
+    assert found is not None and found.id == home
+
+
+@pytest.mark.parametrize(
+    "publisher",
+    [None, "", "The Washington Post", "Joint Secretariat, Tallinn", "Government of India and Ministry of Japan"],
+)
+def test_papers_and_joint_offices(publisher: str | None) -> None:
+    assert find_home(publisher) is None
