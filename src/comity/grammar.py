@@ -213,13 +213,25 @@ NEGATIVE: Final = frozenset({"never", "neither", "nor", "hardly", "barely", "sca
 
 
 def negated(sentence: Sentence, token: Token) -> bool:
-    """True where the token itself is negated: not, never, no longer, "no meeting", "neither side"."""
+    """True where the token is negated: not, never, no longer, "no meeting", "neither side", "not met or spoken"."""
     for child in sentence.children(token):
         if child.dep == "neg" or child.lower in NEGATIVE:
             return True
         if child.dep in ("det", "preconj") and child.lower in ("no", "neither"):
             return True
-    return False
+        if child.lower == "longer" and any(c.lower == "no" for c in sentence.children(child)):
+            return True
+    return token.dep == "conj" and _negated_before(sentence, token)
+
+
+def _negated_before(sentence: Sentence, token: Token) -> bool:
+    """True for the second of "had not met or spoken" and of "has not met, nor has it written"."""
+    head = sentence.head(token)
+    joints = {child.lower for child in sentence.children(head, "cc") if head.i < child.i < token.i}
+    if "nor" in joints:
+        return True
+    shares = "or" in joints and not sentence.children(token, "aux", "nsubj", "nsubjpass")
+    return shares and is_verb(head) and any(child.dep == "neg" for child in sentence.children(head))
 
 
 def auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

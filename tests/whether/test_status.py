@@ -6,7 +6,8 @@ import pytest
 
 from comity.model import STATUSES
 from comity.whether.governors import load_governors
-from comity.whether.status import assess, weaker
+from comity.whether.status import assess
+from comity.whether.weigh import weaker
 from sentences import parsed, token
 
 HAPPENED = [

@@ -8,47 +8,42 @@ Pustejovsky 2012), reduced to the twelve statuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from comity import grammar
-from comity.model import STATUSES, Sentence, Status, Token
+from comity.model import COLUMNS, Sentence, Token
+from comity.whether.condition import depends, under_condition
+from comity.whether.form import Assessment, is_false, own_status
+from comity.whether.future import is_joint, placed, told
 from comity.whether.governors import load_governors
-
-FACTS: Final[frozenset[Status]] = frozenset({"happened", "under_way"})
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """A status, whether it is only alleged, and the rules that led to it. ``status`` is None where nothing is said.
-
-    ``future``: the verb is a plain future ("will"), which a coder may still weigh by who speaks.
-    """
-
-    status: Status | None
-    alleged: bool = False
-    future: bool = False
-    why: tuple[str, ...] = ()
-
+from comity.whether.weigh import FACTS, decided, joined, weakened
 
 NOTHING: Final = Assessment(None)
 
 
-def weaker(a: Status, b: Status) -> Status:
-    """Of two statuses the one that says less of what happened."""
-    return max(a, b, key=STATUSES.index)
-
-
 def assess(sentence: Sentence, token: Token) -> Assessment:
     """The status of what a verb or an act noun of the sentence says; NOTHING for questions and bare fragments."""
-    if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
+    if _is_asked(sentence, token):
         return NOTHING
-    return _verb(sentence, token, 0) if _acts_as_verb(sentence, token) else _noun(sentence, token, 0)
+    if not _acts_as_verb(sentence, token):
+        return _noun(sentence, token, 0)
+    found = _verb(sentence, token, 0)
+    if found.status in COLUMNS["LIKELY"] and depends(sentence, token):
+        return replace(found, status="conditional", future=False, why=(*found.why, "depends"))
+    return found
+
+
+def _is_asked(sentence: Sentence, token: Token) -> bool:
+    """True in a question, but for what it tells before a semicolon ("The ship came on Monday; why was it let in?")."""
+    if all(t.text != "?" for t in sentence.tokens[-2:]):
+        return False
+    return all(t.text != ";" for t in sentence.tokens[token.i :])
 
 
 def without(assessment: Assessment, lemma: str) -> Assessment:
     """The status of a thing that is cancelled, postponed or skipped, from the status of the cancelling."""
-    return _decided(assessment, "not_happened", f"not_happened by {lemma!r}")
+    return decided(assessment, "not_happened", f"not_happened by {lemma!r}")
 
 
 def _decides(part: str, sentence: Sentence, verb: Token) -> str | None:
@@ -70,112 +65,22 @@ DEPTH: Final = 8
 
 
 def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
-    own = _own(sentence, verb)
+    own = own_status(sentence, verb)
     if depth > DEPTH:
         return own
     if own.status is None:
         return _governed(sentence, verb, depth)
-    own = _under_condition(sentence, verb, own)
+    own = under_condition(sentence, verb, own)
     if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
         outer = _noun(sentence, sentence.head(verb), depth + 1)
         return outer if outer.status not in (None, *FACTS) else own
-    if verb.dep == "relcl" and own.status in FACTS and _in_doubt(sentence, verb, depth):
+    if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
         return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
-    if own.future and own.status == "conditional" and _told(sentence, verb):
+    if own.future and own.status == "conditional" and told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
+    if own.future and own.status == "promised":
+        own = placed(sentence, verb, own)
     return _reported(sentence, verb, own, depth)
-
-
-def _own(sentence: Sentence, verb: Token) -> Assessment:
-    """What the verb's own form says: modal, tense, aspect, negation; None for infinitives and gerunds."""
-    auxiliaries = grammar.auxiliaries(sentence, verb)
-    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
-    modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
-    if modal == "will":
-        if no:
-            return Assessment("not_happened", future=True, why=("negated future",))
-        return Assessment("promised", future=True, why=("will",))
-    if modal is not None:
-        return _modal(auxiliaries, modal, no)
-    status, rule = _tense(sentence, verb, auxiliaries)
-    if status is not None and no:
-        return Assessment("not_happened", why=(f"{rule}, negated",))
-    if status is not None and any(c.lower in ("nearly", "almost") for c in sentence.children(verb, "advmod")):
-        return Assessment("not_happened", why=(f"{rule}, nearly",))
-    return Assessment(status, why=(rule,) if status else ())
-
-
-def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
-    word = next(a.lower for a in auxiliaries if a.lower in load_governors()["modals"])
-    if any(a.lower == "have" for a in auxiliaries) and word in ("should", "ought", "could"):
-        return Assessment("not_happened", why=(f"{word} have",))
-    if no and modal == "conditional" and word in ("can", "ca", "could", "would", "'d"):
-        return Assessment("not_happened", why=(f"{word} not",))
-    status: Status = "called_for" if modal == "called_for" else "conditional"
-    perfect = any(a.lower == "have" for a in auxiliaries)
-    return Assessment(status, future=word in ("would", "'d") and not perfect, why=(word,))
-
-
-def _negated_subject(sentence: Sentence, verb: Token) -> bool:
-    subjects = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
-    return any(grammar.negated(sentence, s) or s.lower in ("neither", "none", "nobody", "nothing") for s in subjects)
-
-
-def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[Status | None, str]:
-    words = {a.lower for a in auxiliaries}
-    if "to" in words:
-        return None, ""
-    if verb.tag in ("VBG", "VBN") and not words:
-        return _participle(sentence, verb)
-    if words & {"have", "has", "had", "'ve"}:
-        return ("under_way", "present perfect progressive") if verb.tag == "VBG" else ("happened", "perfect")
-    if words & {"is", "are", "am", "'s", "'re", "being"}:
-        return "under_way", "present"
-    if words & {"was", "were", "did"}:
-        return "happened", "past"
-    if words & {"do", "does"}:
-        return "under_way", "present"
-    return _finite(sentence, verb)
-
-
-def _finite(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
-    if verb.tag == "VBD":
-        return "happened", "past"
-    headline = sentence.role in ("headline", "caption")
-    if verb.dep == "ccomp" and verb.tag in ("VB", "VBP") and sentence.head(verb).lemma in CAUSATIVES:
-        return None, ""
-    if _in_time_clause(sentence, verb):
-        return "planned", "present in a clause of time"
-    if verb.tag in ("VBZ", "VBP") or (verb.tag == "NNS" and verb.dep == "ROOT"):
-        return ("happened", "headline present") if headline else ("under_way", "present")
-    if verb.tag == "VB" and headline and verb.dep == "ROOT":
-        return "happened", "headline present"
-    if verb.tag == "VB" and sentence.role == "list" and verb.dep == "ROOT":
-        return "under_way", "list item"
-    return None, ""
-
-
-CAUSATIVES: Final = frozenset(["let", "make", "help", "have", "see", "watch"])
-
-
-def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
-    """ "When Abe comes to India": the present of what is still to come."""
-    if verb.dep != "advcl" or verb.tag not in ("VBZ", "VBP") or verb.lemma == "be":
-        return False
-    words = {c.lower for c in sentence.children(verb, "advmod", "mark")}
-    open_future = any(a.lower in load_governors()["modals"] for a in grammar.auxiliaries(sentence, sentence.head(verb)))
-    return bool(words & {"when", "once", "until", "before", "after"}) and open_future
-
-
-def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
-    """Participles without auxiliary: "measures adopted by" has happened, "vessels intruding" is under way."""
-    if verb.dep in ("acl", "amod", "relcl") and verb.tag == "VBN":
-        return "happened", "past participle"
-    if verb.dep in ("acl", "amod") and grammar.is_noun(sentence.head(verb)):
-        return "under_way", "participle"
-    if verb.tag == "VBN" and verb.dep in ("ROOT", "advcl") and not sentence.children(verb, "mark", "advmod"):
-        return "happened", "past participle"
-    return None, ""
 
 
 # --- what a verb hangs on -----------------------------------------------------------------------------------------
@@ -184,6 +89,8 @@ def _participle(sentence: Sentence, verb: Token) -> tuple[Status | None, str]:
 def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     """The status of an infinitive or gerund: its governor's to decide."""
     head = sentence.head(verb)
+    if _is_announced(sentence, verb, head):
+        return Assessment("planned", why=("to come",))
     if head == verb:
         return NOTHING
     if verb.dep in ("csubj", "csubjpass"):
@@ -202,6 +109,19 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     return _by(sentence, head, "nouns", depth) if grammar.is_noun(head) else NOTHING
 
 
+def _is_announced(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """The infinitive of a headline ("Peru to host talks") and of a thing to come ("an event to be held in May")."""
+    if not any(a.lower == "to" for a in sentence.children(verb, "aux")):
+        return False
+    if head == verb:
+        return bool(sentence.children(verb, "nsubj", "nsubjpass"))
+    if not grammar.is_noun(head) or verb.dep not in ("acl", "relcl") or head.lemma in load_governors()["nouns"]:
+        return False
+    ranked = any(c.lower in RANKS for c in sentence.children(head, "amod", "nummod", "det"))
+    passive = bool(sentence.children(verb, "auxpass"))
+    return not ranked and (passive or (head.dep == "ROOT" and head.pos == "PROPN"))
+
+
 RANKS: Final = frozenset("first second third fourth fifth sixth last latest only next".split())
 
 
@@ -213,16 +133,38 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
         return _verb(sentence, head, depth + 1)  # "became the fifth country to send"
     if head.lemma == "be" and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         return _copula_infinitive(sentence, head, verb, depth)
+    with_to = any(a.lower == "to" for a in sentence.children(verb, "aux"))
+    if with_to and head.lemma in ("have", "go"):
+        return _bound_to(sentence, head, depth)
     known = _decides("verbs", sentence, head)
     if verb.dep == "advcl" and verb.tag == "VBG":
-        return _verb(sentence, head, depth + 1)
+        outer = _verb(sentence, head, depth + 1)
+        apart = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
+        return (
+            Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
+        )
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         outer = _verb(sentence, head, depth + 1)
-        return _weakened(outer, "hoped", f"purpose of {head.lemma!r}") if outer.status in FACTS else outer
+        return weakened(outer, "hoped", f"purpose of {head.lemma!r}") if outer.status in FACTS else outer
     if known is None:
         return _verb(sentence, head, depth + 1) if verb.dep in ("advcl", "xcomp", "ccomp", "dep") else NOTHING
-    return _by(sentence, head, "verbs", depth)
+    found = _by(sentence, head, "verbs", depth)
+    if head.lemma in BINDING and found.status in ("promised", "planned") and is_joint(sentence, head):
+        return replace(found, status="agreed", why=(*found.why, "by both"))
+    return found
+
+
+BINDING: Final = frozenset({"undertake", "resolve", "decide", "pledge", "commit", "determine"})
+
+
+def _bound_to(sentence: Sentence, head: Token, depth: int) -> Assessment:
+    """ "Has to leave" is a duty, "had to leave" was done; "is going to leave" is a plan."""
+    outer = _verb(sentence, head, depth + 1)
+    if head.lemma == "go":
+        return weakened(outer, "planned", "going to") if head.tag == "VBG" else outer
+    past = outer.status == "happened" and head.tag in ("VBD", "VBN")
+    return outer if past else weakened(outer, "called_for", "has to")
 
 
 def _copula_infinitive(sentence: Sentence, be: Token, infinitive: Token, depth: int) -> Assessment:
@@ -233,8 +175,8 @@ def _copula_infinitive(sentence: Sentence, be: Token, infinitive: Token, depth: 
     if any(a.lower == "have" for a in sentence.children(infinitive, "aux")):
         return Assessment("not_happened", why=("was to have",))
     if known is not None and outer.status in FACTS:
-        return _decided(outer, known, f"{known} by {subject.lemma!r}" if subject else known)
-    return _weakened(outer, "planned", "is to")
+        return decided(outer, known, f"{known} by {subject.lemma!r}" if subject else known)
+    return weakened(outer, "planned", "is to")
 
 
 def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
@@ -246,9 +188,15 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
     _, governor = _out_of_prepositions(sentence, head)
     if head.lower in ("by", "through", "including", "as") and not grammar.is_verb(governor):
         governor = grammar.clause_head(sentence, governor)
+    blamed = _blamed(sentence, head)
+    if blamed is not None:
+        return decided(_verb(sentence, blamed, depth + 1), "alleged", f"alleged by {blamed.lemma!r}")
     if grammar.is_verb(governor):
         known = _decides("verbs", sentence, governor)
         weighs = known in ("alleged", "denied") if head.lower != "from" else known == "not_happened"
+        if _keeps_from(head, governor):
+            outer = _verb(sentence, governor, depth + 1)
+            return decided(outer, "not_happened", f"kept from it by {governor.lemma!r}")
         if weighs or (known and head.lower in ("on", "for", "about", "to") and known not in ("report", "transparent")):
             return _by(sentence, governor, "verbs", depth)
         return _verb(sentence, governor, depth + 1)
@@ -256,6 +204,23 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
         return _by(sentence, governor, "adjectives", depth)
     known = load_governors()["nouns"].get(governor.lemma)
     return _by(sentence, governor, "nouns", depth) if known else NOTHING
+
+
+def _keeps_from(preposition: Token, governor: Token) -> bool:
+    """ "Prevented them from leaving", "banned it from selling"."""
+    return preposition.lower == "from" and governor.lemma in KEEPING
+
+
+KEEPING: Final = frozenset("prevent stop keep bar ban prohibit block deter dissuade discourage hinder protect".split())
+
+
+def _blamed(sentence: Sentence, preposition: Token) -> Token | None:
+    """The verb of "accused the skipper of poaching", where the parser hangs "of" on the skipper."""
+    noun = sentence.head(preposition)
+    while noun.dep in ("pobj", "dobj", "agent", "prep") and not grammar.is_verb(noun):
+        noun = sentence.head(noun)
+    accuses = grammar.is_verb(noun) and load_governors()["verbs"].get(noun.lemma) == "alleged"
+    return noun if accuses and preposition.lower in ("of", "with", "for") and preposition.i > noun.i else None
 
 
 def _out_of_prepositions(sentence: Sentence, preposition: Token) -> tuple[Token, Token]:
@@ -276,7 +241,7 @@ def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
         return outer if part != "nouns" else NOTHING
     if grammar.negated(sentence, head) and outer.status is not None:
         return Assessment("not_happened", why=(*outer.why, f"not {head.lemma!r}"))
-    return _decided(outer, known, f"{known} by {head.lemma!r}")
+    return decided(outer, known, f"{known} by {head.lemma!r}")
 
 
 OPPOSING: Final = frozenset("oppose reject resist condemn denounce prevent counter deter block thwart foil".split())
@@ -297,31 +262,6 @@ def _outer(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment
     return outer if outer.status is not None else Assessment("under_way", why=("noun",))
 
 
-def _decided(outer: Assessment, known: str, rule: str) -> Assessment:
-    if known in ("transparent", "report"):
-        return outer
-    if known == "alleged":
-        fact: Status = outer.status if outer.status in ("not_happened",) else "happened"
-        return replace(outer, status=fact, alleged=True, future=False, why=(*outer.why, rule))
-    status: Status = known  # type: ignore[assignment]
-    if known == "under_way" and outer.status in FACTS:
-        return replace(outer, status="under_way", why=(*outer.why, rule))
-    if known in ("not_happened", "denied") and outer.status == "not_happened":
-        return Assessment("happened", why=(*outer.why, f"{rule}, negated"))
-    if known in ("not_happened", "denied") and (outer.future or outer.status in ("agreed", "planned")):
-        return Assessment(status, why=(*outer.why, rule))
-    return _weakened(outer, status, rule)
-
-
-def _weakened(outer: Assessment, status: Status, rule: str) -> Assessment:
-    """The governor's status where the governor is a fact, else the weaker of the two."""
-    if outer.status is None or outer.status in FACTS:
-        return replace(outer, status=status, future=False, why=(*outer.why, rule))
-    if outer.status in ("not_happened", "denied"):
-        return replace(outer, why=(*outer.why, rule))
-    return replace(outer, status=weaker(outer.status, status), future=False, why=(*outer.why, rule))
-
-
 # --- reported speech and conditions -------------------------------------------------------------------------------
 
 
@@ -330,84 +270,84 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
     first = verb
     while first.dep == "conj" and grammar.is_verb(sentence.head(first)):
         first = sentence.head(first)
-    if first.dep == "relcl" or first.dep not in ("ccomp", "xcomp", "advcl", "conj"):
-        return own
     head = sentence.head(first)
-    if first.dep == "advcl" or not grammar.is_verb(head):
+    if first.dep == "acl" and grammar.is_noun(head):
+        return _told_of(sentence, head, own)
+    if first.dep not in ("ccomp", "xcomp") or _is_apart(sentence, first, head):
         return own
+    if head.dep == "acomp" or head.pos == "ADJ" or head.lemma == "be":
+        return _judged(sentence, head, own, depth)
+    if not grammar.is_verb(head):
+        return own
+    return _told_by(sentence, head, own, depth)
+
+
+def _told_by(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Assessment:
     known = _decides("that", sentence, head)
-    if known is None:
-        return own
-    outer = _verb(sentence, head, depth + 1)
-    if known == "agreed" and own.status in FACTS:
+    if known is None or (known == "agreed" and own.status in FACTS):
         return own
     if known == "expected" and own.status in ("happened", "not_happened"):
         return own
-    return _decided(_joined(own, outer), known, f"{known} by {head.lemma!r}")
+    if known == "alleged" and own.status == "not_happened" and not own.future:
+        return replace(own, status="denied", why=(*own.why, f"denied: {head.lemma!r}"))
+    if known == "alleged" and own.status not in (*FACTS, "not_happened"):
+        return replace(own, alleged=True, why=(*own.why, f"alleged by {head.lemma!r}"))
+    return decided(joined(own, _verb(sentence, head, depth + 1)), known, f"{known} by {head.lemma!r}")
 
 
-def _joined(own: Assessment, outer: Assessment) -> Assessment:
-    if own.status is None or outer.status is None or outer.status in FACTS:
+def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """True where a semicolon or a dash stands between two clauses: neither is under the other."""
+    between = sentence.tokens[min(verb.i, head.i) : max(verb.i, head.i)]
+    return any(t.text in (";", "--", "-") for t in between)
+
+
+def _told_of(sentence: Sentence, noun: Token, own: Assessment) -> Assessment:
+    """A clause that a noun opens: "the allegation that ships were sunk", "an assurance that aid would come"."""
+    known = load_governors()["nouns"].get(noun.lemma)
+    if not any(c.lower == "that" for c in sentence.children(_clause_of(sentence, noun), "mark")):
         return own
-    return replace(own, status=weaker(own.status, outer.status), why=(*own.why, *outer.why))
+    if _is_untrue(sentence, noun):
+        return replace(own, status="denied", why=(*own.why, f"{noun.lemma!r} untrue"))
+    if known is None:
+        return own
+    if known in ("agreed", "expected") and own.status in FACTS:
+        return own
+    return decided(own, known, f"{known} by {noun.lemma!r}")
+
+
+def _clause_of(sentence: Sentence, noun: Token) -> Token:
+    return next(iter(sentence.children(noun, "acl")), noun)
+
+
+def _is_untrue(sentence: Sentence, noun: Token) -> bool:
+    """ "The rumour is baseless", "denied reports", "dismissed the claim as nonsense"."""
+    head = sentence.head(noun)
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in REFUTING:
+        return True
+    return noun.dep in ("nsubj", "nsubjpass") and is_false(sentence, head)
+
+
+REFUTING: Final = frozenset("deny dismiss reject refute rebut disavow rubbish".split())
+
+
+def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Assessment:
+    """ "It is likely that", "our expectation is that", "it is essential that"."""
+    be = head if head.lemma == "be" else sentence.head(head)
+    adjective = next(iter(sentence.children(be, "acomp")), head)
+    known = load_governors()["adjectives"].get(adjective.lower)
+    subject = next(iter(sentence.children(be, "nsubj")), None)
+    if known is None and subject is not None:
+        known = load_governors()["nouns"].get(subject.lemma)
+    if known is None or own.status in FACTS or known in ("agreed", "alleged"):
+        return own
+    outer = _verb(sentence, be, depth + 1) if grammar.is_verb(be) else NOTHING
+    return decided(joined(own, outer), known, f"{known} by {adjective.lemma!r}")
 
 
 def _in_doubt(sentence: Sentence, verb: Token, depth: int) -> bool:
     """True for "it would be the first case in which they build ships": the present of something conditional."""
     above = grammar.clause_head(sentence, sentence.head(verb))
     return above != verb and grammar.is_verb(above) and _verb(sentence, above, depth + 1).status == "conditional"
-
-
-def _told(sentence: Sentence, verb: Token) -> bool:
-    """True where a verb of saying or deciding in the past stands above the clause, or beside it: "would, he added,"."""
-    words = load_governors()
-    near = [*sentence.ancestors(verb), *sentence.children(verb, "parataxis", "ccomp", "advcl")]
-    return any(
-        (words["verbs"].get(t.lemma) not in (None, "transparent") or t.lemma in words["that"]) and _past(sentence, t)
-        for t in near
-        if grammar.is_verb(t)
-    )
-
-
-def _past(sentence: Sentence, verb: Token) -> bool:
-    return verb.tag == "VBD" or any(
-        a.lower in ("had", "was", "were", "did") for a in grammar.auxiliaries(sentence, verb)
-    )
-
-
-def _under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assessment:
-    """ "If signed, the pact would ..." is conditional on both sides; "when implemented" with a future too."""
-    if _is_condition(sentence, verb):
-        return replace(own, status="conditional", future=False, why=(*own.why, "condition"))
-    open_future = own.future or own.status in ("promised", "conditional")
-    if open_future and any(_opens(sentence, c) for c in sentence.children(verb, "advcl")):
-        return replace(own, status="conditional", future=False, why=(*own.why, "under a condition"))
-    return own
-
-
-def _is_condition(sentence: Sentence, verb: Token) -> bool:
-    conditions = load_governors()["conditions"]
-    if _is_inverted(sentence, verb):
-        return True
-    return verb.dep in ("advcl", "ccomp", "pcomp") and any(
-        c.lower in conditions for c in sentence.children(verb, "mark", "advmod", "prep")
-    )
-
-
-def _is_inverted(sentence: Sentence, verb: Token) -> bool:
-    """ "Should it receive ships", "Had the two agreed": the auxiliary before the subject, and no question."""
-    subjects = sentence.children(verb, "nsubj", "nsubjpass")
-    first = [a for a in sentence.children(verb, "aux", "auxpass") if subjects and a.i < subjects[0].i]
-    return any(a.lower in ("should", "had", "were") for a in first)
-
-
-def _opens(sentence: Sentence, clause: Token) -> bool:
-    words = {c.lower for c in sentence.children(clause, "mark", "advmod", "prep")}
-    if _is_inverted(sentence, clause):
-        return True
-    if words & set(load_governors()["conditions"]):
-        return True
-    return bool(words & {"when", "once", "until"}) and clause.tag in ("VBN", "VBZ", "VBP", "VB")
 
 
 # --- nouns --------------------------------------------------------------------------------------------------------
@@ -447,9 +387,33 @@ def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
             and not cleared
             and child.lower not in ("set", "important", "open", "free", "able", "sure", "certain", "future")
         ):
-            return _decided(Assessment("under_way", why=("noun",)), known, f"{known} by {child.lower!r}")
+            return decided(Assessment("under_way", why=("noun",)), known, f"{known} by {child.lower!r}")
+    for child in sentence.children(noun, "acl"):
+        known = load_governors()["things"].get(child.lemma)
+        if child.tag == "VBN" and known in ("planned", "not_happened", "proposed"):
+            return decided(Assessment("under_way", why=("noun",)), known, f"{known} by {child.lower!r}")
     return None
 
+
+TAKEN: Final = frozenset({"not_happened", "conditional"})
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    """True for "the sale", "its plan", "Peru's visit", "that strike"."""
+    return any(c.lower in DEFINITE or c.dep == "poss" for c in sentence.children(noun, "det", "poss"))
+
+
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+
+LIGHT: Final = frozenset(
+    (
+        "make hold take have reach sign conduct launch give carry see begin start impose issue do stage open pay send "
+        "receive get provide conclude establish create set strike ink seal grant lend deliver mount undertake accept "
+        "build find win initiate arrange join enter file lodge finalise finalize complete produce bring host run "
+        "permit allow continue resume form ratify adopt approve pass show offer"
+    ).split()
+)
+"""Verbs that say of their object whether it comes about."""
 
 OCCUR: Final = frozenset(
     "take begin start open happen occur go proceed follow continue end conclude run last resume".split()
@@ -468,23 +432,42 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     if noun.dep in ("nsubj", "attr", "expl"):
         return outer if outer.status in FACTS or verb.lemma in OCCUR or noun.dep == "attr" else NOTHING
     known = _decides("things", sentence, verb)
+    aside = known == "happened" or (known is None and verb.lemma not in LIGHT)
+    if aside and outer.status in TAKEN and _is_definite(sentence, noun):
+        return NOTHING  # "did not disclose the sale": the sale is taken for granted
     if known is None or outer.status is None:
         return outer
+    if known in ("not_happened", "denied") and noun.lemma in WORDS and outer.status in FACTS:
+        return Assessment("happened", why=(*outer.why, f"{verb.lemma!r} answers it"))
     if known == "happened" and outer.status in FACTS:
         return replace(outer, status="happened", why=(*outer.why, f"{verb.lemma!r} takes it for done"))
     if known == "happened":
         return outer
-    return _decided(outer, known, f"{known} by {verb.lemma!r}")
+    return decided(outer, known, f"{known} by {verb.lemma!r}")
+
+
+WORDS: Final = frozenset(
+    (
+        "report request proposal accusation allegation criticism call claim offer suggestion charge demand threat plea "
+        "bid appeal invitation complaint protest"
+    ).split()
+)
+"""What somebody has said: it stands, though another rejects or denies it."""
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> Assessment:
+    blamed = _blamed(sentence, preposition)
+    if blamed is not None:
+        return decided(_verb(sentence, blamed, depth + 1), "alleged", f"alleged by {blamed.lemma!r}")
     preposition, governor = _out_of_prepositions(sentence, preposition)
+    if preposition.lower == "without":
+        return Assessment("not_happened", why=("without",))
     outer = _verb(sentence, governor, depth + 1) if grammar.is_verb(governor) else _noun(sentence, governor, depth + 1)
-    for part in ("verbs", "nouns"):
+    for part in ("verbs",) if grammar.is_verb(governor) else ("nouns",):
         known = load_governors()[part].get(governor.lemma)
         if known and preposition.lower in ("for", "on", "of", "to", "about") and known not in ("report", "transparent"):
             base = outer if outer.status else Assessment("under_way", why=("noun",))
-            return _decided(base, known, f"{known} by {governor.lemma!r}")
+            return decided(base, known, f"{known} by {governor.lemma!r}")
     if outer.status == "not_happened" and preposition.lower != "of":
         return NOTHING  # "no date is given for the meeting" says nothing of the meeting
     if _ahead(sentence, preposition):

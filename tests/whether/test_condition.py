@@ -1,0 +1,21 @@
+"""Conditions, with and without "if"."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.whether.status import assess
+from sentences import parsed, token
+
+CASES = [
+    ("conditional", "Had Peru signed the pact, Chile would have followed.", "signed"),
+    ("conditional", "Should Oman agree, the ships will sail.", "sail"),
+    ("conditional", "The fleet will leave unless the port is opened.", "leave"),
+    ("not_happened", "The ban will not be lifted until the talks end.", "lifted"),
+]
+
+
+@pytest.mark.parametrize(("status", "text", "word"), CASES)
+def test_status_under_a_condition(status: str, text: str, word: str) -> None:
+    sentence = parsed(text)
+    assert assess(sentence, token(sentence, word)).status == status
