@@ -212,7 +212,7 @@ def test_every_status_has_a_case() -> None:
 
 def test_what_is_urged_and_the_urging_are_two_claims() -> None:
     urging, talks = coded("The African Union urged Sudan to hold talks with Chad.")
-    assert (urging.event, urging.status) == ("REQUEST", "happened")
+    assert (urging.event, urging.status) == ("REQUEST", "called_for")
     assert (talks.kind, talks.status) == ("engagement", "called_for")
 
 

@@ -13,10 +13,13 @@ from comity.errors import UsageError
 from comity.ledger import ClaimFilter, MemoryLedger
 from comity.model import Document, Sentence
 from comity.pipeline import add, code_documents, coder_name, graded, settled
+from comity.what.encoder import load_encoder
 from factories import make_document
 
 TREATY = "Kenya and Uganda signed a fisheries treaty in Nairobi on 4 May 2023. The hall was full to the last seat."
-TALKS = "Ministers of Peru and Bolivia held talks on Tuesday. They spoke about the water of the lake for two hours."
+TALKS = (
+    "Ministers of Peru and Bolivia held talks on Tuesday. The water of the lake is blue and cold for most of the year."
+)
 PLAIN = "The rain fell on the hills for days, and the old people of the village told one another stories of snow."
 
 
@@ -178,7 +181,7 @@ class Parser:
 
 def test_another_parser_can_stand_in() -> None:
     assert list(code_documents([make_document(TREATY)], Parser())) == [()]
-    assert coder_name(Parser()).endswith("/none-1")
+    assert coder_name(Parser(), load_encoder()).split("/")[-2] == "none-1"
 
 
 def test_adding_again_without_the_date_keeps_it(ledger: MemoryLedger, tmp_path: Path) -> None:

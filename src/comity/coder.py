@@ -8,8 +8,9 @@ For each word that may make a claim the steps are:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from comity import data, grammar
@@ -33,14 +34,19 @@ from comity.model import (
 )
 from comity.parties import are_enough, find_parties, taking_part
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentence
+from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
+from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
 from comity.what.things import ThingMention, new_thing
 from comity.when.govern import govern
 from comity.whence.speaker import find_speaker
-from comity.whether.status import FACTS, Assessment, assess, without
+from comity.whether.act import meant
+from comity.whether.form import Assessment
+from comity.whether.status import assess, without
+from comity.whether.weigh import FACTS
 from comity.who import find_mentions
 
 
@@ -59,20 +65,86 @@ EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "tran
 DEADLINE = ("by", "within", "until", "till", "before")
 
 
-def code(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """The claims of one document in the order of its sentences; the same input gives the same claims."""
-    discourse = Discourse(find_mentions(sentences, document.published))
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim with the reading and the word that made it."""
+
+    claim: Claim
+    reading: Reading
+    trigger: Trigger
+
+
+def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | None = None) -> tuple[Claim, ...]:
+    """The claims of one document in the order of its sentences; the same input gives the same claims.
+
+    Rules make claims first; an ``encoder`` then reads each again, and the acts that no rule knows.
+    """
+    discourse = Discourse(find_mentions(sentences, document.published, document.publisher))
     source = _reference(document)
-    found: dict[str, Claim] = {}
-    paragraph = -1
-    for index, sentence in enumerate(sentences):
-        reading = read_sentence(index, sentence, sentence.paragraph != paragraph, document, discourse)
-        paragraph = sentence.paragraph
-        for claim in _code_sentence(reading, discourse, source):
-            found.setdefault(claim.id, claim)
+    readings = list(read_sentences(document, sentences, discourse))
+    drafts: list[Draft] = []
+    for reading in readings:
+        drafts += _code_sentence(reading, discourse, source)
         for topic in _mentioned(reading):
             discourse.add(topic)
+    if encoder is not None:
+        drafts = _read_again(drafts, readings, discourse, source, encoder)
+    found: dict[str, Claim] = {}
+    for draft in drafts:
+        found.setdefault(draft.claim.id, draft.claim)
     return tuple(found.values())
+
+
+def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
+    """The sentences of a document with what was found in each."""
+    paragraph = -1
+    for index, sentence in enumerate(sentences):
+        yield read_sentence(index, sentence, sentence.paragraph != paragraph, document, discourse)
+        paragraph = sentence.paragraph
+
+
+def _read_again(
+    drafts: Sequence[Draft], readings: Sequence[Reading], discourse: Discourse, source: DocumentRef, encoder: Reader
+) -> list[Draft]:
+    """The drafts as the encoder weighs them, and those of acts that no rule made a claim of, in reading order.
+
+    A frame of any verb at all ("*") knows no more than that something was done: where the encoder takes it for an act,
+    the encoder says of what kind.
+    """
+    taken: dict[int, set[int]] = defaultdict(set)
+    for draft in drafts:
+        if "*" not in draft.trigger.frame.verbs:
+            taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
+    marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
+    more = [
+        candidate
+        for reading in readings
+        for candidate in find_candidates(reading, frozenset(taken[reading.index]))
+        if candidate.whole or discourse.main_pair()
+    ]
+    answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
+    weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
+               for draft, answer in zip(drafts, answers, strict=False)]  # fmt: skip
+    for candidate, answer in zip(more, answers[len(drafts) :], strict=True):
+        trigger = as_trigger(candidate.token, answer) if is_act(candidate, answer) else None
+        claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
+        if claim is not None and trigger is not None:
+            weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
+            draft = Draft(weigh(claim, answer), candidate.reading, trigger)
+            before = [(d.claim, d.trigger) for d in weighed if d.reading is candidate.reading]
+            if not _says_it_again(draft.claim, trigger, before):
+                weighed.append(_scored(draft, answer, encoder))
+    return sorted(weighed, key=lambda draft: (draft.reading.index, draft.trigger.token.i))
+
+
+def _scored(draft: Draft, answer: Answer, encoder: Reader) -> Draft:
+    return replace(draft, claim=replace(draft.claim, score=score_of(draft.claim, answer, encoder.trust)))
+
+
+def _is_vague(draft: Draft, candidate: Candidate) -> bool:
+    """True for what a frame of any verb made of the same word."""
+    same = draft.reading is candidate.reading and draft.trigger.token == candidate.token
+    return same and "*" in draft.trigger.frame.verbs
 
 
 def _reference(document: Document) -> DocumentRef:
@@ -87,7 +159,7 @@ def _reference(document: Document) -> DocumentRef:
     )
 
 
-def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) -> Iterator[Claim]:
+def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) -> Iterator[Draft]:
     kinds = _kinds(reading, discourse)
     made: set[int] = set()
     counted: set[Quantity] = set()
@@ -107,7 +179,7 @@ def _code_sentence(reading: Reading, discourse: Discourse, source: DocumentRef) 
             made.add(trigger.token.i)
             counted |= {claim.quantity} if claim.quantity else set()
             discourse.add(_topic(claim, trigger, reading))
-            yield claim
+            yield Draft(claim, reading, trigger)
             break
 
 
@@ -221,7 +293,9 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     sentence, focus = reading.sentence, trigger.focus
     if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
         return _titled(reading, trigger)
-    own = assess(sentence, trigger.token)
+    own = meant(sentence, trigger.token, assess(sentence, trigger.token))
+    if trigger.frame.event == "REQUEST" and own.status in FACTS:
+        return replace(own, status="called_for", why=(*own.why, "asking"))  # what is told is what should happen
     if trigger.token.lemma == "expect" and own.status in FACTS:
         return replace(own, status="expected", why=(*own.why, "expected"))
     if trigger.frame.without:
@@ -236,7 +310,8 @@ def _status(reading: Reading, trigger: Trigger) -> Assessment:
     if focus is None or not acted_on or about_the_verb or focus == trigger.token:
         return own
     direct = sentence.head(focus) == trigger.token
-    return assess(sentence, focus) if direct or trigger.frame.thing else own
+    of_the_thing = assess(sentence, focus) if direct or trigger.frame.thing else own
+    return own if of_the_thing.status is None else of_the_thing
 
 
 PLEDGES = frozenset({"announce", "pledge", "commit", "promise"})

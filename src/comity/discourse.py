@@ -65,7 +65,7 @@ class Discourse:
 
         The two that the whole document names most; where no two stand out, the two that the last sentences name.
         """
-        dominant = self._dominant()
+        dominant = self.main_pair()
         if dominant:
             return dominant
         for back in range(sentence - 1, max(-1, sentence - REACH - 1), -1):
@@ -74,7 +74,8 @@ class Discourse:
                 return tuple(states.values()) if len(states) == 2 else ()
         return ()
 
-    def _dominant(self) -> tuple[Actor, ...]:
+    def main_pair(self) -> tuple[Actor, ...]:
+        """The two states that the whole document names far more than any other, or none."""
         top = self._counts.most_common(3)
         if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
             return ()

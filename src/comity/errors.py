@@ -4,10 +4,12 @@ ComityError
 ├── UsageError         the caller asked for something that does not exist or cannot be
 ├── ReadError          a file, folder or address could not be read
 ├── ParserError        the language model is missing, unknown or altered
+├── EncoderError       the encoder's weights are missing or altered
 ├── DataError          a data file of the package (states, offices, codebook ...) is not well formed
 ├── LedgerError        the ledger is missing, locked, newer than the program, or damaged
 │   └── NotFoundError  no record has the id or name asked for
-└── PresentError       a page or brief could not be made; an uncited sentence is one
+├── PresentError       a page or brief could not be made; an uncited sentence is one
+└── EvaluateError      a file of gold or of floors is none, or a floor is broken
 
 Bad text is no error: it is stored as ``Rejected(document, step, reason)``.
 """
@@ -29,6 +31,10 @@ class ParserError(ComityError):
     """The language model is not there, or its files differ from the published ones."""
 
 
+class EncoderError(ComityError):
+    """The encoder's files are not there, or are not the ones that were trained."""
+
+
 class DataError(ComityError):
     """A data file of the package breaks its schema."""
 
@@ -43,3 +49,7 @@ class NotFoundError(LedgerError):
 
 class PresentError(ComityError):
     """A presentation could not be made from the ledger's records."""
+
+
+class EvaluateError(ComityError):
+    """Gold or floors could not be read, or a figure is worse than its floor."""

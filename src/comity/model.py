@@ -344,6 +344,8 @@ class Claim:
     trigger: str = ""
     """The words that made the claim: tells two claims of one sentence apart."""
     why: tuple[str, ...] = ()
+    score: float | None = None
+    """The calibrated probability that the claim is right, 0 to 1; None where nothing but rules looked at it."""
     coder: str = ""
     id: str = field(default="", compare=False)
 
@@ -352,9 +354,9 @@ class Claim:
             object.__setattr__(self, "id", content_id("c", self._content()))
 
     def _content(self) -> dict[str, Any]:
-        """All that the claim says, less what may change while it says the same (paths, grades, rule names)."""
+        """All that the claim says, less what may change while it says the same (paths, grades, rule names, scores)."""
         content = asdict(self)
-        for key in ("id", "why", "coder"):
+        for key in ("id", "why", "score", "coder"):
             content.pop(key)
         content["document"] = self.document.id
         return content

@@ -26,6 +26,13 @@ OUTSIDE: Final = PRIVATE | PEOPLE | {"IGO"}
 """Sectors that make no pair of states."""
 
 
+UNDERSTOOD: Final = (
+    "the other side of", "the pair of", "the two states of", "parties of", "the state of the place",
+    "the state that speaks", "its own, of who tells it",
+)  # fmt: skip
+"""How the rules begin that bring a party which the words of the act do not name."""
+
+
 def find_parties(
     reading: Reading, trigger: Trigger, discourse: Discourse, thing: ThingMention | Thing | None
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
@@ -34,6 +41,8 @@ def find_parties(
     whole = _with_host(reading, trigger, found) or _with_teller(reading, trigger, found)
     if whole is not None:
         return whole
+    if trigger.frame.implied and len(taking_part(found)) < 2:
+        return _with_other_side(found, discourse)
     if not _are_understood(reading, trigger, found):
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
@@ -64,6 +73,19 @@ def _with_teller(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -
         teller = _speaking_state(reading, trigger, found)
         return ((*found, *teller), ("the state that speaks",)) if teller else None
     return None
+
+
+def _with_other_side(found: tuple[Party, ...], discourse: Discourse) -> Completed:
+    """One party alone with the other of the two states that the document is about, who acts where the one is acted on;
+    both of them as actors where the sentence names nobody."""
+    pair = {actor.id: actor for actor in discourse.main_pair()}
+    named = {party.id: party.role for party in found if party.role != "third"}
+    if not named.keys() <= pair.keys():
+        return found, ()
+    role: PartyRole = "recipient" if "actor" in named.values() else "actor"
+    more = [Party(actor.id, actor.name, actor.sector, "", role) for id, actor in pair.items() if id not in named]
+    rest = tuple(party for party in found if party.id not in {actor.id for actor in more})
+    return (*rest, *more), ("the other side of the passage" if named else "the pair of the passage",) if more else ()
 
 
 def _are_understood(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -> bool:

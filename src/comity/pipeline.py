@@ -13,6 +13,7 @@ from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
 from comity.read import read
+from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
 
 Progress = Callable[[int, int], None]
@@ -56,7 +57,7 @@ def add(
 
 def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Iterator[None]:
     """Record a batch of texts; yields once for each that is done."""
-    coder = coder_name(load_parser())
+    coder = coder_name(load_parser(), load_encoder())
     new: dict[str, Document] = {}
     for text in texts:
         if isinstance(text, Rejected):
@@ -122,14 +123,16 @@ def graded(document: Document) -> Document:
     return replace(document, grade=find_source(document.publisher).grade)
 
 
-def coder_name(parser: Parser) -> str:
-    """The coder as it is stored: rules, codebook and parser."""
-    return f"{coder_version()}/{parser.name}"
+def coder_name(parser: Parser, encoder: Reader) -> str:
+    """The coder as it is stored: rules, codebook, parser and encoder."""
+    return f"{coder_version()}/{parser.name}/{encoder.name}"
 
 
-def code_documents(documents: Iterable[Document], parser: Parser | None = None) -> Iterator[tuple[Claim, ...]]:
+def code_documents(
+    documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
+) -> Iterator[tuple[Claim, ...]]:
     """The claims of each document, in order."""
-    parser = parser or load_parser()
+    parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
     for document, sentences in zip(kept, parser.parse(kept), strict=True):
-        yield code(document, sentences)
+        yield code(document, sentences, encoder)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from comity import settings
 from comity.analyse.clause import clause_of
 from comity.analyse.life import RANKS, state_of
 from comity.edtf import Day, parse_day, published_span
@@ -133,6 +134,8 @@ class PairPage:
     should: Lines
     in_place: tuple[InPlace, ...]
     numbers: tuple[Line, ...]
+    waiting: Lines
+    """What the machine is not sure enough of to count: it stands in no other part of the page."""
 
 
 def pair_page(
@@ -144,8 +147,10 @@ def pair_page(
     out), and of what actually happened only what began by then; plans may lie ahead of it.
     """
     both = [claim for claim in claims if {a, b} <= {party.id for party in claim.parties}]
-    kept = [claim for claim in both if _known_by(claim, as_of)]
+    known = [claim for claim in both if _known_by(claim, as_of)]
+    kept = [claim for claim in known if not waits(claim)]
     lines = _lines(kept, (a, b))
+    doubtful = _lines([claim for claim in known if waits(claim)], (a, b))
     columns = {name: _column(lines, name) for name in ("ACTUALLY", "LIKELY", "SHOULD")}
     return PairPage(
         a=_side(both, a),
@@ -157,7 +162,13 @@ def pair_page(
         should=columns["SHOULD"],
         in_place=_in_place(columns["ACTUALLY"]),
         numbers=tuple(line for line in lines if _is_number(line)),
+        waiting=_parted(doubtful),
     )
+
+
+def waits(claim: Claim) -> bool:
+    """True for a claim whose score is under the setting ``review_below``: a person has to look at it first."""
+    return claim.score is not None and claim.score < float(settings.get("review_below"))
 
 
 def _side(claims: Sequence[Claim], id: str) -> Side:
@@ -286,8 +297,11 @@ def _rank(id: str, pair: tuple[str, str]) -> int:
 
 
 def _column(lines: Sequence[Line], name: str) -> Lines:
-    own = [line for line in lines if column_of(line.status) == name]
-    return Lines(tuple(line for line in own if line.date), tuple(line for line in own if not line.date))
+    return _parted([line for line in lines if column_of(line.status) == name])
+
+
+def _parted(lines: Sequence[Line]) -> Lines:
+    return Lines(tuple(line for line in lines if line.date), tuple(line for line in lines if not line.date))
 
 
 def _is_number(line: Line) -> bool:

@@ -52,6 +52,7 @@ class Frame:
     within: bool = False
     direct: bool = False
     place: bool = False
+    implied: bool = False
     but: tuple[str, ...] = ()
     says: bool = False
     asks: bool = False

@@ -1,0 +1,101 @@
+"""Two annotators' passes over the corpus -> how far they agree, field by field: `python corpus/agreement.py`.
+
+Events of a sentence meet one to one, the likest first (shared words of the trigger, kind, status, parties). Agreement
+is Krippendorff's alpha for two coders and nominal values: of "has an event" over sentences, of the fields over events
+that met; how many met stands beside it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rows import load_jsonl
+
+Event = dict[str, Any]
+Sentence = dict[str, Any]
+
+
+def ids_of(parties: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(sorted({party["id"] for party in parties}))
+
+
+FIELDS = {
+    "status": lambda e: e["status"],
+    "kind": lambda e: e["kind"],
+    "type": lambda e: e["type"] or "-",
+    "alleged": lambda e: e["alleged"],
+    "actors": lambda e: ids_of(e["actors"]),
+    "recipients": lambda e: ids_of(e["recipients"]),
+    "parties": lambda e: ids_of(e["actors"] + e["recipients"]),
+    "thing": lambda e: bool(e["thing"]),
+    "when": lambda e: e["when"] or "-",
+    "due": lambda e: e["due"] or "-",
+    "quantity": lambda e: (e["quantity"] or {}).get("value"),
+    "speaker": lambda e: (e["speaker"] or {}).get("id"),
+}
+"""Field -> its value as it is compared."""
+
+
+def likeness(a: Event, b: Event) -> float:
+    """How much two events of one sentence are the same; 0 where they share no word of the trigger and no party."""
+    words = [set(event["trigger"].lower().replace(" ... ", " ").split()) for event in (a, b)]
+    shared = len(words[0] & words[1]) / len(words[0] | words[1])
+    parties = set(FIELDS["parties"](a)) & set(FIELDS["parties"](b))
+    if not shared and not parties:
+        return 0.0
+    same = sum(FIELDS[name](a) == FIELDS[name](b) for name in ("status", "kind", "type"))
+    return 3 * shared + bool(parties) + same
+
+
+def met(first: Sequence[Event], second: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Indices of the events that are the same, each used once, the likest first."""
+    scored = sorted(((likeness(a, b), -i, -j) for i, a in enumerate(first) for j, b in enumerate(second)), reverse=True)
+    used: tuple[set[int], set[int]] = set(), set()
+    for score, i, j in scored:
+        if score > 1 and -i not in used[0] and -j not in used[1]:
+            used[0].add(-i)
+            used[1].add(-j)
+            yield -i, -j
+
+
+def alpha(pairs: Sequence[tuple[Any, Any]]) -> float:
+    """Krippendorff's alpha for two coders and nominal values without gaps (Krippendorff 2011)."""
+    values = Counter(value for pair in pairs for value in pair)
+    total = sum(values.values())
+    observed = sum(a != b for a, b in pairs) / len(pairs)
+    expected = 1 - sum(n * (n - 1) for n in values.values()) / (total * (total - 1))
+    return 1 - observed / expected if expected else 1.0
+
+
+def sentences_of(path: Path) -> dict[str, Sentence]:
+    return {sentence["id"]: sentence for passage in load_jsonl(path) for sentence in passage["sentences"]}
+
+
+def main() -> int:
+    here = Path(__file__).parent
+    first, second = (sentences_of(here / f"pass_{name}.jsonl") for name in "ab")
+    both = [(first[id], second[id]) for id in first]
+    pairs = [
+        (a["events"][i], b["events"][j]) for a, b in both for i, j in met(a["events"], b["events"])
+    ]  # fmt: skip
+    counts = [sum(len(sentence["events"]) for sentence in side) for side in zip(*both, strict=True)]
+    print(f"{len(both)} sentences; events: {counts[0]} and {counts[1]}; met: {len(pairs)}")
+    known = [(bool(a["events"]), bool(b["events"])) for a, b in both]
+    rows = {"has an event": known} | {
+        name: [(value(a), value(b)) for a, b in pairs] for name, value in FIELDS.items()
+    }  # fmt: skip
+    for name, values in rows.items():
+        same = sum(a == b for a, b in values) / len(values)
+        print(f"{name:14} alpha {alpha(values):.3f}  same {same:.1%}  n {len(values)}")
+    times = [{(d["text"], d["value"]) for d in sentence["dates"]} for pair in both for sentence in pair]
+    shared = sum(len(a & b) for a, b in zip(times[::2], times[1::2], strict=True))
+    print(f"{'dates':14} F1 {2 * shared / max(1, sum(map(len, times))):.3f}  n {sum(map(len, times[::2]))}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

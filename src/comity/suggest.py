@@ -1,0 +1,211 @@
+"""Acts that no frame knows: verbs between two parties that the encoder reads, suggested to the coder as frames.
+
+A rule's frame is tried first; only words that made no claim come here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from comity import grammar
+from comity.model import Claim, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.parties import PRIVATE, UNDERSTOOD
+from comity.reading import THINGS, Reading
+from comity.what.encoder import Answer, MarkedPair, Span
+from comity.what.frames import Frame, Trigger
+from comity.whether.weigh import FACTS
+from comity.who.roles import find_parts
+
+Part = tuple[Mention, PartyRole]
+
+LIGHT: Final = frozenset(
+    "be have do say tell go come make take get see know think seem appear remain become add note state describe".split()
+)
+"""Verbs that tell no act by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word of a sentence that may tell an act, with the marked pair that the encoder is to read."""
+
+    reading: Reading
+    token: Token
+    pair: MarkedPair
+
+    @property
+    def whole(self) -> bool:
+        """Whether the sentence names both sides; else the passage has to know the other."""
+        return self.pair.other is not None or self._several
+
+    @property
+    def _several(self) -> bool:
+        """True where one mention names several: "both countries"."""
+        start = self.pair.actor[0] + self.reading.sentence.start if self.pair.actor else -1
+        return any(mention.start == start and len(mention.actors) > 1 for mention in self.reading.mentions)
+
+
+def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candidate]:
+    """The words of a sentence that may tell an act, in order; tokens that made a claim are left out."""
+    for token in reading.sentence.tokens:
+        if token.i in taken or not _may_tell(reading.sentence, token):
+            continue
+        parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
+        yield Candidate(reading, token, mark(reading, token, parts))
+
+
+def _focus(token: Token) -> Token | None:
+    return token if grammar.is_noun(token) else None
+
+
+def _may_tell(sentence: Sentence, token: Token) -> bool:
+    """Whether a word may tell an act: a full verb that leads to no other and tells no words, or a noun made of one."""
+    if grammar.is_noun(token):
+        return token.lemma in ACT_NOUNS or token.lemma.endswith(ENDINGS)
+    if not grammar.is_verb(token) or token.lemma in LIGHT or token.dep in ("aux", "auxpass"):
+        return False
+    return not sentence.children(token, "xcomp", "ccomp")
+
+
+ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "zure", "ery")
+"""Endings of nouns made of verbs: deployment, annexation, withdrawal, seizure, delivery."""
+
+ACT_NOUNS: Final = frozenset(
+    (
+        "visit trip talk meeting summit call attack raid strike war clash blockade drill patrol ban embargo arrest "
+        "release return transfer sale purchase launch test protest threat offer request demand pledge promise deal "
+        "accord treaty pact truce ceasefire loan grant aid help support recall boycott shelling bombing signing "
+        "boarding resumption opening reopening closing handover sinking killing shipment tariff"
+    ).split()
+)
+"""Other nouns that tell an act."""
+
+
+def mark(reading: Reading, token: Token, parts: Sequence[Part]) -> MarkedPair:
+    """The sentence with the words of the act marked, the first that acts, and the first other, where there are any."""
+    actors = [mention for mention, role in parts if role == "actor" and _is_state(mention)]
+    others = [mention for mention, role in parts if role == "recipient" and _is_state(mention)]
+    known = {actor.id for mention in actors[:1] for actor in mention.actors}
+    apart = [m for m in (*others, *actors[1:]) if {actor.id for actor in m.actors} - known]
+    first, other = (_span(reading, found[0]) if found else None for found in (actors, apart))
+    return MarkedPair(reading.sentence.text, first, other, trigger_span(reading.sentence, token))
+
+
+def mark_trigger(reading: Reading, trigger: Trigger) -> MarkedPair:
+    """The sentence of a rule's claim with its parties and words marked."""
+    focus = trigger.focus if trigger.focus != trigger.token or trigger.nominal else None
+    return mark(reading, trigger.token, find_parts(reading.sentence, trigger.token, focus, reading.mentions))
+
+
+def _is_state(mention: Mention) -> bool:
+    return any(actor.sector not in PRIVATE for actor in mention.actors)
+
+
+def _span(reading: Reading, mention: Mention) -> Span:
+    return mention.start - reading.sentence.start, mention.end - reading.sentence.start
+
+
+def trigger_span(sentence: Sentence, token: Token) -> Span:
+    """The words of an act with what leads to it where that stands close before: "agreed to hold", "failed to sign"."""
+    first = token
+    while (
+        first.dep in ("xcomp", "pcomp") and sentence.head(first).i < first.i and token.i - sentence.head(first).i <= 4
+    ):
+        first = sentence.head(first)
+    return first.start - sentence.start, token.end - sentence.start
+
+
+def as_trigger(token: Token, answer: Answer) -> Trigger:
+    """The word as a trigger of the kind and type that the encoder reads."""
+    type = answer.label("type")
+    frame = Frame(
+        id=f"encoder.{token.lemma}",
+        kind=answer.label("kind"),  # type: ignore[arg-type]
+        event=None if type == "NONE" else type,
+        verbs=() if grammar.is_noun(token) else (token.lemma,),
+        nouns=(token.lemma,) if grammar.is_noun(token) else (),
+        implied=True,
+    )
+    return Trigger(token, frame, _focus(token))
+
+
+ACT: Final = 0.8
+"""The probability from which what the encoder takes for an act is one; set on the development part of the corpus."""
+
+
+def is_act(candidate: Candidate, answer: Answer) -> bool:
+    """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
+    if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
+        return False
+    return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
+
+
+SURE: Final = 0.9
+"""The probability from which the encoder's type stands against the rule's; set on the development part."""
+FRAMED: Final = 0.8
+LOOSE: Final = 0.4
+"""What the rules' status adds to the encoder's probability of it, where a frame made the claim and where the encoder
+did; set on the development part."""
+
+
+def weigh(claim: Claim, answer: Answer) -> Claim:
+    """A claim with the encoder's word on it: its type where that is sure, and the status that both make likeliest.
+
+    Not its kind: there the frame is at least as good.
+    """
+    weight = LOOSE if is_suggested(claim) else FRAMED
+    type, status = answer.label("type"), likeliest(claim.status, answer, weight)
+    sure = type != "NONE" and answer.score("type") >= SURE
+    changed = {"event": type if sure else claim.event, "status": status}
+    overruled = [f"{name} by the encoder, not {getattr(claim, name)}"
+                 for name, label in changed.items() if getattr(claim, name) != label]  # fmt: skip
+    return replace(claim, id="", **changed, why=(*claim.why, _told(answer), *overruled))  # type: ignore[arg-type]
+
+
+def is_suggested(claim: Claim) -> bool:
+    """Whether the encoder made the claim, and no frame."""
+    return any(rule.startswith("encoder.") for rule in claim.why)
+
+
+def likeliest(status: Status, answer: Answer, weight: float) -> Status:
+    """The status of the highest share, that of the rules raised by the weight.
+
+    A rule's fact gives way to no other fact: whether it still goes on is a matter of dates and of tense. What a rule
+    holds for a plan or a wish becomes an act only where the encoder is sure.
+    """
+    shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
+    total = sum(shares.values()) or 1.0
+    raised = {label: share / total + weight * (label == status) for label, share in shares.items()}
+    best: Status = max(raised, key=lambda label: raised[label])  # type: ignore[arg-type]
+    becomes_act = column_of(best) == "ACTUALLY" and column_of(status) != "ACTUALLY"
+    kept = {best, status} <= FACTS or (becomes_act and shares[best] < SURE)
+    return status if kept else best
+
+
+def _told(answer: Answer) -> str:
+    return f"encoder: act {answer.event:.2f}, {answer.label('status')} {answer.score('status'):.2f}"
+
+
+def features(claim: Claim, answer: Answer) -> dict[str, float]:
+    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds."""
+    share = min(max(answer.event, 0.001), 0.999)
+    return {
+        "act": math.log(share / (1 - share)),
+        "status": answer.score("status", claim.status),
+        "kind": answer.score("kind", claim.kind),
+        "rule": float(not is_suggested(claim)),
+        "implied": float(any(rule.startswith(UNDERSTOOD) for rule in claim.why)),
+    }
+
+
+def score_of(claim: Claim, answer: Answer, trust: Mapping[str, float]) -> float:
+    """The probability that a claim is right, by logistic regression over its features (``corpus/calibrate.py``).
+
+    Right: the act is there, has its status, and those named take part in it.
+    """
+    if not trust:
+        return answer.event
+    total = trust["bias"] + sum(trust[name] * value for name, value in features(claim, answer).items())
+    return round(1 / (1 + math.exp(-total)), 4)

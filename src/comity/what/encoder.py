@@ -1,0 +1,179 @@
+"""A small encoder that reads a marked pair: the PLOVER type, the kind and the status of what one does to the other.
+
+The two names are masked ("@ S @ signed a pact with # T #") so that it reads what is said, not of whom;
+the word that may tell the act is marked where it is known ("^ signed ^"). It is trained by ``corpus/train.py`` on the
+project's own sentences, and run with onnxruntime on one thread: the same input gives the same answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from comity.errors import EncoderError
+
+FOLDER: Final = Path(__file__).parent / "weights"
+LENGTH: Final = 96
+"""Word pieces that are read of a sentence; what lies behind is cut."""
+MARKS: Final = str.maketrans("@#^", "   ")
+"""The marks themselves are no part of a text."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPair:
+    """A sentence with the spans (character offsets) of the one who acts, the other, and the word that tells the act.
+
+    At least one of the actor and the word is given.
+    """
+
+    text: str
+    actor: Span | None
+    other: Span | None = None
+    trigger: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the encoder makes of a pair: head -> label -> calibrated probability."""
+
+    shares: Mapping[str, Mapping[str, float]]
+
+    def label(self, head: str) -> str:
+        """The likeliest label; the first in the head's order where two are even."""
+        row = self.shares[head]
+        return max(row, key=lambda label: row[label])
+
+    def score(self, head: str, label: str | None = None) -> float:
+        """The probability of a label, or of the likeliest."""
+        return self.shares[head][label or self.label(head)]
+
+    @property
+    def event(self) -> float:
+        """The probability that there is an act between the two at all."""
+        return round(1 - self.shares["status"]["none"], 4)
+
+
+def mask(pair: MarkedPair) -> str:
+    """The sentence as the encoder sees it. Spans may touch; where they overlap the actor's comes first."""
+    spans = [(pair.actor, "@ S @")] if pair.actor else []
+    spans += [(pair.other, "# T #")] if pair.other and not _overlap_any(pair.other, spans) else []
+    if pair.trigger and not _overlap_any(pair.trigger, spans):
+        spans.append((pair.trigger, f"^ {pair.text[slice(*pair.trigger)].translate(MARKS)} ^"))
+    text, at = "", 0
+    for (start, end), words in sorted(spans):
+        text += f"{pair.text[at:start].translate(MARKS)} {words} "
+        at = end
+    return " ".join((text + pair.text[at:].translate(MARKS)).split())
+
+
+def _overlap_any(a: Span, spans: Sequence[tuple[Span, str]]) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for b, _ in spans)
+
+
+class Reader(Protocol):
+    """Whatever reads marked pairs."""
+
+    name: str
+    trust: Mapping[str, float]
+    """What a claim's score is made of (see ``comity.suggest.score_of``); empty: the probability of an act."""
+
+    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
+        """One answer a pair, in the order given."""
+
+
+class Encoder:
+    """The trained encoder. ``read`` gives one answer a pair, in order."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        facts = _read(folder / "encoder.json")
+        self._facts: dict[str, Any] = _parsed(facts)
+        weights = _checked(folder / "encoder.onnx", self._facts["sha256"])
+        self._tokenizer = Tokenizer.from_str(_checked(folder / "tokenizer.json", self._facts["tokenizer"]).decode())
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LENGTH)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._heads = [output.name for output in self._session.get_outputs()]
+        self.name = f"encoder-{hashlib.sha256(facts).hexdigest()[:8]}"
+        self.trust: Mapping[str, float] = self._facts.get("trust", {})
+        self._marks = tuple(self._tokenizer.encode(mark, add_special_tokens=False).ids[0] for mark in "@#")
+
+    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
+        """One answer a pair, in the order given.
+
+        Each is read alone: int8 takes its ranges over all that is read together, and an answer must not hang on others.
+        """
+        return [self._answer(mask(pair)) for pair in pairs]
+
+    def _answer(self, text: str) -> Answer:
+        encoded = self._tokenizer.encode(text)
+        ids, seen = np.array([encoded.ids]), np.array([encoded.attention_mask])
+        at = [_first(ids, mark) for mark in self._marks]
+        logits = self._session.run(self._heads, {"ids": ids, "seen": seen, "actor": at[0], "other": at[1]})
+        return self._picked(
+            {head: self._shares(head, np.asarray(row)) for head, row in zip(self._heads, logits, strict=True)}
+        )
+
+    def _shares(self, head: str, logits: np.ndarray) -> np.ndarray:
+        """Calibrated probabilities: softmax of the logits over the head's temperature (Guo et al. 2017)."""
+        scaled = logits / self._facts["temperature"].get(head, 1.0)
+        powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        shares: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+        return shares
+
+    def _picked(self, shares: Mapping[str, np.ndarray]) -> Answer:
+        names: dict[str, list[str]] = self._facts["labels"]
+        rows = {head: [round(float(share), 4) for share in row[0]] for head, row in shares.items()}
+        return Answer({head: dict(zip(names[head], row, strict=True)) for head, row in rows.items()})
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        raise EncoderError(
+            f"cannot read {path.name} of the encoder ({exc.strerror}): install the package again"
+        ) from exc
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    """The bytes of a file of the encoder. Raises EncoderError where they are not those that were trained."""
+    content = _read(path)
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise EncoderError(f"{path.name} is not the file that was trained ({found[:12]}): install the package again")
+    return content
+
+
+def _parsed(facts: bytes) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(facts)
+    except ValueError as exc:
+        raise EncoderError(f"encoder.json is no JSON ({exc}): install the package again") from exc
+    if not {"sha256", "tokenizer", "labels", "temperature"} <= found.keys():
+        raise EncoderError("encoder.json lacks a part: install the package again")
+    return found
+
+
+def _first(ids: np.ndarray, mark: int) -> np.ndarray:
+    """The first place of a mark in each row, 0 (the start token) where it is not."""
+    return np.asarray((ids == mark).argmax(axis=1), dtype=np.int64)
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder that ships; loaded once."""
+    return Encoder()

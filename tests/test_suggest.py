@@ -1,0 +1,120 @@
+"""Acts that no frame knows: which words are asked about, how they are marked, what a fake encoder's answer makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import pytest
+
+from comity.coder import code, read_sentences
+from comity.discourse import Discourse
+from comity.model import KINDS, STATUSES, Claim, Document
+from comity.parse import load_parser
+from comity.reading import Reading
+from comity.suggest import Candidate, find_candidates, score_of
+from comity.what.encoder import Answer, MarkedPair
+from comity.who import find_mentions
+from factories import make_document
+
+
+class FakeEncoder:
+    """Gives every pair the same answer and keeps what it was asked."""
+
+    name = "fake"
+    trust: ClassVar[dict[str, float]] = {}
+
+    def __init__(self, status: str = "happened", event: float = 0.95) -> None:
+        self.asked: list[MarkedPair] = []
+        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1.0}}
+        kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {"incident": 1.0}}
+        statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
+        self._answer = Answer(shares | kinds | statuses)
+
+    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
+        self.asked += pairs
+        return [self._answer] * len(pairs)
+
+
+def readings(*paragraphs: str) -> list[Reading]:
+    document = make_document("\n\n".join(paragraphs))
+    sentences = next(iter(load_parser().parse([document])))
+    return list(
+        read_sentences(document, sentences, Discourse(find_mentions(sentences, document.published, document.publisher)))
+    )
+
+
+def candidates(text: str) -> list[Candidate]:
+    return list(find_candidates(readings(text)[0], frozenset()))
+
+
+def coded(text: str, encoder: FakeEncoder) -> tuple[Claim, ...]:
+    document: Document = make_document(text)
+    return code(document, next(iter(load_parser().parse([document]))), encoder)
+
+
+def words(pair: MarkedPair) -> list[str | None]:
+    return [pair.text[slice(*span)] if span else None for span in (pair.actor, pair.other, pair.trigger)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Kenya humiliated Uganda at the talks.", ["Kenya", "Uganda", "humiliated"]),
+        ("Kenya hoped to humiliate Uganda.", ["Kenya", "Uganda", "hoped to humiliate"]),
+        ("Uganda was humiliated by Kenya.", ["Kenya", "Uganda", "humiliated"]),
+        ("Kenya pruned its hedges.", ["Kenya", None, "pruned"]),
+    ],
+)
+def test_the_words_of_an_act_are_marked(text: str, marked: list[str | None]) -> None:
+    assert marked in [words(candidate.pair) for candidate in candidates(text)]
+
+
+@pytest.mark.parametrize("text", ["The minister sighed.", "It was late in Kenya.", "Rain fell."])
+def test_nobody_is_marked_where_no_state_acts(text: str) -> None:
+    assert all(words(c.pair)[:2] == [None, None] for c in candidates(text))
+
+
+def test_an_act_that_no_frame_knows_becomes_a_claim() -> None:
+    encoder = FakeEncoder()
+    (claim,) = coded("Kenya humiliated Uganda over the lake.", encoder)
+    assert (claim.kind, claim.event, claim.status) == ("incident", "COERCE", "happened")
+    assert {party.id: party.role for party in claim.parties} == {"KEN": "actor", "UGA": "recipient"}
+    assert claim.why[0] == "encoder.humiliate"
+
+
+def test_what_only_a_vague_frame_takes_for_an_act_gets_a_low_score() -> None:
+    (claim,) = coded("Kenya humiliated Uganda over the lake.", FakeEncoder(event=0.2))
+    assert claim.score == 0.2
+
+
+def test_a_rules_claim_gets_a_score_and_says_why() -> None:
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
+    assert claim.score == 0.95
+    assert claim.why[0].startswith("position.")
+    assert any(rule.startswith("encoder: act 0.95") for rule in claim.why)
+
+
+def test_a_sure_encoder_overrules_a_rule_and_says_so() -> None:
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="denied"))
+    assert claim.status == "denied"
+    assert "status by the encoder, not happened" in claim.why
+
+
+def test_an_encoder_that_wavers_makes_no_act_of_a_plan() -> None:
+    (claim,) = coded("Kenya will condemn Uganda.", FakeEncoder(event=0.6))
+    assert claim.column != "ACTUALLY"
+
+
+def test_a_score_is_made_of_what_the_trust_says() -> None:
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    trust = {"bias": 0.0, "act": 0.0, "status": 0.0, "kind": 0.0, "rule": 2.0, "implied": 0.0}
+    assert score_of(claim, answer, trust) == pytest.approx(0.8808)
+    assert score_of(claim, answer, {}) == answer.event
+
+
+def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
+    encoder = FakeEncoder()
+    coded("Kenya condemned Uganda.", encoder)
+    assert [words(pair)[2] for pair in encoder.asked] == ["condemned"]
