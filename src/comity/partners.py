@@ -1,0 +1,172 @@
+"""Who may do something to whom in a parsed sentence, by its grammar alone: for each word that may tell an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Final, Literal
+
+from comity import grammar
+from comity.model import Sentence, Token
+from comity.phrases import Phrase, is_actor, may_act, named_within, phrase_of
+from comity.suggest import ACT_NOUNS, ENDINGS, LIGHT
+
+Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself"]
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """One who may act, another who may be acted on, the word that may tell the act, and how the other hangs on it."""
+
+    actor: Phrase
+    other: Phrase
+    trigger: Token
+    way: Way
+    named: bool
+    """Whether the other is a name, or people."""
+
+
+SAYING: Final = frozenset(
+    (
+        "say tell report announce state note add confirm declare write explain reveal claim insist stress underline "
+        "underscore emphasise emphasize reaffirm reiterate affirm argue warn maintain suggest indicate acknowledge "
+        "admit allege believe observe remark recall describe think disclose express mention comment tweet post respond "
+        "reply contend assert predict complain quote talk speak expect assure estimate assume caution "
+        "downplay play address congratulate cite brief answer ask hint conclude propose "
+        "praise hail regret"
+    ).split()
+)
+"""Verbs that tell words or thoughts."""
+
+
+NOUNS: Final = ACT_NOUNS | frozenset("violence aggression offensive operation assault airstrike bombardment".split())
+DEEP: Final = 7
+"""Steps down the parse to which what is told is looked through."""
+TELLING: Final = frozenset("say tell add write announce warn insist".split())
+"""Verbs of which whoever is the subject speaks."""
+SOURCES: Final = frozenset("report study survey document statement note poll investigation source website".split())
+"""What speaks though it is nobody."""
+
+
+DOING: Final = frozenset(
+    (
+        "make launch carry hold have stage conduct mount begin start open resume continue lead order take do give "
+        "offer sign reach finalise finalize seek plan prepare express voice"
+    ).split()
+)
+"""Verbs of which the object tells the act: "launched an attack"."""
+
+
+def find_partners(sentence: Sentence) -> Iterator[Partners]:
+    """All that may act on one another in the sentence, in the order of the words that tell it."""
+    for token in sentence.tokens:
+        if token.lower == "according":
+            yield from _according(sentence, token)
+        elif grammar.is_verb(token) and token.dep not in ("aux", "auxpass"):
+            yield from _of_verb(sentence, token)
+        elif grammar.is_noun(token) and (token.lemma.lower() in NOUNS or token.lemma.endswith(ENDINGS)):
+            yield from _of_noun(sentence, token)
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
+    actors = _actors(sentence, verb)
+    if verb.lemma in SAYING:
+        clauses = verb.lemma in TELLING and bool(sentence.children(verb, "ccomp"))
+        speakers = [t for t in actors if clauses or is_actor(t) or t.lemma.lower() in SOURCES]
+        yield from _pair(sentence, verb, speakers, list(_told(sentence, verb, actors)), "told")
+        return
+    if verb.lemma in LIGHT:
+        return
+    objects = [t for t in grammar.objects(sentence, verb) + sentence.children(verb, "dative") if t not in actors]
+    yield from _pair(
+        sentence, verb, actors, [t for t in objects if may_act(sentence, t) and t.dep not in ("attr", "oprd")], "object"
+    )
+    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in actors]
+    yield from _pair(sentence, verb, actors, tails, "prep")
+    stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t) or t in actors)
+    within = dict.fromkeys(t for head in (*objects, *tails) for t in named_within(sentence, head, stop))
+    rest = [t for t in within if t not in objects and t not in tails]
+    yield from _pair(sentence, verb, actors, rest, "within")
+    yield from _joint(sentence, verb, actors)
+
+
+def _actors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    found = grammar.agents(sentence, verb)
+    if not found and not grammar.is_passive(sentence, verb):
+        found = grammar.subjects(sentence, verb)
+    return tuple(dict.fromkeys(t for t in found if may_act(sentence, t)))
+
+
+def _told(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Token]:
+    """The actors in what a verb of saying tells, where they stand not too deep in it."""
+    others = [t for t in sentence.children(verb, "conj", "advcl") if grammar.is_verb(t)]
+    yield from _named_below(sentence, verb, [*actors, *others])
+    aside = verb.dep in ("parataxis", "ccomp") or any(t.lower == "as" for t in sentence.children(verb, "mark"))
+    if aside and not sentence.children(verb, "ccomp"):
+        yield from _named_below(sentence, sentence.head(verb), [verb])
+
+
+def _named_below(sentence: Sentence, top: Token, without: Sequence[Token]) -> Iterator[Token]:
+    """The actors below a token, without what hangs on the others and on nouns as an aside."""
+    stop = frozenset(t.i for head in without for t in sentence.subtree(head))
+    for token in named_within(sentence, top, stop):
+        way = [token, *sentence.ancestors(token)]
+        way = way[: way.index(top)] if top in way else way
+        if token.i not in stop and len(way) <= DEEP and not any(t.dep in ("appos", "acl") for t in way):
+            yield token
+
+
+def _pair(
+    sentence: Sentence, trigger: Token, actors: Sequence[Token], others: Sequence[Token], way: Way
+) -> Iterator[Partners]:
+    for actor in actors:
+        for other in others:
+            one, two = phrase_of(sentence, actor), phrase_of(sentence, other)
+            apart = one.end <= two.start or two.end <= one.start
+            if apart and one.text.lower() != two.text.lower():
+                yield Partners(one, two, trigger, way, is_actor(other))
+
+
+def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Partners]:
+    for one, two in permutations(actors, 2):
+        yield from _pair(sentence, verb, [one], [two], "joint")
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
+    """ "Russia's attack on Ukraine", "a US strike against Iran", "talks between Peru and Chile"."""
+    before = sentence.children(noun, "poss", "compound", "amod", "nmod")
+    owners = [t for t in before if is_actor(t) or (t.tag == "JJ" and t.text[:1].isupper())]
+    by = [*grammar.after(sentence, noun, "by"), *grammar.after(sentence, noun, "from")]
+    between = list(grammar.after(sentence, noun, "between", "among"))
+    others = [t for t in grammar.after(sentence, noun) if t not in (*by, *between) and may_act(sentence, t)]
+    stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t))
+    within = [t for head in others for t in named_within(sentence, head, stop) if t not in others]
+    doers = [*owners, *by] or list(_owner(sentence, noun))
+    yield from _pair(sentence, noun, doers, [*others, *within], "noun")
+    if not doers:
+        yield from _pair(sentence, noun, [noun], _targets(sentence, noun), "itself")
+    yield from _joint(sentence, noun, [t for t in between if may_act(sentence, t)])
+
+
+TARGETS: Final = {"attack": ("on", "at", "against"), "strike": ("on", "at", "against"), "protest": ("in", "against")}
+"""Acts that stand for who does them: the prepositions that lead to those who are acted on."""
+
+
+def _targets(sentence: Sentence, noun: Token) -> list[Token]:
+    prepositions = TARGETS.get(noun.lemma.lower(), ())
+    found = grammar.after(sentence, noun, *prepositions) if prepositions else ()
+    return [t for t in found if may_act(sentence, t)]
+
+
+def _owner(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Who "has talks", "made an attack": the subject of the verb whose object the noun is."""
+    verb = sentence.head(noun)
+    if noun.dep == "dobj" and verb.lemma in DOING:
+        yield from _actors(sentence, verb)
+
+
+def _according(sentence: Sentence, word: Token) -> Iterator[Partners]:
+    sources = [t for t in grammar.after(sentence, word, "to") if may_act(sentence, t)]
+    others = list(_named_below(sentence, sentence.head(word), [word]))
+    yield from _pair(sentence, word, sources, others, "told")

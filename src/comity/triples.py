@@ -1,0 +1,141 @@
+"""Every (actor, type, recipient) of a text, whoever the actors are: nothing has to be marked or known beforehand.
+
+The grammar of each sentence gives who may have done what to whom (``partners``); the encoder says what it is. Verbs of
+common life that an encoder of relations between states has seldom read are listed here with their type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from comity.model import Document, Sentence
+from comity.partners import Partners, Way, find_partners
+from comity.phrases import Phrase
+from comity.what.encoder import Answer, MarkedPair, Reader, Span
+
+STATEMENT: Final = "STATEMENT"
+"""The type of what one says of another: PLOVER has none for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """Who does what to whom. The phrases carry their words and their offsets in the document's text."""
+
+    actor: Phrase
+    type: str
+    """A PLOVER type, or STATEMENT."""
+    recipient: Phrase
+    root: str
+    """The encoder's root, which takes the status in; STATEMENT for statements."""
+    status: str
+    score: float
+    """From 0 to 1: the probability of the type, by the encoder; of a listed verb's, that there is an act at all."""
+    trigger: str
+    """The word that tells it."""
+
+
+THRESHOLDS: Final[Mapping[tuple[Way, bool], float]] = {
+    ("object", True): 0.5, ("object", False): 0.9, ("prep", True): 0.5, ("prep", False): 1.1,
+    ("within", True): 0.8, ("within", False): 1.1, ("noun", True): 0.8, ("noun", False): 1.1,
+    ("joint", True): 1.1, ("joint", False): 1.1, ("told", True): 0.0, ("told", False): 0.0,
+    ("itself", True): 0.5, ("itself", False): 0.5,
+}  # fmt: skip
+"""How the other hangs on the word, and whether it is a name or people -> the score from which a triple
+counts; above 1: never. Set on a development set, where most such pairs of a place that is never taken are no act."""
+
+DEEDS: Final[Mapping[str, str]] = {
+    verb: type
+    for type, verbs in {
+        "SANCTION": "fire sack dismiss resign quit oust expel eject replace suspend dump abandon sever boycott "
+        "defect divorce ",
+        "CONSULT": "meet visit attend host travel participate join",
+        "ACCUSE": "accuse blame condemn criticise criticize slam denounce denigrate mock investigate probe inspect "
+        "monitor convict sue charge examine",
+        "ASSAULT": "kill injure wound shoot rape stab attack bomb strike fight invade occupy conquer capture shell "
+        "murder torture invasion aggression offensive war assault airstrike bombardment violence bombing "
+        "shelling",
+        "COERCE": "arrest detain jail seize ban block restrict sentence steal hack lock imprison deport",
+        "AID": "save rescue treat donate heal feed shelter evacuate",
+        "SUPPORT": "back support thank endorse elect recognise recognize sympathise sympathize honour honor hail",
+        "REQUEST": "urge order invite demand summon beg",
+        "PROTEST": "protest march rally demonstrate",
+        "MOBILIZE": "deploy reinforce mobilise mobilize",
+        "COOPERATE": "supply buy sell invest fund finance lend purchase import export",
+        "CONCEDE": "free release pardon acquit",
+        "RETREAT": "withdraw retreat",
+        "THREATEN": "threaten",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs of which the type is known, in the sense that is meant."""
+DOUBT: Final = 0.1
+"""Below this share of the encoder's a listed verb is meant in another sense: "struck a deal", "released a paper"."""
+
+
+def find_triples(document: Document, sentences: Sequence[Sentence], encoder: Reader) -> tuple[Triple, ...]:
+    """The triples of a parsed document, in the order of its words, each pair of words with a type once.
+
+    What two do side by side ("A and B signed") gives none yet: of such pairs too few were right.
+
+    ``sentences`` are those that the parser makes of ``document``; ``encoder`` reads the marked pairs. Where one word
+    gives a pair twice, the surer reading stays.
+    """
+    found = [(sentence, partners) for sentence in sentences for partners in find_partners(sentence)]
+    answers = encoder.read([mark(*pair) for pair in found])
+    kept: dict[tuple[str, str, str], Triple] = {}
+    for (_, partners), answer in zip(found, answers, strict=True):
+        triple = as_written(document, triple_of(partners, answer))
+        if is_sure(partners, triple):
+            key = (triple.actor.text.lower(), triple.type, triple.recipient.text.lower())
+            kept[key] = max(kept.get(key, triple), triple, key=lambda t: t.score)
+    return tuple(sorted(kept.values(), key=lambda t: (t.actor.start, t.recipient.start, t.type)))
+
+
+def as_written(document: Document, triple: Triple) -> Triple:
+    """The triple with the document's own signs: the parser got plain apostrophes and quotes."""
+    actor, recipient = (replace(p, text=document.text[slice(*p.span)]) for p in (triple.actor, triple.recipient))
+    return replace(triple, actor=actor, recipient=recipient)
+
+
+def mark(sentence: Sentence, partners: Partners) -> MarkedPair:
+    """The pair as the encoder reads it."""
+    trigger = partners.trigger.start, partners.trigger.end
+    spans = (partners.actor.span, partners.other.span, trigger)
+    return MarkedPair(sentence.text, *(_within(sentence, span) for span in spans))
+
+
+def _within(sentence: Sentence, span: Span) -> Span:
+    return span[0] - sentence.start, span[1] - sentence.start
+
+
+def triple_of(partners: Partners, answer: Answer) -> Triple:
+    """What the pair's words say, by the verb where it is listed, else by the encoder."""
+    status = answer.label("status")
+    if partners.way == "told":
+        return _triple(partners, STATEMENT, STATEMENT, status, 1.0)
+    type, score = read_type(partners, answer)
+    return _triple(partners, type, answer.label("root"), status, score)
+
+
+def _triple(partners: Partners, type: str, root: str, status: str, score: float) -> Triple:
+    return Triple(partners.actor, type, partners.other, root, status, score, partners.trigger.text)
+
+
+def read_type(partners: Partners, answer: Answer) -> tuple[str, float]:
+    """The type with its score; the likeliest after NONE too, with its own small score."""
+    shares = {label: share for label, share in answer.shares["type"].items() if label != "NONE"}
+    listed = DEEDS.get(partners.trigger.lemma.lower())
+    listed = listed if listed and shares[listed] >= DOUBT else None
+    if listed and partners.way == "noun" and partners.named:
+        return listed, 1.0
+    if listed:
+        return listed, round(sum(shares.values()), 4)
+    best = max(shares, key=lambda label: shares[label])
+    return best, shares[best]
+
+
+def is_sure(partners: Partners, triple: Triple) -> bool:
+    """Whether the triple's score reaches what its place in the sentence asks."""
+    return triple.score >= THRESHOLDS[partners.way, partners.named]

@@ -1,0 +1,99 @@
+"""Triples with nothing marked: what a fake encoder's answer makes of the pairs that the grammar gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import pytest
+
+from comity.parse import load_parser
+from comity.triples import STATEMENT, Triple, find_triples
+from comity.what.codebook import load_codebook
+from comity.what.encoder import Answer, MarkedPair, mask
+from factories import make_document
+
+
+class FakeEncoder:
+    """Gives every pair the same answer and keeps what it was asked."""
+
+    name = "fake"
+    trust: ClassVar[dict[str, float]] = {}
+
+    def __init__(self, type: str = "AID", share: float = 0.95, status: str = "happened") -> None:
+        self.asked: list[MarkedPair] = []
+        types = dict.fromkeys((kind.id for kind in load_codebook().types), 0.1) | {
+            type: share,
+            "NONE": round(1 - share, 4),
+        }
+        self._answer = Answer({"type": types, "root": types, "status": {status: 1.0}})
+
+    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
+        self.asked += pairs
+        return [self._answer] * len(pairs)
+
+
+def triples(text: str, encoder: FakeEncoder | None = None) -> tuple[Triple, ...]:
+    document = make_document(text)
+    return find_triples(document, next(iter(load_parser().parse([document]))), encoder or FakeEncoder())
+
+
+def told(text: str, encoder: FakeEncoder | None = None) -> set[tuple[str, str, str]]:
+    return {(t.actor.text, t.type, t.recipient.text) for t in triples(text, encoder)}
+
+
+def test_a_triple_says_where_its_words_stand_in_the_document() -> None:
+    text = "It rained. The mayor’s office helped the villagers."
+    (triple,) = triples(text, FakeEncoder(share=0.9, status="promised"))
+    assert (triple.actor.text, triple.recipient.text) == ("mayor’s office", "villagers")
+    assert [text[slice(*p.span)] for p in (triple.actor, triple.recipient)] == ["mayor’s office", "villagers"]
+    assert (triple.type, triple.root, triple.status, triple.score, triple.trigger) == (
+        "AID", "AID", "promised", 0.9, "helped",
+    )  # fmt: skip
+
+
+def test_the_encoder_reads_pair_and_word_within_the_sentence() -> None:
+    encoder = FakeEncoder()
+    triples("It rained. Two bakers fed the miners.", encoder)
+    assert [mask(pair) for pair in encoder.asked] == ["@ S @ ^ fed ^ the # T # ."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The nurses were visited by a famous singer.", ("famous singer", "CONSULT", "nurses")),
+        ("Police arrested two students and a teacher.", ("Police", "COERCE", "teacher")),
+        ("Unions and farmers condemned the minister.", ("farmers", "ACCUSE", "minister")),
+        ("The union agreed to boycott the company.", ("union", "SANCTION", "company")),
+        ("Peru launched an attack on Chile.", ("Peru", "ASSAULT", "Chile")),
+        ("Lima hailed Peru's attack on Chile.", ("Peru", "ASSAULT", "Chile")),
+    ],
+)
+def test_who_does_what_to_whom(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_what_is_said_is_a_statement_about_each_that_it_names() -> None:
+    found = told("The bishop said that the miners would return to Potosi.")
+    assert {("bishop", STATEMENT, "miners"), ("bishop", STATEMENT, "Potosi")} <= found
+    assert ("Maria Quispe", STATEMENT, "Bolivia") in told("According to Maria Quispe, Bolivia is ready.")
+    assert ("officials", STATEMENT, "Bolivia") in told("Bolivia is ready for the vote, officials said.")
+
+
+def test_none_is_dropped_and_so_is_what_the_encoder_doubts() -> None:
+    assert told("The bakers helped the miners.", FakeEncoder(share=0.2)) == set()
+    assert told("The bakers helped the roof.", FakeEncoder(share=0.8)) == set()
+
+
+def test_pronouns_times_and_light_verbs_make_no_triple() -> None:
+    assert told("They fed them. Peru met on Monday. The nurse is a poet. Paul has a sister.") == set()
+
+
+def test_each_triple_comes_once_with_its_surest_reading() -> None:
+    assert len(triples("Peru visited Chile. Later Peru visited Chile again.")) == 1
+
+
+def test_a_listed_verb_in_another_sense_is_left_to_the_encoder() -> None:
+    encoder = FakeEncoder("AGREE")
+    encoder._answer.shares["type"]["ASSAULT"] = 0.01  # type: ignore[index]
+    assert {type for _, type, _ in told("Peru struck Chile with a deal.", encoder)} <= {"AGREE"}
