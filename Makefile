@@ -3,8 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SAMPLES := evaluation/samples.jsonl --texts samples/india-japan
+GOLD := corpus/dev.jsonl $(SAMPLES)
+MORE :=
 
-.PHONY: demo test check eval bench readme lock clean
+.PHONY: demo test check eval quality bench readme lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or newer: make PYTHON=...")'
@@ -25,8 +28,11 @@ check: $(STAMP)           ## lint, format, types, layout
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_layout.py
 
-eval: $(STAMP)            ## score the coder against the gold of the samples, and hold the floors
-	$(BIN)/python evaluation/score.py
+eval: $(STAMP)            ## score the program over the gold, and hold the floors
+	$(BIN)/comity evaluate $(GOLD) --floors evaluation/floors.json
+
+quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part in it; MORE=PATHS adds gold that is not quoted
+	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(MORE) --limit-examples 60 --quote evaluation --quote corpus --quality docs/quality.md
 
 bench: $(STAMP)           ## ratios of speed and memory, measured side by side
 	$(BIN)/python benchmarks/run.py

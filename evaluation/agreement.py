@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from score import GOLD, HERE, SAMPLES, fold, load_rows
-
+from comity.evaluate.gold import read_jsonl
+from comity.evaluate.metrics import alpha
+from comity.evaluate.rows import fold
 from comity.model import column_of
 from comity.parse import load_parser
 from comity.read import read
 
 Row = dict[str, Any]
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "samples" / "india-japan"
+GOLD = HERE / "samples.jsonl"
 
 
 def sentences_of(folder: Path) -> dict[str, list[str]]:
@@ -73,15 +77,6 @@ def met(first: Iterable[Row], second: Iterable[Row], sentences: dict[str, list[s
     return sorted(pairs, key=lambda pair: pair[0]["row"])
 
 
-def alpha(pairs: Sequence[tuple[Any, Any]]) -> float:
-    """Krippendorff's alpha for two coders and nominal values without gaps."""
-    values = Counter(value for pair in pairs for value in pair)
-    total = sum(values.values())
-    observed = sum(a != b for a, b in pairs) / len(pairs)
-    expected = 1 - sum(n * (n - 1) for n in values.values()) / (total * (total - 1))
-    return 1 - observed / expected
-
-
 def joined(a: Row, b: Row, number: int) -> Row:
     """The gold row of two rows of one kind."""
     statuses = [status for status in a["status"] if status in b["status"]] or [a["status"][0], b["status"][0]]
@@ -101,7 +96,7 @@ def joined(a: Row, b: Row, number: int) -> Row:
 
 
 def main() -> int:
-    a_rows, b_rows = (load_rows(HERE / f"pass_{name}.jsonl") for name in "ab")
+    a_rows, b_rows = (read_jsonl(HERE / f"pass_{name}.jsonl") for name in "ab")
     sentences = sentences_of(SAMPLES)
     claims = [[row for row in rows if not row.get("never")] for rows in (a_rows, b_rows)]
     pairs = met(*claims, sentences)

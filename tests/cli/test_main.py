@@ -14,8 +14,19 @@ from comity import cli as package
 from comity.cli import cli, main
 from comity.errors import LedgerError, NotFoundError, PresentError, UsageError
 
-HEAVY = ("rich", "jinja2", "spacy", "sqlite3", "yaml", "babel", "numpy", "comity.present", "comity.analyse")
-COMMANDS = ["add", "demo", "pair", "show", "search", "documents", "export", "brief"]
+HEAVY = (
+    "rich",
+    "jinja2",
+    "spacy",
+    "sqlite3",
+    "yaml",
+    "babel",
+    "numpy",
+    "comity.present",
+    "comity.analyse",
+    "comity.evaluate",
+)
+COMMANDS = ["add", "demo", "pair", "show", "search", "documents", "export", "brief", "evaluate"]
 
 
 def python(code: str, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The records within a claim, each a group of CSV columns named ``record_field``."""
 SIMPLE: Final = ("id", "kind", "event", "mode", "contexts", "status", "column", "alleged", "stage", "parties",
-                 "trigger", "why", "coder")  # fmt: skip
+                 "trigger", "why", "score", "coder")  # fmt: skip
 COLUMNS: Final[tuple[str, ...]] = (
     *SIMPLE,
     *(f"{record}_{field}" for record, names in PARTS.items() for field in names),
@@ -75,6 +75,7 @@ def page_record(page: PairPage, limit: int | None = None) -> dict[str, Any]:
         "in_place": [_standing(row) for row in page.in_place[:limit]],
         "columns": {name: _lines(lines, limit) for name, lines in columns.items()},
         "numbers": [line_record(line) for line in page.numbers[:limit]],
+        "waiting": _lines(page.waiting, limit),
     }
 
 

@@ -33,7 +33,9 @@ def print_claim(out: Console, claim: Claim, document: Document) -> None:
     out.print()
     out.print(_table(_fields(claim)))
     out.print()
-    out.print(_table([("why", "\n".join(claim.why) or NONE), ("coder", claim.coder or NONE)]))
+    score = NONE if claim.score is None else f"{claim.score:.2f}"
+    rows = [("why", "\n".join(claim.why) or NONE), ("score", score), ("coder", claim.coder or NONE)]
+    out.print(_table(rows))
     out.print()
     out.print(_table([("to cite", note_of(" ".join(claim.passage.exact.split()), claim.document, claim.id))]))
 

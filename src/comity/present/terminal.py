@@ -86,6 +86,11 @@ def print_page(out: Console, page: PairPage, limit: int | None = 15) -> None:
     if page.numbers:
         out.print(heading("NUMBERS", "as the sources give them", len(page.numbers), PLAIN))
         _print_rows(out, [_number(line) for line in page.numbers], limit)
+    if page.waiting:
+        out.print(
+            heading("WAITING", "the machine is not sure; nothing here is counted above", len(page.waiting), PLAIN)
+        )
+        _print_rows(out, [_row(line) for line in page.waiting], limit)
     out.print(Text("\nThe sentence behind a line, in its paragraph: comity show ID", style="dim"))
 
 

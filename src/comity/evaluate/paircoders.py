@@ -1,0 +1,128 @@
+"""Who answers what a marked source does to a marked target: the rules, and the encoder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from comity.coder import code
+from comity.evaluate.coding import document_of, parse_texts
+from comity.evaluate.roots import NONE, root_of
+from comity.model import Claim, Party
+from comity.what import encoder
+
+EMPTY: Final = frozenset("the a an of and 's to for in on his her its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPair:
+    """A sentence and the offsets of the words for who acts (source) and who is acted on (target)."""
+
+    sentence: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+    @property
+    def swapped(self) -> MarkedPair:
+        return MarkedPair(self.sentence, self.target, self.source)
+
+    def words(self, side: tuple[int, int]) -> str:
+        return self.sentence[slice(*side)]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A root (or NONE) and, from a coder that has one, its score from 0 to 1."""
+
+    root: str
+    score: float | None = None
+
+
+class PairCoder(Protocol):
+    """Whatever answers what the source does to the target; the seam for a trained model."""
+
+    name: str
+
+    def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
+        """One answer a pair, in order."""
+
+    @property
+    def free(self) -> PairCoder:
+        """The coder as it answers where a pair may have no root at all."""
+
+
+class RuleCoder:
+    """The rules' answer, without the encoder: of the sentence's claims the one between the two marked ones."""
+
+    name = "rules"
+
+    @property
+    def free(self) -> PairCoder:
+        return self
+
+    def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
+        texts = list(dict.fromkeys(pair.sentence for pair in pairs))
+        documents = list(map(document_of, texts))
+        coded = (code(document, parsed) for document, parsed in zip(documents, parse_texts(documents), strict=True))
+        claims = dict(zip(texts, coded, strict=True))
+        return [answer_of(pair, claims[pair.sentence]) for pair in pairs]
+
+
+def answer_of(pair: MarkedPair, claims: Iterable[Claim]) -> Answer:
+    """The root of the claim that fits the pair best, the first of equals; NONE where none fits."""
+    fits = [(fit(pair, claim), root_of(claim.event, claim.status)) for claim in claims]
+    best, root = max(fits, key=lambda row: row[0], default=(0, NONE))
+    return Answer(root if best else NONE)
+
+
+def fit(pair: MarkedPair, claim: Claim) -> int:
+    """3: the source acts on the target; 2: they act together; 1: the source acts; 0: neither."""
+    actors = [party for party in claim.parties if party.role == "actor"]
+    others = [party for party in claim.parties if party.role != "actor"]
+    source, target = pair.words(pair.source), pair.words(pair.target)
+    if not _any_in(actors, source):
+        return 0
+    return 3 if _any_in(others, target) else 2 if _any_in(actors, target) else 1
+
+
+def _any_in(parties: Iterable[Party], words: str) -> bool:
+    return any(content_words(party.mention) & content_words(words) for party in parties)
+
+
+def content_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", text.lower())) - EMPTY
+
+
+class EncoderCoder:
+    """The encoder's answer: its likeliest root, NONE among them unless the pair is known to have one (``certain``)."""
+
+    name = "encoder"
+
+    def __init__(self, reader: encoder.Reader, certain: bool = False) -> None:
+        self._reader = reader
+        self._certain = certain
+
+    @property
+    def free(self) -> PairCoder:
+        return EncoderCoder(self._reader)
+
+    def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
+        marked = [encoder.MarkedPair(pair.sentence, pair.source, pair.target) for pair in pairs]
+        return [self._answer(answer.shares["root"]) for answer in self._reader.read(marked)]
+
+    def _answer(self, shares: Mapping[str, float]) -> Answer:
+        rows = {root: share for root, share in shares.items() if not (self._certain and root == NONE)}
+        best = max(rows, key=lambda root: rows[root])
+        return Answer(best, round(rows[best] / sum(rows.values()), 4))
+
+
+def load_coders(weights: Path | None = None) -> tuple[PairCoder, ...]:
+    """The coders that are measured, the best first. ``weights``: the folder of another encoder than the one shipped.
+
+    Every marked pair of gold has a root, so that the encoder is not asked whether it has.
+    """
+    reader = encoder.Encoder(weights) if weights else encoder.load_encoder()
+    return EncoderCoder(reader, certain=True), RuleCoder()

@@ -1,0 +1,30 @@
+"""Gold in, report out: each format's files are scored together, and the floors held against the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from comity.errors import EvaluateError
+from comity.evaluate.floors import check, read_floors
+from comity.evaluate.formats import FORMATS, gold_files
+from comity.evaluate.gold import Options
+from comity.evaluate.report import Report
+from comity.parse import load_parser
+from comity.pipeline import coder_name
+from comity.what.encoder import load_encoder
+
+
+def evaluate(paths: Sequence[Path], options: Options, named: str | None = None, floors: Path | None = None) -> Report:
+    """Score the program over gold. Raises EvaluateError for what is no gold and for floors that are none."""
+    bounds = read_floors(floors) if floors else None
+    by_format, passed_over = gold_files(list(paths), named)
+    if not by_format:
+        raise EvaluateError(f"no gold in {', '.join(repr(str(path)) for path in paths)}; name it, or give its --format")
+    results = tuple(
+        replace(FORMATS[name].score(files, options), own=all(map(options.is_own, files)))
+        for name, files in by_format.items()
+    )
+    report = Report(coder_name(load_parser(), load_encoder()), results, passed_over=tuple(map(str, passed_over)))
+    return check(report, bounds) if bounds is not None else report

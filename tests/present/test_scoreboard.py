@@ -1,0 +1,41 @@
+"""An evaluation on a terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from comity.present.scoreboard import print_report
+from comity.present.terminal import console
+from evaluate.gold import make_report
+
+
+def printed(**fields: object) -> str:
+    out = io.StringIO()
+    print_report(console(out, width=120), make_report(**fields))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Claims", "corpus.actually_wrong  0.250↓  0.100 to 0.400  40  did not happen", "a note", "happened", "0.500",
+        "expected calibration error 0.150", "0.8 to 0.9", "agreement happened",
+        "BROKEN  corpus.actually_wrong is 0.250, the floor says at most 0.200", "No floor: corpus.empty",
+    ],
+)  # fmt: skip
+def test_what_is_printed(words: str) -> None:
+    assert words in printed()
+
+
+def test_text_of_gold_steers_no_terminal() -> None:
+    assert "\x1b" not in printed()
+
+
+def test_without_floors_none_are_listed() -> None:
+    assert "Floors" not in printed(checks=(), unpinned=())
+
+
+def test_files_that_were_passed_over_are_named() -> None:
+    assert "known format: a, b, c, d, e ..." in printed(passed_over=tuple("abcdef"))
