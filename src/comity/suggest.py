@@ -15,14 +15,18 @@ from comity.model import Claim, Mention, PartyRole, Sentence, Status, Token, col
 from comity.parties import PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
-from comity.what.frames import Frame, Trigger
+from comity.what.frames import Frame, Trigger, noun_is
 from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
 Part = tuple[Mention, PartyRole]
 
 LIGHT: Final = frozenset(
-    "be have do say tell go come make take get see know think seem appear remain become add note state describe".split()
+    (
+        "be have do say tell go come make take get see know think seem appear remain become add note state describe "
+        "stem arise emerge rise fall base name entitle dub focus attach mean involve consist contain depend belong "
+        "relate result derive look feel happen occur tend"
+    ).split()
 )
 """Verbs that tell no act by themselves."""
 
@@ -53,7 +57,9 @@ def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candida
         if token.i in taken or not _may_tell(reading.sentence, token):
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
-        yield Candidate(reading, token, mark(reading, token, parts))
+        candidate = Candidate(reading, token, mark(reading, token, parts))
+        if candidate.pair.actor or candidate.pair.other or _is_of_a_thing(reading.sentence, token):
+            yield candidate
 
 
 def _focus(token: Token) -> Token | None:
@@ -67,6 +73,15 @@ def _may_tell(sentence: Sentence, token: Token) -> bool:
     if not grammar.is_verb(token) or token.lemma in LIGHT or token.dep in ("aux", "auxpass"):
         return False
     return not sentence.children(token, "xcomp", "ccomp")
+
+
+def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
+    """True for what is told without its parties: of a meeting, a drill or a treaty ("the talks will resume"), or in the
+    passive ("was built")."""
+    if token.dep != "acl" and grammar.is_verb(token) and grammar.is_passive(sentence, token):
+        return True
+    nouns = [token] if grammar.is_noun(token) else list(sentence.children(token, "nsubj", "nsubjpass", "dobj"))
+    return any(noun_is(sentence, noun, sorted(THINGS)) for noun in nouns)
 
 
 ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "zure", "ery")
