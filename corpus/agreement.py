@@ -8,12 +8,12 @@ that met; how many met stands beside it.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rows import load_jsonl
+from comity.evaluate.gold import read_jsonl
+from comity.evaluate.metrics import alpha
 
 Event = dict[str, Any]
 Sentence = dict[str, Any]
@@ -62,17 +62,13 @@ def met(first: Sequence[Event], second: Sequence[Event]) -> Iterator[tuple[int, 
             yield -i, -j
 
 
-def alpha(pairs: Sequence[tuple[Any, Any]]) -> float:
-    """Krippendorff's alpha for two coders and nominal values without gaps (Krippendorff 2011)."""
-    values = Counter(value for pair in pairs for value in pair)
-    total = sum(values.values())
-    observed = sum(a != b for a, b in pairs) / len(pairs)
-    expected = 1 - sum(n * (n - 1) for n in values.values()) / (total * (total - 1))
-    return 1 - observed / expected if expected else 1.0
+def _as_words(pair: tuple[Any, Any]) -> tuple[str, str]:
+    """Two values as alpha takes them: "none given" is a value like another."""
+    return str(pair[0]), str(pair[1])
 
 
 def sentences_of(path: Path) -> dict[str, Sentence]:
-    return {sentence["id"]: sentence for passage in load_jsonl(path) for sentence in passage["sentences"]}
+    return {sentence["id"]: sentence for passage in read_jsonl(path) for sentence in passage["sentences"]}
 
 
 def main() -> int:
@@ -90,7 +86,7 @@ def main() -> int:
     }  # fmt: skip
     for name, values in rows.items():
         same = sum(a == b for a, b in values) / len(values)
-        print(f"{name:14} alpha {alpha(values):.3f}  same {same:.1%}  n {len(values)}")
+        print(f"{name:14} alpha {alpha(map(_as_words, values)):.3f}  same {same:.1%}  n {len(values)}")
     times = [{(d["text"], d["value"]) for d in sentence["dates"]} for pair in both for sentence in pair]
     shared = sum(len(a & b) for a, b in zip(times[::2], times[1::2], strict=True))
     print(f"{'dates':14} F1 {2 * shared / max(1, sum(map(len, times))):.3f}  n {sum(map(len, times[::2]))}")

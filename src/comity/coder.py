@@ -116,11 +116,12 @@ def _read_again(
         if "*" not in draft.trigger.frame.verbs:
             taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
+    about_two = bool(discourse.main_pair())
     more = [
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if candidate.whole or discourse.main_pair()
+        if about_two or candidate.whole
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)

@@ -81,7 +81,7 @@ def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
     if token.dep != "acl" and grammar.is_verb(token) and grammar.is_passive(sentence, token):
         return True
     nouns = [token] if grammar.is_noun(token) else list(sentence.children(token, "nsubj", "nsubjpass", "dobj"))
-    return any(noun_is(sentence, noun, sorted(THINGS)) for noun in nouns)
+    return any(noun_is(sentence, noun, THINGS) for noun in nouns)
 
 
 ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "zure", "ery")
