@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from comity.coder import code
 from comity.evaluate.coding import document_of, parse_texts
-from comity.evaluate.roots import NONE, root_of
+from comity.evaluate.roots import MUTUAL, NONE, root_of
 from comity.model import Claim, Party
 from comity.what import encoder
 
@@ -97,7 +97,11 @@ def content_words(text: str) -> frozenset[str]:
 
 
 class EncoderCoder:
-    """The encoder's answer: its likeliest root, NONE among them unless the pair is known to have one (``certain``)."""
+    """The encoder's answer: its likeliest root, NONE among them unless the pair is known to have one (``certain``).
+
+    Each pair is read both ways, for what one does to another is seldom what the other does to it: a one-way root counts
+    by its share times the share that it has not the other way round, and is given up where that way is the likelier.
+    """
 
     name = "encoder"
 
@@ -110,12 +114,19 @@ class EncoderCoder:
         return EncoderCoder(self._reader)
 
     def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
-        marked = [encoder.MarkedPair(pair.sentence, pair.source, pair.target) for pair in pairs]
-        return [self._answer(answer.shares["root"]) for answer in self._reader.read(marked)]
+        there, back = (self._read(ways) for ways in (pairs, [pair.swapped for pair in pairs]))
+        return [self._answer(*shares) for shares in zip(there, back, strict=True)]
 
-    def _answer(self, shares: Mapping[str, float]) -> Answer:
-        rows = {root: share for root, share in shares.items() if not (self._certain and root == NONE)}
+    def _read(self, pairs: Sequence[MarkedPair]) -> list[Mapping[str, float]]:
+        marked = [encoder.MarkedPair(pair.sentence, pair.source, pair.target) for pair in pairs]
+        return [answer.shares["root"] for answer in self._reader.read(marked)]
+
+    def _answer(self, there: Mapping[str, float], back: Mapping[str, float]) -> Answer:
+        kept = [root for root in there if not (self._certain and root == NONE)]
+        rows = {root: there[root] * (1 if root in (*MUTUAL, NONE) else 1 - back[root]) for root in kept}
         best = max(rows, key=lambda root: rows[root])
+        if not self._certain and best not in MUTUAL and back[best] > there[best]:
+            best = NONE
         return Answer(best, round(rows[best] / sum(rows.values()), 4))
 
 

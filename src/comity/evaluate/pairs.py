@@ -124,16 +124,16 @@ def _figures(name: str, rows: Sequence[Row], coder: PairCoder, answers: Sequence
         estimate(f"{name}.silent", [[answer.root == NONE] for answer in free], share,
                  "pairs that nothing is said of, where the coder may", "low"),
         estimate(f"{name}.direction", _turned(rows, free, coder.free), share,
-                 "one-way roots found that are not found with the pair swapped"),
+                 "one-way roots found in either order that are found in the right one alone"),
     )  # fmt: skip
 
 
 def _turned(rows: Sequence[Row], answers: Sequence[Answer], coder: PairCoder) -> list[list[bool]]:
-    """Of pairs with a one-way root that was found: whether it is not found the other way round too."""
-    both = zip(rows, answers, strict=True)
-    found = [row for row, answer in both if row.root == answer.root and row.root not in MUTUAL]
-    back = coder.code([row.pair.swapped for row in found])
-    return [[answer.root != row.root] for row, answer in zip(found, back, strict=True)]
+    """Of pairs with a one-way root that was found in one order or the other: whether in the right one alone."""
+    back = coder.code([row.pair.swapped for row in rows])
+    found = [(row.root == there.root, row.root == turned.root)
+             for row, there, turned in zip(rows, answers, back, strict=True) if row.root not in MUTUAL]  # fmt: skip
+    return [[there and not turned] for there, turned in found if there or turned]
 
 
 def _worst(rows: Sequence[Row], answers: Sequence[Answer]) -> list[tuple[Row, Answer]]:
