@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rows import NOTHING, labels_of, load_jsonl
+from rows import NOTHING, labels_of
 
 from comity.coder import read_sentences
 from comity.discourse import Discourse
+from comity.evaluate.gold import read_jsonl
 from comity.evaluate.passages import read_passages
 from comity.parse import load_parser
 from comity.reading import Reading
@@ -27,7 +28,7 @@ from comity.who import find_mentions
 
 def candidates_of(path: Path) -> Iterator[dict[str, Any]]:
     """One row a candidate, in order."""
-    raw = {sentence["id"]: sentence for passage in load_jsonl(path) for sentence in passage["sentences"]}
+    raw = {sentence["id"]: sentence for passage in read_jsonl(path) for sentence in passage["sentences"]}
     passages = read_passages(path)
     documents = [passage.document for passage in passages]
     for passage, document, sentences in zip(passages, documents, load_parser().parse(documents), strict=True):

@@ -6,8 +6,6 @@ without a label is not trained on that row.
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +13,8 @@ from itertools import islice, permutations
 from pathlib import Path
 from typing import Any, Final
 
+from comity.evaluate.pairs import read_rows
+from comity.evaluate.roots import MUTUAL, NONE
 from comity.model import KINDS, STATUSES
 from comity.what.encoder import MarkedPair, Span
 
@@ -45,10 +45,6 @@ class Row:
 PAIRS: Final = 3
 """Of an event with many parties so many pairs are trained on."""
 NOTHING: Final = {"type": "NONE", "root": "NONE", "kind": "none", "status": "none"}
-
-
-def load_jsonl(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 # --- the root as PLOVER's news coders give it ----------------------------------------------------------------------
@@ -174,14 +170,10 @@ def candidate_rows(rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
 # --- generated sentences, and tables of marked pairs -----------------------------------------------------------------
 
 
-MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "NONE"})
-"""Roots that hold both ways, or neither."""
-
-
 def generated_rows(rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
     """Rows of ``corpus/grammar.py``, and every second one-way row turned: what is done to one is not done by it."""
     for number, row in enumerate(rows):
-        if number % 2 and row["t"] and row["root"] not in MUTUAL:
+        if number % 2 and row["t"] and row["root"] not in (*MUTUAL, NONE):
             yield Row(MarkedPair(row["text"], tuple(row["t"]), tuple(row["s"])), NOTHING, "turned")
         pair = MarkedPair(row["text"], tuple(row["s"]), tuple(row["t"]) if row["t"] else None)
         labels = {head: row[head] for head in ("type", "root", "kind", "status") if row.get(head)}
@@ -190,28 +182,11 @@ def generated_rows(rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
         yield Row(pair, labels, "grammar")
 
 
-MARKED: Final = re.compile(r"<(/?)([st])>")
-
-
-def unmark(marked: str) -> MarkedPair:
-    """ "<s>Tokyo</s> thanked <t>Delhi</t>." as a marked pair."""
-    text, spans, at = "", {"s": [0, 0], "t": [0, 0]}, 0
-    for mark in MARKED.finditer(marked):
-        text += marked[at : mark.start()]
-        spans[mark[2]][bool(mark[1])] = len(text)
-        at = mark.end()
-    text += marked[at:]
-    actor, other = spans["s"], spans["t"]
-    return MarkedPair(text, (actor[0], actor[1]), (other[0], other[1]) if other[1] else None)
-
-
 def table_rows(path: Path) -> Iterator[Row]:
     """Rows of a PLV-format table: the root, and what of the type follows from it; turned copies of clear directions."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        for line in csv.DictReader(lines, delimiter="\t"):
-            root = line["gold_root"]
-            labels = {"root": root} | ({"type": root} if root != "YIELD" else {})
-            pair = unmark(line["marked_sentence"])
-            yield Row(pair, labels, "table")
-            if root not in MUTUAL and pair.other:
-                yield Row(replace(pair, actor=pair.other, other=pair.actor), {"root": "NONE", "type": "NONE"}, "turned")
+    for row in read_rows(path)[0]:
+        labels = {"root": row.root} | ({"type": row.root} if row.root != "YIELD" else {})
+        sentence, source, target = row.pair.sentence, row.pair.source, row.pair.target
+        yield Row(MarkedPair(sentence, source, target), labels, "table")
+        if row.root not in MUTUAL:
+            yield Row(MarkedPair(sentence, target, source), {"root": "NONE", "type": "NONE"}, "turned")
