@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale
@@ -51,6 +51,7 @@ class ThingMention:
 PLAIN: Final = str.maketrans("’‘`´“”–—‐‑\u00a0", "''''\"\"---- ")
 """Typographic signs -> plain ones, one character each, so that offsets hold."""
 SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
+JOINT: Final = re.compile(r"(?:'s?)?\s|\s?[-/&]\s?")
 WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
 
 
@@ -75,7 +76,7 @@ class Word(NamedTuple):
     @property
     def joined(self) -> bool:
         """True where nothing but a blank, a hyphen or an apostrophe stands between it and the word before."""
-        return bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
+        return self.gap == " " or bool(JOINT.fullmatch(self.gap))
 
 
 class Line(NamedTuple):
@@ -101,6 +102,7 @@ def _state_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     """A word without its capitals, dots, plural s and its American spelling."""
     plain = re.sub(r"\.| (?=\+)|(?<=\+) ", "", word).lower()
@@ -176,6 +178,15 @@ def _by_letter() -> Mapping[str, Sequence[Alias]]:
 
 
 @cache
+def _by_first() -> Mapping[str, Sequence[Alias]]:
+    """First key -> the known names that begin with it, those of most words first."""
+    table: dict[str, list[Alias]] = {}
+    for alias in (alias for rows in _by_letter().values() for alias in rows):
+        table.setdefault(alias.keys[0], []).append(alias)
+    return table
+
+
+@cache
 def _class(name: str) -> frozenset[str]:
     """The nouns of a class (nouns.yaml), or the words of one (things.yaml), by their keys."""
     return frozenset(_key(word) for word in load_words().get(name) or load_nouns()[name])
@@ -216,10 +227,12 @@ def _known_span(line: Line, i: int, alias: Alias, named: tuple[str, ...], score:
 
 def _alias_at(line: Line, i: int) -> Alias | None:
     """The longest known name that begins with a word and is meant as one."""
-    first = sorted(word.key for word in line.words[i : i + (_run(line.words, i) or 1)])
-    for alias in _by_letter().get(first[0][0], ()) if first else ():
+    if i >= len(line.words):
+        return None
+    first = min(word.key for word in line.words[i : i + (_run(line.words, i) or 1)])
+    for alias in _by_first().get(first, ()):
         here = line.words[i : i + len(alias.keys)]
-        same = alias.keys[0] == first[0] and _keys(here) == alias.keys and all(word.joined for word in here[1:])
+        same = _keys(here) == alias.keys and all(word.joined for word in here[1:])
         if same and _cased(alias, here) and _is_meant(alias.known, line, here[0].start, here[-1].end):
             return alias
     return None
@@ -255,9 +268,14 @@ def _misspelt_at(line: Line, i: int) -> Span | None:
     if not line.words[i].capital or line.words[i].state:
         return None
     found: dict[str, tuple[float, Alias]] = {}
+    slips: dict[int, bool] = {}
     for alias in _by_letter().get(line.words[i].key[0], ()):
         here = line.words[i : i + len(alias.keys)]
-        if len(here) == len(alias.keys) and _may_be_slip(line, here):
+        if len(here) < len(alias.keys):
+            continue
+        if len(here) not in slips:
+            slips[len(here)] = _may_be_slip(line, here)
+        if slips[len(here)]:
             score = _likeness(alias, here)
             if score > found.get(alias.known.thing.id, (0.0,))[0]:
                 found[alias.known.thing.id] = (score, alias)
