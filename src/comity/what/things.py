@@ -51,7 +51,6 @@ class ThingMention:
 PLAIN: Final = str.maketrans("’‘`´“”–—‐‑\u00a0", "''''\"\"---- ")
 """Typographic signs -> plain ones, one character each, so that offsets hold."""
 SPELLING: Final = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
-JOINT: Final = re.compile(r"(?:'s?)?\s|\s?[-/&]\s?")
 WORD: Final = re.compile(r"\d ?\+ ?\d|[^\W_]+(?:\.[^\W_]+)*")
 
 
@@ -76,7 +75,7 @@ class Word(NamedTuple):
     @property
     def joined(self) -> bool:
         """True where nothing but a blank, a hyphen or an apostrophe stands between it and the word before."""
-        return self.gap == " " or bool(JOINT.fullmatch(self.gap))
+        return self.gap == " " or bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
 
 
 class Line(NamedTuple):
@@ -166,23 +165,13 @@ class Span(NamedTuple):
 
 
 @cache
-def _by_letter() -> Mapping[str, Sequence[Alias]]:
-    """First letter -> the known names that begin with it, those of most words first."""
-    rows = (
-        Alias(_keys(split_words(name).words), name, known) for known in load_things().values() for name in known.aliases
-    )
+def _by_start(letters: int | None = None) -> Mapping[str, Sequence[Alias]]:
+    """First word, or so many letters of it -> the known names that begin with it, those of most words first."""
+    names = ((name, known) for known in load_things().values() for name in known.aliases)
+    rows = (Alias(_keys(split_words(name).words), name, known) for name, known in names)
     table: dict[str, list[Alias]] = {}
     for alias in sorted(rows, key=lambda alias: -len(alias.keys)):
-        table.setdefault(alias.keys[0][0], []).append(alias)
-    return table
-
-
-@cache
-def _by_first() -> Mapping[str, Sequence[Alias]]:
-    """First key -> the known names that begin with it, those of most words first."""
-    table: dict[str, list[Alias]] = {}
-    for alias in (alias for rows in _by_letter().values() for alias in rows):
-        table.setdefault(alias.keys[0], []).append(alias)
+        table.setdefault(alias.keys[0][:letters], []).append(alias)
     return table
 
 
@@ -227,10 +216,8 @@ def _known_span(line: Line, i: int, alias: Alias, named: tuple[str, ...], score:
 
 def _alias_at(line: Line, i: int) -> Alias | None:
     """The longest known name that begins with a word and is meant as one."""
-    if i >= len(line.words):
-        return None
-    first = min(word.key for word in line.words[i : i + (_run(line.words, i) or 1)])
-    for alias in _by_first().get(first, ()):
+    first = min((word.key for word in line.words[i : i + (_run(line.words, i) or 1)]), default="")
+    for alias in _by_start().get(first, ()):
         here = line.words[i : i + len(alias.keys)]
         same = _keys(here) == alias.keys and all(word.joined for word in here[1:])
         if same and _cased(alias, here) and _is_meant(alias.known, line, here[0].start, here[-1].end):
@@ -268,21 +255,16 @@ def _misspelt_at(line: Line, i: int) -> Span | None:
     if not line.words[i].capital or line.words[i].state:
         return None
     found: dict[str, tuple[float, Alias]] = {}
-    slips: dict[int, bool] = {}
-    for alias in _by_letter().get(line.words[i].key[0], ()):
-        here = line.words[i : i + len(alias.keys)]
-        if len(here) < len(alias.keys):
-            continue
-        if len(here) not in slips:
-            slips[len(here)] = _may_be_slip(line, here)
-        if slips[len(here)]:
-            score = _likeness(alias, here)
+    aliases = _by_start(1).get(line.words[i].key[0], ())
+    sizes = {len(alias.keys) for alias in aliases if i + len(alias.keys) <= len(line.words)}
+    slips = {size: here for size in sizes if _may_be_slip(line, here := line.words[i : i + size])}
+    for alias in aliases:
+        if len(alias.keys) in slips:
+            score = _likeness(alias, slips[len(alias.keys)])
             if score > found.get(alias.known.thing.id, (0.0,))[0]:
                 found[alias.known.thing.id] = (score, alias)
-    if len(found) != 1:
-        return None
-    [(score, alias)] = found.values()
-    return _known_span(line, i, alias, (), round(score / 100, 3))
+    score, alias = next(iter(found.values())) if len(found) == 1 else (0.0, None)
+    return _known_span(line, i, alias, (), round(score / 100, 3)) if alias else None
 
 
 def _may_be_slip(line: Line, here: Sequence[Word]) -> bool:
