@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
@@ -15,6 +20,13 @@ from comity.parse import Parser, load_parser
 from comity.read import read
 from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
+
+SIDE_BY_SIDE: Final = 2
+"""Documents that are coded at a time."""
+AHEAD: Final = 8
+"""Documents that may wait to be recorded."""
+TURN: Final = 0.0005
+"""Seconds after which a thread that runs Python makes way for another that has a pair to hand to the encoder."""
 
 Progress = Callable[[int, int], None]
 
@@ -131,8 +143,33 @@ def coder_name(parser: Parser, encoder: Reader) -> str:
 def code_documents(
     documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
 ) -> Iterator[tuple[Claim, ...]]:
-    """The claims of each document, in order."""
+    """The claims of each document, in order.
+
+    Two documents are coded side by side: while the encoder works for one, outside of Python, the rules look at the
+    other, so that with a second core the encoder costs little time. No claim depends on it.
+    """
     parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
-    for document, sentences in zip(kept, parser.parse(kept), strict=True):
-        yield code(document, sentences, encoder)
+    with _brief_turns(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        waiting: deque[Future[tuple[Claim, ...]]] = deque()
+        for document, sentences in zip(kept, parser.parse(kept), strict=True):
+            waiting.append(pool.submit(code, document, sentences, encoder))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def _brief_turns() -> Iterator[None]:
+    """Let the two threads take turns at once, and leave what was loaded before out of the search for garbage."""
+    interval, frozen = sys.getswitchinterval(), gc.get_freeze_count()
+    sys.setswitchinterval(TURN)
+    if not frozen:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        if not frozen:
+            gc.unfreeze()

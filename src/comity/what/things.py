@@ -263,8 +263,8 @@ def _misspelt_at(line: Line, i: int) -> Span | None:
             score = _likeness(alias, slips[len(alias.keys)])
             if score > found.get(alias.known.thing.id, (0.0,))[0]:
                 found[alias.known.thing.id] = (score, alias)
-    score, alias = next(iter(found.values())) if len(found) == 1 else (0.0, None)
-    return _known_span(line, i, alias, (), round(score / 100, 3)) if alias else None
+    spans = [_known_span(line, i, alias, (), round(score / 100, 3)) for score, alias in found.values()]
+    return spans[0] if len(spans) == 1 else None
 
 
 def _may_be_slip(line: Line, here: Sequence[Word]) -> bool:
