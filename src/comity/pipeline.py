@@ -18,6 +18,7 @@ from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
 from comity.read import read
+from comity.triage import worth_parsing
 from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
 
@@ -152,7 +153,7 @@ def code_documents(
     kept = list(documents)
     with _brief_turns(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         waiting: deque[Future[tuple[Claim, ...]]] = deque()
-        for document, sentences in zip(kept, parser.parse(kept), strict=True):
+        for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
             waiting.append(pool.submit(code, document, sentences, encoder))
             if len(waiting) > AHEAD:
                 yield waiting.popleft().result()
