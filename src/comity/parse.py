@@ -78,10 +78,13 @@ class SpacyParser:
         rows: list[list[Sentence]] = [[] for _ in kept]
         pieces = ((text, (n, *rest)) for n, document in enumerate(kept) for text, *rest in _paragraphs(document))
         parsed = self._nlp.pipe(pieces, as_tuples=True, batch_size=settings.number("batch_paragraphs"))
+        done = 0
         for doc, (number, start, section, index) in parsed:
+            yield from map(tuple, rows[done:number])
+            done = number
             for tokens in _sentences(doc, self._forms, start):
                 rows[number].append(_sentence(tokens, kept[number].text, section, index))
-        yield from map(tuple, rows)
+        yield from map(tuple, rows[done:])
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[str, int, Section, int]]:

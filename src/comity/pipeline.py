@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,12 +21,8 @@ from comity.triage import worth_parsing
 from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
 
-SIDE_BY_SIDE: Final = 2
-"""Documents that are coded at a time."""
-AHEAD: Final = 8
-"""Documents that may wait to be recorded."""
-TURN: Final = 0.0005
-"""Seconds after which a thread that runs Python makes way for another that has a pair to hand to the encoder."""
+AHEAD: Final = 32
+"""Documents that may be parsed before the first of them is coded."""
 
 Progress = Callable[[int, int], None]
 
@@ -146,12 +141,12 @@ def code_documents(
 ) -> Iterator[tuple[Claim, ...]]:
     """The claims of each document, in order.
 
-    Two documents are coded side by side: while the encoder works for one, outside of Python, the rules look at the
-    other, so that with a second core the encoder costs little time. No claim depends on it.
+    Documents are coded beside the parser: while it works on the next ones, outside of Python, rules and encoder go on
+    where there is a second core. No claim depends on it.
     """
     parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
-    with _brief_turns(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+    with _tables_kept(), ThreadPoolExecutor(1) as pool:
         waiting: deque[Future[tuple[Claim, ...]]] = deque()
         for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
             waiting.append(pool.submit(code, document, sentences, encoder))
@@ -162,15 +157,13 @@ def code_documents(
 
 
 @contextmanager
-def _brief_turns() -> Iterator[None]:
-    """Let the two threads take turns at once, and leave what was loaded before out of the search for garbage."""
-    interval, frozen = sys.getswitchinterval(), gc.get_freeze_count()
-    sys.setswitchinterval(TURN)
+def _tables_kept() -> Iterator[None]:
+    """Leave what was loaded before (tables, models) out of the search for garbage: there is a lot of it, and none."""
+    frozen = gc.get_freeze_count()
     if not frozen:
         gc.freeze()
     try:
         yield
     finally:
-        sys.setswitchinterval(interval)
         if not frozen:
             gc.unfreeze()
