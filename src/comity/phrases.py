@@ -9,6 +9,7 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Token
+from comity.suggest import ACT_NOUNS, ENDINGS
 
 Span = tuple[int, int]
 """Character offsets into the document's text."""
@@ -31,6 +32,9 @@ class Phrase:
 ENDING: Final = re.compile(r"(?:\s*['’]+s?|[\s.,;:'\"’”])+$")
 INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "punct", "det"})
 """What stands before a noun as part of its phrase."""
+ARTICLES: Final = frozenset("a an the this that these those".split())
+"""What a phrase is told without; "some", "another" and "every" stay."""
+SEATS: Final = frozenset({"in", "across"})
 TIMES: Final = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -61,7 +65,8 @@ def phrase_of(sentence: Sentence, head: Token) -> Phrase:
 def _is_loose(sentence: Sentence, token: Token, head: Token) -> bool:
     """Articles, and adverbs that stand before the whole phrase: "notably the President"."""
     adverb = token.dep == "advmod" and sentence.head(token) == head and token.tag == "RB" and head.tag != "CD"
-    return adverb or token.dep in ("punct", "predet") or (token.tag in ("DT", "PDT", "POS") and token.dep != "poss")
+    article = token.tag in ("DT", "PDT") and token.lower in ARTICLES
+    return adverb or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
 
 
 def name_after(sentence: Sentence, head: Token) -> Token | None:
@@ -80,10 +85,33 @@ def _parts(sentence: Sentence, head: Token) -> Iterator[Token]:
     for child in sentence.children(head):
         if child.i < head.i and child.dep in INNER and not grammar.starts_clause(sentence, child):
             yield from (t for t in sentence.subtree(child) if t.i < head.i)
-        elif child.dep == "prep" and child.lower == "of" and child.i > head.i:
+        elif child.dep == "prep" and child.i > head.i and (child.lower == "of" or _is_seat(sentence, head, child)):
             yield child
             for noun in sentence.children(child, "pobj"):
                 yield from _parts(sentence, noun)
+        elif _is_second_half(sentence, head, child):
+            yield from sentence.tokens[head.i + 1 : child.i + 1]
+
+
+def _is_seat(sentence: Sentence, head: Token, preposition: Token) -> bool:
+    """ "Doctors in Kyiv", "a shrine in Iran": who or what stands somewhere, told by the name of the place."""
+    beside = preposition.i == head.i + 1 and preposition.lower in SEATS
+    if not beside or head.tag.startswith("NNP") or head.lemma.lower() in ACT_NOUNS or head.lemma.endswith(ENDINGS):
+        return False
+    places = sentence.children(preposition, "pobj")
+    return bool(places) and places[0].tag.startswith("NNP") and not sentence.children(places[0], "conj")
+
+
+def _is_second_half(sentence: Sentence, head: Token, other: Token) -> bool:
+    """ "Shoppers and workers", "loss or injury": a bare noun after one that is told by more than its article."""
+    if other.dep != "conj" or other.i != head.i + 2 or not _is_plain(head) or not _is_plain(other):
+        return False
+    told = any(t.tag in ("CD", "JJ", "NN", "NNP") for t in sentence.children(head, "amod", "nummod", "compound"))
+    return told and not any(t.dep in INNER for t in sentence.children(other))
+
+
+def _is_plain(token: Token) -> bool:
+    return token.tag in ("NN", "NNS")
 
 
 def may_act(sentence: Sentence, token: Token) -> bool:
