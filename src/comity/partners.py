@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -9,10 +10,10 @@ from typing import Final, Literal
 
 from comity import grammar
 from comity.model import Sentence, Token
-from comity.phrases import Phrase, is_actor, may_act, named_within, phrase_of
+from comity.phrases import PERSONS, Phrase, is_actor, may_act, named_within, phrase_of
 from comity.suggest import ACT_NOUNS, ENDINGS, LIGHT
 
-Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself"]
+Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself", "harm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,15 @@ SAYING: Final = frozenset(
         "underscore emphasise emphasize reaffirm reiterate affirm argue warn maintain suggest indicate acknowledge "
         "admit allege believe observe remark recall describe think disclose express mention comment tweet post respond "
         "reply contend assert predict complain quote talk speak expect assure estimate assume caution "
-        "downplay play address congratulate cite brief answer ask hint conclude propose "
-        "praise hail regret"
+        "downplay play address cite brief answer ask hint conclude propose "
+        "regret"
     ).split()
 )
 """Verbs that tell words or thoughts."""
 
 
 NOUNS: Final = ACT_NOUNS | frozenset("violence aggression offensive operation assault airstrike bombardment".split())
-DEEP: Final = 7
+DEEP: Final = 8
 """Steps down the parse to which what is told is looked through."""
 TELLING: Final = frozenset("say tell add write announce warn insist".split())
 """Verbs of which whoever is the subject speaks."""
@@ -65,8 +66,13 @@ def find_partners(sentence: Sentence) -> Iterator[Partners]:
             yield from _according(sentence, token)
         elif grammar.is_verb(token) and token.dep not in ("aux", "auxpass"):
             yield from _of_verb(sentence, token)
-        elif grammar.is_noun(token) and (token.lemma.lower() in NOUNS or token.lemma.endswith(ENDINGS)):
+        elif grammar.is_noun(token) and _tells_an_act(token):
             yield from _of_noun(sentence, token)
+
+
+def _tells_an_act(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return lemma in NOUNS or (lemma.endswith(ENDINGS) and lemma not in PERSONS)
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
@@ -78,11 +84,14 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         return
     if verb.lemma in LIGHT:
         return
-    objects = [t for t in grammar.objects(sentence, verb) + sentence.children(verb, "dative") if t not in actors]
+    objects = [t for t in _objects(sentence, verb) if t not in actors]
+    if not actors:
+        yield from _pair(sentence, verb, _causes(sentence, verb), objects, "harm")
+        return
     yield from _pair(
         sentence, verb, actors, [t for t in objects if may_act(sentence, t) and t.dep not in ("attr", "oprd")], "object"
     )
-    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in actors]
+    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in (*actors, *objects)]
     yield from _pair(sentence, verb, actors, tails, "prep")
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t) or t in actors)
     within = dict.fromkeys(t for head in (*objects, *tails) for t in named_within(sentence, head, stop))
@@ -94,8 +103,49 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
 def _actors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = grammar.agents(sentence, verb)
     if not found and not grammar.is_passive(sentence, verb):
-        found = grammar.subjects(sentence, verb)
+        found = _listed(sentence, grammar.subjects(sentence, verb)) or _announced(sentence, verb)
     return tuple(dict.fromkeys(t for t in found if may_act(sentence, t)))
+
+
+def _listed(sentence: Sentence, found: Sequence[Token]) -> tuple[Token, ...]:
+    """Those of a list without "and" too: "Peru, Chile, Bolivia agree"."""
+    more = [sentence.children(t, "appos") for t in found]
+    return (*found, *(t for row in more if len(row) > 1 for t in row if t.tag.startswith("NNP")))
+
+
+def _announced(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Of a headline's infinitive: "Peru to host summit"."""
+    head = sentence.head(verb)
+    alone = head.dep == "ROOT" and head.i < verb.i and is_actor(head)
+    infinitive = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+    return tuple(grammar.conjuncts(sentence, head)) if alone and infinitive else ()
+
+
+def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What is acted on, with what hangs on a particle ("hand over prisoners") and what is named as a part of it."""
+    found = [*grammar.objects(sentence, verb), *sentence.children(verb, "dative")]
+    found += [t for particle in sentence.children(verb, "prt") for t in sentence.children(particle, "pobj")]
+    parts = [t for head in found for t in grammar.after(sentence, head, "including")]
+    return tuple(dict.fromkeys((*found, *parts)))
+
+
+HARM: Final = frozenset("kill injure wound hurt damage destroy hit shoot murder massacre displace".split())
+ATTACKS: Final = frozenset(
+    (
+        "attack strike airstrike raid bombing bombardment shelling blast explosion shooting assault offensive invasion "
+        "ambush missile drone fire clash stampede earthquake flood storm crash"
+    ).split()
+)
+
+
+def _causes(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What harmed those of whom a passive tells: "killed in an air strike", "killed when gunmen opened fire"."""
+    if verb.lemma not in HARM or not grammar.is_passive(sentence, verb):
+        return ()
+    attacks = [t for t in grammar.after(sentence, verb, "in", "by", "during") if t.lemma.lower() in ATTACKS]
+    clauses = [t for t in sentence.children(verb, "advcl") if grammar.is_verb(t) and sentence.children(t, "nsubj")]
+    doers = [t for clause in clauses for t in _actors(sentence, clause) if is_actor(t)]
+    return tuple(attacks or doers)
 
 
 def _told(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Token]:
@@ -113,19 +163,27 @@ def _named_below(sentence: Sentence, top: Token, without: Sequence[Token]) -> It
     for token in named_within(sentence, top, stop):
         way = [token, *sentence.ancestors(token)]
         way = way[: way.index(top)] if top in way else way
-        if token.i not in stop and len(way) <= DEEP and not any(t.dep in ("appos", "acl") for t in way):
+        aside = any(t.dep == "appos" for t in way) or (
+            any(t.dep == "acl" for t in way) and token.dep in ("poss", "compound", "amod", "npadvmod")
+        )
+        if token.i not in stop and len(way) <= DEEP and not aside:
             yield token
 
 
 def _pair(
     sentence: Sentence, trigger: Token, actors: Sequence[Token], others: Sequence[Token], way: Way
 ) -> Iterator[Partners]:
-    for actor in actors:
-        for other in others:
-            one, two = phrase_of(sentence, actor), phrase_of(sentence, other)
+    for one in _phrases(sentence, actors):
+        for two in _phrases(sentence, others):
             apart = one.end <= two.start or two.end <= one.start
             if apart and one.text.lower() != two.text.lower():
-                yield Partners(one, two, trigger, way, is_actor(other))
+                yield Partners(one, two, trigger, way, is_actor(sentence.tokens[two.head]))
+
+
+def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:
+    """The phrases of the heads, without those that are part of another's."""
+    found = [phrase_of(sentence, head) for head in heads]
+    return [p for p in found if not any(p.span != q.span and q.start <= p.start and p.end <= q.end for q in found)]
 
 
 def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Partners]:
@@ -136,8 +194,9 @@ def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
     """ "Russia's attack on Ukraine", "a US strike against Iran", "talks between Peru and Chile"."""
     before = sentence.children(noun, "poss", "compound", "amod", "nmod")
-    owners = [t for t in before if is_actor(t) or (t.tag == "JJ" and t.text[:1].isupper())]
-    by = [*grammar.after(sentence, noun, "by"), *grammar.after(sentence, noun, "from")]
+    owners = [t for t in before if is_actor(t) or (t.tag == "JJ" and PEOPLES.fullmatch(t.text))]
+    leaves = noun.lemma.lower() in LEAVING
+    by = [*grammar.after(sentence, noun, "by"), *(() if leaves else grammar.after(sentence, noun, "from"))]
     between = list(grammar.after(sentence, noun, "between", "among"))
     others = [t for t in grammar.after(sentence, noun) if t not in (*by, *between) and may_act(sentence, t)]
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t))
@@ -149,6 +208,10 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
     yield from _joint(sentence, noun, [t for t in between if may_act(sentence, t)])
 
 
+PEOPLES: Final = re.compile(r"[A-Z]\w*(?:an|ish|ese|i|ch|ek|iss|ai)")
+"""What is of a people: "Russian", "Iraqi", "French"."""
+LEAVING: Final = frozenset("withdrawal retreat departure exit expulsion evacuation".split())
+"""Acts of which "from" tells who or what is left."""
 TARGETS: Final = {"attack": ("on", "at", "against"), "strike": ("on", "at", "against"), "protest": ("in", "against")}
 """Acts that stand for who does them: the prepositions that lead to those who are acted on."""
 
