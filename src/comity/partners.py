@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations
 from typing import Final, Literal
 
 from comity import grammar
@@ -24,8 +24,10 @@ class Partners:
     other: Phrase
     trigger: Token
     way: Way
+    able: bool
+    """Whether the actor is a name, or people."""
     named: bool
-    """Whether the other is a name, or people."""
+    """Whether the other is."""
 
 
 SAYING: Final = frozenset(
@@ -77,7 +79,7 @@ def _tells_an_act(noun: Token) -> bool:
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     actors = _actors(sentence, verb)
-    if verb.lemma in SAYING:
+    if _says(sentence, verb):
         clauses = verb.lemma in TELLING and bool(sentence.children(verb, "ccomp"))
         speakers = [t for t in actors if clauses or is_actor(t) or t.lemma.lower() in SOURCES]
         yield from _pair(sentence, verb, speakers, list(_told(sentence, verb, actors)), "told")
@@ -94,10 +96,23 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in (*actors, *objects)]
     yield from _pair(sentence, verb, actors, tails, "prep")
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t) or t in actors)
-    within = dict.fromkeys(t for head in (*objects, *tails) for t in named_within(sentence, head, stop))
+    heads = () if any(is_actor(t) for t in objects) else (*objects, *tails)
+    within = dict.fromkeys(t for head in heads for t in named_within(sentence, head, stop))
     rest = [t for t in within if t not in objects and t not in tails]
     yield from _pair(sentence, verb, actors, rest, "within")
     yield from _joint(sentence, verb, actors)
+
+
+def _says(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells words: some do so only with a clause ("expects that"), "point" only with "out"."""
+    if verb.lemma == "point":
+        return any(t.lower == "out" for t in sentence.children(verb, "prt"))
+    clauses = verb.lemma not in MEANING or bool(sentence.children(verb, "ccomp", "xcomp"))
+    return verb.lemma in SAYING and clauses
+
+
+MEANING: Final = frozenset("contend respond expect propose estimate assume suggest indicate think observe".split())
+"""Verbs of SAYING that tell an act where no clause follows."""
 
 
 def _actors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -166,8 +181,13 @@ def _named_below(sentence: Sentence, top: Token, without: Sequence[Token]) -> It
         aside = any(t.dep == "appos" for t in way) or (
             any(t.dep == "acl" for t in way) and token.dep in ("poss", "compound", "amod", "npadvmod")
         )
-        if token.i not in stop and len(way) <= DEEP and not aside:
+        said_so = token.dep in ("attr", "oprd") or (way[-1].dep == "prep" and way[-1].lower in ASIDES)
+        if token.i not in stop and len(way) <= DEEP and not aside and not said_so:
             yield token
+
+
+ASIDES: Final = frozenset("in at from during by after amid before via through since with for on over".split())
+"""Prepositions that lead from a verb of saying to where, when and how it is said."""
 
 
 def _pair(
@@ -177,7 +197,8 @@ def _pair(
         for two in _phrases(sentence, others):
             apart = one.end <= two.start or two.end <= one.start
             if apart and one.text.lower() != two.text.lower():
-                yield Partners(one, two, trigger, way, is_actor(sentence.tokens[two.head]))
+                able, named = (is_actor(sentence.tokens[phrase.head]) for phrase in (one, two))
+                yield Partners(one, two, trigger, way, able, named)
 
 
 def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:
@@ -187,7 +208,7 @@ def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:
 
 
 def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Partners]:
-    for one, two in permutations(actors, 2):
+    for one, two in combinations(actors, 2):
         yield from _pair(sentence, verb, [one], [two], "joint")
 
 

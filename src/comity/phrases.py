@@ -133,7 +133,11 @@ PERSONS: Final = frozenset(
         "commander prisoner hostage passenger lawyer doctor scientist reporter candidate senator delegation bloc "
         "alliance captain player coach owner fan ceo boss chairman chairwoman founder author producer actor singer "
         "farmer trader investor business bank jury panel newspaper channel suspect attacker insurgent separatist "
-        "troops"
+        "troops member executive deputy governor mayor king queen prince princess pope bishop priest cleric nurse "
+        "athlete celebrity professor teacher critic colleague counterpart successor predecessor envoy ambassador "
+        "secretary chancellor premier spokesman spokeswoman spokesperson negotiator mediator inspector observer "
+        "relative survivor tourist shareholder villager dissident activist opponent foe enemy friend movement faction "
+        "tribe gang cartel mob crew brigade squad airline broadcaster outlet university charity club federation"
     ).split()
 )
 PEOPLE: Final = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|ant|ee|eer)s|(?:[a-z](?:men|women|children|kids)))$")
@@ -164,6 +168,8 @@ def is_actor(token: Token) -> bool:
 def is_void(token: Token) -> bool:
     """True for pronouns and times; "US" is none."""
     lower = token.lower
+    if not any(c.isalnum() for c in lower):
+        return True
     return (lower in VOID and token.text != "US") or lower in TIMES or token.lemma.lower() in TIMES
 
 
