@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from comity.headlines import mend
 from comity.model import Document, Sentence
-from comity.partners import Partners, Way, find_partners
+from comity.partners import NOUNS, SAYING, Partners, Way, find_partners
 from comity.phrases import Phrase
 from comity.what.encoder import Answer, MarkedPair, Reader, Span
 
@@ -46,8 +47,8 @@ NAMED: Final[Mapping[Way, tuple[float, float]]] = {
 """How the other hangs on the word -> the score from which a triple counts where its verb is listed, and where it is
 not; the other is a name or people. Set on one half of a development set: a triple that is right one time in four is
 worth having."""
-THINGS: Final[Mapping[Way, float]] = {"object": 0.9, "within": 0.9, "itself": 0.5, "harm": 0.0}
-"""The same where the other is a thing: only with a listed verb."""
+THINGS: Final[Mapping[Way, float]] = {"object": 0.9, "within": 0.9, "told": 0.0, "itself": 0.5, "harm": 0.0}
+"""The same where the other is a thing: only with a listed verb, or told of."""
 ABLE: Final[frozenset[Way]] = frozenset({"prep", "joint", "noun"})
 """Where the actor has to be a name or people too."""
 
@@ -81,6 +82,12 @@ DEEDS: Final[Mapping[str, str]] = {
     for verb in verbs.split()
 }
 """Verbs of which the type is known, in the sense that is meant."""
+VERBS: Final = (SAYING | frozenset(DEEDS)).union(
+    "head send seek face hold vow pledge call plan sign hit win lose lead cut close open end test draw hand lay turn "
+    "pull push pass make take give get keep leave return raise set move urge mark mourn bet eye stall file issue "
+    "exit land arrive join use offer launch start begin stop find show see expect fear hope want need".split()
+) - frozenset("war violence aggression invasion offensive assault airstrike bombardment".split())
+"""Verbs that a headline may be told with."""
 DOUBT: Final = 0.1
 """Below this share of the encoder's a listed verb is meant in another sense: "struck a deal", "released a paper"."""
 
@@ -93,7 +100,8 @@ def find_triples(document: Document, sentences: Sequence[Sentence], encoder: Rea
     ``sentences`` are those that the parser makes of ``document``; ``encoder`` reads the marked pairs. Where one word
     gives a pair twice, the surer reading stays.
     """
-    found = [(sentence, partners) for sentence in sentences for partners in find_partners(sentence)]
+    whole = [mend(sentence, VERBS, NOUNS) for sentence in sentences]
+    found = [(sentence, partners) for sentence in whole for partners in find_partners(sentence)]
     answers = encoder.read([mark(*pair) for pair in found])
     kept: dict[tuple[str, str, str], Triple] = {}
     for (_, partners), answer in zip(found, answers, strict=True):
@@ -162,5 +170,5 @@ def bar_of(partners: Partners, type: str) -> float:
     if way == "joint" and type not in MUTUAL:
         return NEVER
     if not partners.named:
-        return THINGS.get(way, NEVER) if listed else NEVER
+        return THINGS.get(way, NEVER) if listed or way == "told" else NEVER
     return NAMED[way][0 if listed else 1]
