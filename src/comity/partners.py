@@ -48,7 +48,7 @@ DEEP: Final = 8
 """Steps down the parse to which what is told is looked through."""
 TELLING: Final = frozenset("say tell add write announce warn insist".split())
 """Verbs of which whoever is the subject speaks."""
-SOURCES: Final = frozenset("report study survey document statement note poll investigation source website".split())
+SOURCES: Final = frozenset("report study survey document note poll investigation source website text".split())
 """What speaks though it is nobody."""
 
 
@@ -251,6 +251,7 @@ def _owner(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 
 def _according(sentence: Sentence, word: Token) -> Iterator[Partners]:
-    sources = [t for t in grammar.after(sentence, word, "to") if may_act(sentence, t)]
+    found = [t for t in grammar.after(sentence, word, "to") if may_act(sentence, t)]
+    sources = [t for t in found if is_actor(t) or t.lemma.lower() in SOURCES]
     others = list(_named_below(sentence, sentence.head(word), [word]))
     yield from _pair(sentence, word, sources, others, "told")

@@ -35,6 +35,8 @@ INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "quantmo
 ARTICLES: Final = frozenset("a an the this that these those".split())
 """What a phrase is told without; "some", "another" and "every" stay."""
 SEATS: Final = frozenset({"in", "across"})
+SENT: Final = frozenset("ambassador envoy representative delegate emissary adviser advisor".split())
+"""Who is sent "to" somebody."""
 TIMES: Final = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -66,18 +68,30 @@ def _is_loose(sentence: Sentence, token: Token, head: Token) -> bool:
     """Articles, and adverbs that stand before the whole phrase: "notably the President"."""
     adverb = token.dep == "advmod" and sentence.head(token) == head and token.tag == "RB" and head.tag != "CD"
     article = token.tag in ("DT", "PDT") and token.lower in ARTICLES
-    return adverb or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
+    day = token.dep in ("compound", "nmod", "npadvmod") and token.lower in TIMES
+    return adverb or day or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
 
 
 def name_after(sentence: Sentence, head: Token) -> Token | None:
-    """The name that a title leads to without a comma: "incumbent leader Jair Bolsonaro", "news agency Xinhua"."""
-    after = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head
-    if head.tag.startswith("NNP") or not after.tag.startswith("NNP"):
+    """The name that a title leads to without a comma: "leader Jair Bolsonaro", "envoy to Peru Maria Quispe"."""
+    end = _end_of_title(sentence, head)
+    after = sentence.tokens[end + 1] if end + 1 < len(sentence.tokens) else head
+    if (head.tag.startswith("NNP") and end == head.i) or not after.tag.startswith("NNP"):
         return None
     while after.dep == "compound" and sentence.head(after).i > after.i:
         after = sentence.head(after)
     joined = after.dep == "appos" and sentence.head(after) == head
     return after if joined or (after.dep == head.dep and after.head == head.head) else None
+
+
+def _end_of_title(sentence: Sentence, head: Token) -> int:
+    """The index of the last word of a title: an envoy's is told with where it leads."""
+    tails = [t for t in sentence.children(head, "prep") if _is_mission(head, t)]
+    return max((t.i for tail in tails for t in sentence.subtree(tail)), default=head.i)
+
+
+def _is_mission(head: Token, preposition: Token) -> bool:
+    return preposition.i == head.i + 1 and preposition.lower == "to" and head.lemma.lower() in SENT
 
 
 def _parts(sentence: Sentence, head: Token) -> Iterator[Token]:
@@ -96,6 +110,8 @@ def _parts(sentence: Sentence, head: Token) -> Iterator[Token]:
 def _is_seat(sentence: Sentence, head: Token, preposition: Token) -> bool:
     """ "Doctors in Kyiv", "a shrine in Iran": who or what stands somewhere, told by the name of the place."""
     beside = preposition.i == head.i + 1 and preposition.lower in SEATS
+    if _is_mission(head, preposition):
+        return True
     if not beside or head.tag.startswith("NNP") or head.lemma.lower() in ACT_NOUNS or head.lemma.endswith(ENDINGS):
         return False
     places = sentence.children(preposition, "pobj")

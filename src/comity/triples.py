@@ -49,7 +49,9 @@ not; the other is a name or people. Set on one half of a development set: a trip
 worth having."""
 THINGS: Final[Mapping[Way, float]] = {"object": 0.9, "within": 0.9, "told": 0.0, "itself": 0.5, "harm": 0.0}
 """The same where the other is a thing: only with a listed verb, or told of."""
-ABLE: Final[frozenset[Way]] = frozenset({"prep", "joint", "noun"})
+FIGURES: Final = frozenset("fight battle beat hit strike combat capture arm feed meet".split())
+"""What is done to people, and to things in a figure of speech: "fight inflation", "capture attention"."""
+ABLE: Final[frozenset[Way]] = frozenset({"prep", "joint", "noun", "within"})
 """Where the actor has to be a name or people too."""
 
 DEEDS: Final[Mapping[str, str]] = {
@@ -168,6 +170,8 @@ def bar_of(partners: Partners, type: str) -> float:
     if way in ABLE and not partners.able:
         return NEVER
     if way == "joint" and type not in MUTUAL:
+        return NEVER
+    if not partners.named and partners.trigger.lemma.lower() in FIGURES:
         return NEVER
     if not partners.named:
         return THINGS.get(way, NEVER) if listed or way == "told" else NEVER
