@@ -28,6 +28,8 @@ class Partners:
     """Whether the actor is a name, or people."""
     named: bool
     """Whether the other is."""
+    lemma: str
+    """The word's lemma in lower case, a verb's with its particle: "hand over", "take part"."""
 
 
 SAYING: Final = frozenset(
@@ -55,7 +57,7 @@ SOURCES: Final = frozenset("report study survey document note poll investigation
 DOING: Final = frozenset(
     (
         "make launch carry hold have stage conduct mount begin start open resume continue lead order take do give "
-        "offer sign reach finalise finalize seek plan prepare express voice"
+        "offer sign reach finalise finalize seek plan prepare express voice promise announce"
     ).split()
 )
 """Verbs of which the object tells the act: "launched an attack"."""
@@ -84,7 +86,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         speakers = [t for t in actors if clauses or is_actor(t) or t.lemma.lower() in SOURCES]
         yield from _pair(sentence, verb, speakers, list(_told(sentence, verb, actors)), "told")
         return
-    if verb.lemma in LIGHT:
+    if verb.lemma in LIGHT and " " not in _lemma(sentence, verb):
         return
     objects = [t for t in _objects(sentence, verb) if t not in actors]
     if not actors:
@@ -131,7 +133,7 @@ def _listed(sentence: Sentence, found: Sequence[Token]) -> tuple[Token, ...]:
 def _announced(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Of a headline's infinitive: "Peru to host summit"."""
     head = sentence.head(verb)
-    alone = head.dep == "ROOT" and head.i < verb.i and is_actor(head)
+    alone = head.dep == "ROOT" and head.i < verb.i and (is_actor(head) or head.text[:1].isupper())
     infinitive = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
     return tuple(grammar.conjuncts(sentence, head)) if alone and infinitive else ()
 
@@ -198,7 +200,17 @@ def _pair(
             apart = one.end <= two.start or two.end <= one.start
             if apart and one.text.lower() != two.text.lower():
                 able, named = (is_actor(sentence.tokens[phrase.head]) for phrase in (one, two))
-                yield Partners(one, two, trigger, way, able, named)
+                yield Partners(one, two, trigger, way, able, named, _lemma(sentence, trigger))
+
+
+def _lemma(sentence: Sentence, word: Token) -> str:
+    more = [t.lower for t in sentence.children(word, "prt")]
+    more += [t.lower for t in sentence.children(word, "dobj") if (word.lemma, t.lower) in FIXED]
+    return " ".join([word.lemma.lower(), *more[:1]])
+
+
+FIXED: Final = frozenset({("take", "part"), ("open", "fire"), ("cut", "ties"), ("sever", "ties"), ("lay", "siege")})
+"""Verbs that tell another act with this object."""
 
 
 def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:

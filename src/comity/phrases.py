@@ -153,9 +153,11 @@ PERSONS: Final = frozenset(
         "athlete celebrity professor teacher critic colleague counterpart successor predecessor envoy ambassador "
         "secretary chancellor premier spokesman spokeswoman spokesperson negotiator mediator inspector observer "
         "relative survivor tourist shareholder villager dissident activist opponent foe enemy friend movement faction "
-        "tribe gang cartel mob crew brigade squad airline broadcaster outlet university charity club federation"
+        "administration cabinet tribe gang cartel mob crew brigade squad airline broadcaster outlet university charity club federation"
     ).split()
 )
+BODIES: Final = re.compile(r"[A-Z]{2,}s")
+"""The plural of what is called by its initials: "MPs", "NGOs"."""
 PEOPLE: Final = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|ant|ee|eer)s|(?:[a-z](?:men|women|children|kids)))$")
 """The plural of what one who does something is called: voters, lawmakers, schoolchildren."""
 THINGS: Final = frozenset(
@@ -177,7 +179,7 @@ def is_actor(token: Token) -> bool:
     if token.tag.startswith("NNP"):
         return True
     lower = token.lower
-    people = token.tag == "NNS" and lower not in THINGS and bool(PEOPLE.search(lower))
+    people = token.tag == "NNS" and lower not in THINGS and bool(PEOPLE.search(lower) or BODIES.fullmatch(token.text))
     return token.tag.startswith("NN") and (people or lower in PERSONS or token.lemma.lower() in PERSONS)
 
 

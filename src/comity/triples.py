@@ -58,17 +58,19 @@ DEEDS: Final[Mapping[str, str]] = {
     verb: type
     for type, verbs in {
         "SANCTION": "fire sack dismiss resign quit oust expel eject replace suspend dump abandon sever boycott halt "
-        "defect divorce cancel",
+        "defect divorce cancel sanction embargo",
         "CONSULT": "meet visit attend host travel participate join convene discuss negotiate tour greet mediate broker "
-        "phone welcome",
+        "phone welcome visit meeting talk summit negotiation",
         "ACCUSE": "accuse blame condemn criticise criticize slam denounce denigrate mock investigate probe inspect "
         "monitor convict sue charge examine challenge counter rebuke blast decry deplore lambast lambaste boo heckle "
-        "ridicule oppose indict prosecute audit scrutinise scrutinize question chide scold fault",
+        "ridicule oppose indict prosecute audit scrutinise scrutinize question chide scold fault investigation "
+        "inquiry inspection criticism condemnation",
         "ASSAULT": "kill injure wound shoot rape stab attack bomb strike fight invade occupy conquer capture shell "
         "murder torture invasion aggression offensive war assault airstrike bombardment violence bombing "
-        "shelling target hit massacre slaughter assassinate poison ambush battle destroy damage storm beat",
+        "shelling target hit massacre slaughter assassinate poison ambush battle destroy damage storm beat raid",
         "COERCE": "arrest detain jail seize ban block restrict sentence steal hack lock imprison deport fine curb "
-        "confiscate censor kidnap abduct repress suppress evict enslave blockade",
+        "confiscate censor kidnap abduct repress suppress evict enslave blockade arrest "
+        "detention",
         "AID": "save rescue treat donate heal feed shelter evacuate help assist aid arm equip provide protect",
         "SUPPORT": "back support thank endorse elect recognise recognize sympathise sympathize honour honor hail "
         "praise laud applaud congratulate commend celebrate promote approve",
@@ -82,7 +84,13 @@ DEEDS: Final[Mapping[str, str]] = {
         "THREATEN": "threaten",
     }.items()
     for verb in verbs.split()
-}
+} | {
+    "hand over": "CONCEDE", "give up": "CONCEDE", "give in": "CONCEDE", "pull out": "RETREAT", "lay off": "SANCTION",
+    "step down": "SANCTION", "cut ties": "SANCTION", "sever ties": "SANCTION", "break off": "SANCTION",
+    "open fire": "ASSAULT", "shoot down": "ASSAULT", "blow up": "ASSAULT", "lay siege": "ASSAULT",
+    "take part": "CONSULT", "crack down": "COERCE", "shut down": "COERCE", "lock up": "COERCE",
+    "send back": "COERCE", "call out": "ACCUSE", "team up": "COOPERATE", "shut out": "SANCTION",
+}  # fmt: skip
 """Verbs of which the type is known, in the sense that is meant."""
 VERBS: Final = (SAYING | frozenset(DEEDS)).union(
     "head send seek face hold vow pledge call plan sign hit win lose lead cut close open end test draw hand lay turn "
@@ -91,7 +99,9 @@ VERBS: Final = (SAYING | frozenset(DEEDS)).union(
 ) - frozenset("war violence aggression invasion offensive assault airstrike bombardment".split())
 """Verbs that a headline may be told with."""
 DOUBT: Final = 0.1
-"""Below this share of the encoder's a listed verb is meant in another sense: "struck a deal", "released a paper"."""
+SLIGHT: Final = 0.02
+"""Below this share of the encoder's a listed verb is meant in another sense: "struck a deal", "released a paper"; the
+second where it has a name or people for its object."""
 
 
 def find_triples(document: Document, sentences: Sequence[Sentence], encoder: Reader) -> tuple[Triple, ...]:
@@ -147,8 +157,9 @@ def _triple(partners: Partners, type: str, root: str, status: str, score: float)
 def read_type(partners: Partners, answer: Answer) -> tuple[str, float]:
     """The type with its score; the likeliest after NONE too, with its own small score."""
     shares = {label: share for label, share in answer.shares["type"].items() if label != "NONE"}
-    listed = DEEDS.get(partners.trigger.lemma.lower())
-    listed = listed if listed and shares[listed] >= DOUBT else None
+    listed = DEEDS.get(partners.lemma)
+    bodily = partners.way == "object" and partners.named
+    listed = listed if listed and shares[listed] >= (SLIGHT if bodily else DOUBT) else None
     if partners.way == "harm":
         return "ASSAULT", 1.0
     if listed and partners.way in ("noun", "object") and partners.named:
@@ -166,12 +177,12 @@ def is_sure(partners: Partners, triple: Triple) -> bool:
 
 def bar_of(partners: Partners, type: str) -> float:
     """The score that a triple of this type has to reach."""
-    way, listed = partners.way, DEEDS.get(partners.trigger.lemma.lower()) == type
+    way, listed = partners.way, DEEDS.get(partners.lemma) == type
     if way in ABLE and not partners.able:
         return NEVER
     if way == "joint" and type not in MUTUAL:
         return NEVER
-    if not partners.named and partners.trigger.lemma.lower() in FIGURES:
+    if not partners.named and partners.lemma in FIGURES:
         return NEVER
     if not partners.named:
         return THINGS.get(way, NEVER) if listed or way == "told" else NEVER
