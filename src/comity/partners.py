@@ -74,6 +74,15 @@ def find_partners(sentence: Sentence) -> Iterator[Partners]:
             yield from _of_noun(sentence, token)
 
 
+RECEIVING: Final = frozenset("receive get win obtain secure accept face draw suffer gain earn await buy".split())
+"""Verbs of which the subject is acted on by who stands after "from"."""
+
+
+def _received(sentence: Sentence, verb: Token) -> Token:
+    """What is received where that tells the act ("faced criticism from"), else the verb."""
+    return next((t for t in sentence.children(verb, "dobj") if _tells_an_act(t)), verb)
+
+
 def _tells_an_act(noun: Token) -> bool:
     lemma = noun.lemma.lower()
     return lemma in NOUNS or (lemma.endswith(ENDINGS) and lemma not in PERSONS)
@@ -88,6 +97,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         return
     if verb.lemma in LIGHT and " " not in _lemma(sentence, verb):
         return
+    if verb.lemma in RECEIVING:
+        givers = [t for t in grammar.after(sentence, verb, "from", "by") if is_actor(t) and t not in actors]
+        yield from _pair(sentence, _received(sentence, verb), givers, actors, "object")
     objects = [t for t in _objects(sentence, verb) if t not in actors]
     if not actors:
         yield from _pair(sentence, verb, _causes(sentence, verb), objects, "harm")
@@ -95,7 +107,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     yield from _pair(
         sentence, verb, actors, [t for t in objects if may_act(sentence, t) and t.dep not in ("attr", "oprd")], "object"
     )
-    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in (*actors, *objects)]
+    taken = (*actors, *objects, *(grammar.after(sentence, verb, "from") if verb.lemma in RECEIVING else ()))
+    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in taken]
     yield from _pair(sentence, verb, actors, tails, "prep")
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t) or t in actors)
     heads = () if any(is_actor(t) for t in objects) else (*objects, *tails)
@@ -119,6 +132,8 @@ MEANING: Final = frozenset("contend respond expect propose estimate assume sugge
 
 def _actors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = grammar.agents(sentence, verb)
+    if not found and verb.tag == "VBN" and grammar.is_passive(sentence, verb):
+        found = grammar.after(sentence, verb, "by")
     if not found and not grammar.is_passive(sentence, verb):
         found = _listed(sentence, grammar.subjects(sentence, verb)) or _announced(sentence, verb)
     return tuple(dict.fromkeys(t for t in found if may_act(sentence, t)))
@@ -231,7 +246,9 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
     leaves = noun.lemma.lower() in LEAVING
     by = [*grammar.after(sentence, noun, "by"), *(() if leaves else grammar.after(sentence, noun, "from"))]
     between = list(grammar.after(sentence, noun, "between", "among"))
-    others = [t for t in grammar.after(sentence, noun) if t not in (*by, *between) and may_act(sentence, t)]
+    leading = TOGETHER if noun.lemma.lower() in MEETINGS else ()
+    found = grammar.after(sentence, noun, *leading)
+    others = [t for t in found if t not in (*by, *between) and may_act(sentence, t)]
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t))
     within = [t for head in others for t in named_within(sentence, head, stop) if t not in others]
     doers = [*owners, *by] or list(_owner(sentence, noun))
@@ -243,6 +260,9 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
 
 PEOPLES: Final = re.compile(r"[A-Z]\w*(?:an|ish|ese|i|ch|ek|iss|ai)")
 """What is of a people: "Russian", "Iraqi", "French"."""
+MEETINGS: Final = frozenset("visit trip talk meeting summit call negotiation dialogue conference".split())
+TOGETHER: Final = ("with", "to")
+"""The prepositions that lead from a meeting to whom one meets; others tell where and when."""
 LEAVING: Final = frozenset("withdrawal retreat departure exit expulsion evacuation".split())
 """Acts of which "from" tells who or what is left."""
 TARGETS: Final = {"attack": ("on", "at", "against"), "strike": ("on", "at", "against"), "protest": ("in", "against")}

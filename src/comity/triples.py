@@ -49,6 +49,8 @@ not; the other is a name or people. Set on one half of a development set: a trip
 worth having."""
 THINGS: Final[Mapping[Way, float]] = {"object": 0.9, "within": 0.9, "told": 0.0, "itself": 0.5, "harm": 0.0}
 """The same where the other is a thing: only with a listed verb, or told of."""
+DONE: Final = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONSULT", "REQUEST"})
+"""The types of which a thing may be the recipient: "condemned the attack", "attended the summit"."""
 FIGURES: Final = frozenset("fight battle beat hit strike combat capture arm feed meet".split())
 """What is done to people, and to things in a figure of speech: "fight inflation", "capture attention"."""
 ABLE: Final[frozenset[Way]] = frozenset({"prep", "joint", "noun", "within"})
@@ -71,7 +73,7 @@ DEEDS: Final[Mapping[str, str]] = {
         "COERCE": "arrest detain jail seize ban block restrict sentence steal hack lock imprison deport fine curb "
         "confiscate censor kidnap abduct repress suppress evict enslave blockade arrest "
         "detention",
-        "AID": "save rescue treat donate heal feed shelter evacuate help assist aid arm equip provide protect",
+        "AID": "save rescue treat donate heal feed shelter evacuate assist aid",
         "SUPPORT": "back support thank endorse elect recognise recognize sympathise sympathize honour honor hail "
         "praise laud applaud congratulate commend celebrate promote approve",
         "REQUEST": "urge order invite demand summon beg ask",
@@ -182,8 +184,7 @@ def bar_of(partners: Partners, type: str) -> float:
         return NEVER
     if way == "joint" and type not in MUTUAL:
         return NEVER
-    if not partners.named and partners.lemma in FIGURES:
-        return NEVER
     if not partners.named:
-        return THINGS.get(way, NEVER) if listed or way == "told" else NEVER
+        done = listed and (type in DONE or any(map(str.isupper, partners.other.text))) and partners.lemma not in FIGURES
+        return THINGS.get(way, NEVER) if done or way == "told" else NEVER
     return NAMED[way][0 if listed else 1]
