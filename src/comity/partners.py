@@ -45,7 +45,12 @@ SAYING: Final = frozenset(
 """Verbs that tell words or thoughts."""
 
 
-NOUNS: Final = ACT_NOUNS | frozenset("violence aggression offensive operation assault airstrike bombardment".split())
+NOUNS: Final = ACT_NOUNS | frozenset(
+    (
+        "violence aggression offensive operation assault airstrike bombardment criticism probe inquiry audit ultimatum "
+        "appeal warning backing crackdown siege curfew investigation"
+    ).split()
+)
 DEEP: Final = 8
 """Steps down the parse to which what is told is looked through."""
 TELLING: Final = frozenset("say tell add write announce warn insist".split())
@@ -57,7 +62,8 @@ SOURCES: Final = frozenset("report study survey document note poll investigation
 DOING: Final = frozenset(
     (
         "make launch carry hold have stage conduct mount begin start open resume continue lead order take do give "
-        "offer sign reach finalise finalize seek plan prepare express voice promise announce"
+        "offer sign reach finalise finalize seek plan prepare express voice promise announce impose issue declare "
+        "pledge step wage deliver renew intensify extend provide send pursue receive undertake reiterate"
     ).split()
 )
 """Verbs of which the object tells the act: "launched an attack"."""
@@ -136,7 +142,17 @@ def _actors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         found = grammar.after(sentence, verb, "by")
     if not found and not grammar.is_passive(sentence, verb):
         found = _listed(sentence, grammar.subjects(sentence, verb)) or _announced(sentence, verb)
-    return tuple(dict.fromkeys(t for t in found if may_act(sentence, t)))
+    meant = [one for t in found for one in _meant(sentence, t)]
+    return tuple(dict.fromkeys(t for t in meant if may_act(sentence, t)))
+
+
+def _meant(sentence: Sentence, subject: Token) -> tuple[Token, ...]:
+    """The subject; of what is said of "it" and "they", whoever says it: "Peru said it would free the sailors"."""
+    verb = grammar.first_conjunct(sentence, sentence.head(subject))
+    speech = sentence.head(verb)
+    if subject.lower not in ("it", "he", "she", "they") or verb.dep != "ccomp" or not _says(sentence, speech):
+        return (subject,)
+    return _actors(sentence, speech)
 
 
 def _listed(sentence: Sentence, found: Sequence[Token]) -> tuple[Token, ...]:

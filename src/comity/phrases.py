@@ -69,7 +69,9 @@ def _is_loose(sentence: Sentence, token: Token, head: Token) -> bool:
     adverb = token.dep == "advmod" and sentence.head(token) == head and token.tag == "RB" and head.tag != "CD"
     article = token.tag in ("DT", "PDT") and token.lower in ARTICLES
     day = token.dep in ("compound", "nmod", "npadvmod") and token.lower in TIMES
-    return adverb or day or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
+    return (
+        adverb or day or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
+    )
 
 
 def name_after(sentence: Sentence, head: Token) -> Token | None:
