@@ -173,10 +173,19 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """What is acted on, with what hangs on a particle ("hand over prisoners") and what is named as a part of it."""
     found = [*grammar.objects(sentence, verb), *sentence.children(verb, "dative")]
     found += [t for particle in sentence.children(verb, "prt") for t in sentence.children(particle, "pobj")]
+    if verb.lemma in MAKING:
+        found += [t for clause in sentence.children(verb, "ccomp") for t in sentence.children(clause, "nsubj", "nsubjpass")]
     parts = [t for head in found for t in grammar.after(sentence, head, "including")]
     return tuple(dict.fromkeys((*found, *parts)))
 
 
+MAKING: Final = frozenset(
+    (
+        "demand order want let make help allow permit force compel require urge ask expect beg let find deem consider "
+        "recommend insist prevent stop cause enable get see watch"
+    ).split()
+)
+"""Verbs of which the subject of the clause that follows is acted on: "demands that the mayor resign"."""
 HARM: Final = frozenset("kill injure wound hurt damage destroy hit shoot murder massacre displace".split())
 ATTACKS: Final = frozenset(
     (
