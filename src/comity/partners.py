@@ -111,7 +111,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         yield from _pair(sentence, verb, _causes(sentence, verb), objects, "harm")
         return
     yield from _pair(
-        sentence, verb, actors, [t for t in objects if may_act(sentence, t) and t.dep not in ("attr", "oprd")], "object"
+        sentence, verb, actors, [t for t in objects if may_act(sentence, t) and _is_object(verb, t)], "object"
     )
     taken = (*actors, *objects, *(grammar.after(sentence, verb, "from") if verb.lemma in RECEIVING else ()))
     tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in taken]
@@ -122,6 +122,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     rest = [t for t in within if t not in objects and t not in tails]
     yield from _pair(sentence, verb, actors, rest, "within")
     yield from _joint(sentence, verb, actors)
+
+
+def _is_object(verb: Token, token: Token) -> bool:
+    """Not what the subject or the object is said to be; who is called up is no such thing."""
+    return token.dep not in ("attr", "oprd") or (verb.lemma == "call" and is_actor(token))
 
 
 def _says(sentence: Sentence, verb: Token) -> bool:
@@ -174,7 +179,9 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = [*grammar.objects(sentence, verb), *sentence.children(verb, "dative")]
     found += [t for particle in sentence.children(verb, "prt") for t in sentence.children(particle, "pobj")]
     if verb.lemma in MAKING:
-        found += [t for clause in sentence.children(verb, "ccomp") for t in sentence.children(clause, "nsubj", "nsubjpass")]
+        found += [
+            t for clause in sentence.children(verb, "ccomp") for t in sentence.children(clause, "nsubj", "nsubjpass")
+        ]
     parts = [t for head in found for t in grammar.after(sentence, head, "including")]
     return tuple(dict.fromkeys((*found, *parts)))
 
@@ -262,6 +269,19 @@ def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:
 def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator[Partners]:
     for one, two in combinations(actors, 2):
         yield from _pair(sentence, verb, [one], [two], "joint")
+    for actor in actors:
+        for one, two in _halves(sentence, actor):
+            yield Partners(one, two, verb, "joint", True, True, _lemma(sentence, verb))
+
+
+def _halves(sentence: Sentence, head: Token) -> Iterator[tuple[Phrase, Phrase]]:
+    """ "US and Russian officials", "House and Senate negotiators": the first by its name, the second with the noun."""
+    for one in sentence.children(head, "nmod", "amod", "compound"):
+        for two in sentence.children(one, "conj"):
+            if two.i < head.i and all(t.tag.startswith("NNP") or PEOPLES.fullmatch(t.text) for t in (one, two)):
+                words = sentence.text[two.start - sentence.start : head.end - sentence.start]
+                first = Phrase(one.text, one.start, one.end, one.i)
+                yield first, Phrase(words, two.start, head.end, head.i)
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:

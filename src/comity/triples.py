@@ -18,7 +18,7 @@ from comity.what.encoder import Answer, MarkedPair, Reader, Span
 
 STATEMENT: Final = "STATEMENT"
 """The type of what one says of another: PLOVER has none for it."""
-MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """What two do to one another when they do it side by side."""
 
 
@@ -43,8 +43,8 @@ NEVER: Final = 1.1
 Other = Literal["actor", "named", "thing"]
 """What the other is: a name or people, a thing told by somebody's name ("Peru's budget"), or another thing."""
 BARS: Final[Mapping[tuple[Other, bool], Mapping[Way, float]]] = {
-    ("actor", True): {"object": 0.5, "prep": 0.5, "within": 0.8, "noun": 0.8, "joint": 0.7, "itself": 0.5, "harm": 0.0},
-    ("actor", False): {"object": 0.7, "prep": 0.5, "within": 0.7, "noun": 0.9, "joint": 0.7, "told": 0.0, "itself": 0.5},
+    ("actor", True): {"object": 0.5, "prep": 0.5, "within": 0.8, "noun": 0.8, "joint": 0.4, "itself": 0.5, "harm": 0.0},
+    ("actor", False): {"object": 0.7, "prep": 0.5, "within": 0.7, "noun": 0.7, "joint": 0.4, "told": 0.0, "itself": 0.5},
     ("named", True): {"object": 0.9, "within": 0.9, "noun": 0.8, "itself": 0.5, "harm": 0.0},
     ("named", False): {"prep": 0.5, "told": 0.0},
     ("thing", True): {"object": 0.9, "within": 0.9, "itself": 0.5, "harm": 0.0},
