@@ -67,6 +67,10 @@ def test_the_encoder_reads_pair_and_word_within_the_sentence() -> None:
         ("The union agreed to boycott the company.", ("union", "SANCTION", "company")),
         ("Peru launched an attack on Chile.", ("Peru", "ASSAULT", "Chile")),
         ("Lima hailed Peru's attack on Chile.", ("Peru", "ASSAULT", "Chile")),
+        ("Associated Press fires reporter after error.", ("Associated Press", "SANCTION", "reporter")),
+        ("Rebels opened fire at the nurses.", ("Rebels", "ASSAULT", "nurses")),
+        ("Ten miners were killed in an air strike.", ("air strike", "ASSAULT", "Ten miners")),
+        ("Ministers condemned the strike.", ("Ministers", "ACCUSE", "strike")),
     ],
 )
 def test_who_does_what_to_whom(text: str, expected: tuple[str, str, str]) -> None:
@@ -97,3 +101,19 @@ def test_a_listed_verb_in_another_sense_is_left_to_the_encoder() -> None:
     encoder = FakeEncoder("AGREE")
     encoder._answer.shares["type"]["ASSAULT"] = 0.01  # type: ignore[index]
     assert {type for _, type, _ in told("Peru struck Chile with a deal.", encoder)} <= {"AGREE"}
+
+
+def test_what_two_agree_is_told_once_and_what_both_do_alike_is_not() -> None:
+    text = "Peru and Chile settled the dispute."
+    assert told(text, FakeEncoder("AGREE")) == {("Peru", "AGREE", "Chile")}
+    assert told(text, FakeEncoder("REJECT")) == set()
+
+
+def test_a_thing_is_acted_on_by_listed_verbs_of_some_types_alone() -> None:
+    assert told("The nurses backed the plan.") == set()
+    assert ("nurses", "SUPPORT", "Peru's plan") in told("The nurses backed Peru's plan.")
+    assert told("Peru fought inflation.") == set()
+
+
+def test_a_thing_that_acts_needs_a_verb_with_an_object() -> None:
+    assert told("The rain travelled to Peru.", FakeEncoder("CONSULT")) == set()

@@ -8,21 +8,19 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Token
+from comity.phrases import is_act
 
 MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "case", "punct", "quantmod"})
 NEVER_VERBS: Final = frozenset("IN POS CC , . : '' `` HYPH -RRB-".split())
 """Tags of what follows a noun and hardly ever a verb with its object."""
 
 
-def mend(sentence: Sentence, verbs: Collection[str], nouns: Collection[str]) -> Sentence:
-    """The sentence with one of the verbs as its root where the parser found none; else the sentence as it is.
-
-    ``nouns`` are those of the verbs that are as often nouns ("attacks"): before a preposition they stay nouns.
-    """
+def mend(sentence: Sentence, verbs: Collection[str]) -> Sentence:
+    """The sentence with one of the verbs, given as lemmas, for its root where the parser found none; else as it is."""
     root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
     if root is None or grammar.is_verb(root) or any(_is_main(sentence, t, root) for t in sentence.tokens):
         return sentence
-    found = next((v for v in _likely(sentence, verbs, nouns) if v.i <= root.i or _precedes(sentence, root, v)), None)
+    found = next((v for v in _likely(sentence, verbs) if v.i <= root.i or _precedes(sentence, root, v)), None)
     return _joined(sentence, root, found) if found else sentence
 
 
@@ -35,8 +33,11 @@ def _precedes(sentence: Sentence, root: Token, verb: Token) -> bool:
     return all(t.tag not in ("IN", "CC", ",", ":", "TO") for t in sentence.tokens[root.i : verb.i])
 
 
-def _likely(sentence: Sentence, verbs: Collection[str], nouns: Collection[str]) -> Iterator[Token]:
-    """The nouns that are likely the verb, with the verb's lemma: a plural before another noun, a verb after people."""
+def _likely(sentence: Sentence, verbs: Collection[str]) -> Iterator[Token]:
+    """The nouns that are likely the verb, with its lemma: "fires" before a noun, "detain" after a plural.
+
+    What is as often a noun ("attacks") stays one before a preposition.
+    """
     for before, token, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if not token.tag.startswith("NN") or not before.tag.startswith("NN") or after.tag in NEVER_VERBS - {"IN"}:
             continue
@@ -44,8 +45,9 @@ def _likely(sentence: Sentence, verbs: Collection[str], nouns: Collection[str]) 
         plural = before.tag in ("NNS", "NNPS") or before.lower in ("police", "people", "media")
         if base is None or (token.lower == base) != plural:
             continue
-        if after.tag != "IN" or (base not in nouns and after.lower != "of"):
-            yield replace(token, lemma=base)
+        found = replace(token, lemma=base)
+        if after.tag != "IN" or not (is_act(found) or after.lower == "of"):
+            yield found
 
 
 def _bases(word: str) -> Iterator[str]:

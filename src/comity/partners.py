@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 from comity import grammar
 from comity.model import Sentence, Token
-from comity.phrases import PERSONS, Phrase, is_actor, may_act, named_within, phrase_of
-from comity.suggest import ACT_NOUNS, ENDINGS, LIGHT
+from comity.phrases import Phrase, is_act, is_actor, may_act, named_within, phrase_of
+from comity.suggest import LIGHT
 
 Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself", "harm"]
 
@@ -45,10 +45,10 @@ SAYING: Final = frozenset(
 """Verbs that tell words or thoughts."""
 
 
-NOUNS: Final = ACT_NOUNS | frozenset(
+NOUNS: Final = frozenset(
     (
         "violence aggression offensive operation assault airstrike bombardment criticism probe inquiry audit ultimatum "
-        "appeal warning backing crackdown siege curfew investigation"
+        "appeal warning backing crackdown siege curfew withdrawal retreat exit"
     ).split()
 )
 DEEP: Final = 8
@@ -90,8 +90,7 @@ def _received(sentence: Sentence, verb: Token) -> Token:
 
 
 def _tells_an_act(noun: Token) -> bool:
-    lemma = noun.lemma.lower()
-    return lemma in NOUNS or (lemma.endswith(ENDINGS) and lemma not in PERSONS)
+    return is_act(noun) or noun.lemma.lower() in NOUNS
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
@@ -182,7 +181,7 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         found += [
             t for clause in sentence.children(verb, "ccomp") for t in sentence.children(clause, "nsubj", "nsubjpass")
         ]
-    parts = [t for head in found for t in grammar.after(sentence, head, "including")]
+    parts = [t for head in (*found, *([verb] if found else ())) for t in grammar.after(sentence, head, "including")]
     return tuple(dict.fromkeys((*found, *parts)))
 
 
@@ -270,8 +269,8 @@ def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator
     for one, two in combinations(actors, 2):
         yield from _pair(sentence, verb, [one], [two], "joint")
     for actor in actors:
-        for one, two in _halves(sentence, actor):
-            yield Partners(one, two, verb, "joint", True, True, _lemma(sentence, verb))
+        for first, second in _halves(sentence, actor):
+            yield Partners(first, second, verb, "joint", able=True, named=True, lemma=_lemma(sentence, verb))
 
 
 def _halves(sentence: Sentence, head: Token) -> Iterator[tuple[Phrase, Phrase]]:

@@ -111,10 +111,10 @@ def _parts(sentence: Sentence, head: Token) -> Iterator[Token]:
 
 def _is_seat(sentence: Sentence, head: Token, preposition: Token) -> bool:
     """ "Doctors in Kyiv", "a shrine in Iran": who or what stands somewhere, told by the name of the place."""
-    beside = preposition.i == head.i + 1 and preposition.lower in SEATS
     if _is_mission(head, preposition):
         return True
-    if not beside or head.tag.startswith("NNP") or head.lemma.lower() in ACT_NOUNS or head.lemma.endswith(ENDINGS):
+    beside = preposition.i == head.i + 1 and preposition.lower in SEATS
+    if not beside or head.tag.startswith("NNP") or is_act(head):
         return False
     places = sentence.children(preposition, "pobj")
     return bool(places) and places[0].tag.startswith("NNP") and not sentence.children(places[0], "conj")
@@ -126,6 +126,12 @@ def _is_second_half(sentence: Sentence, head: Token, other: Token) -> bool:
         return False
     told = any(t.tag in ("CD", "JJ", "NN", "NNP") for t in sentence.children(head, "amod", "nummod", "compound"))
     return told and not any(t.dep in INNER for t in sentence.children(other))
+
+
+def is_act(noun: Token) -> bool:
+    """True for nouns that tell an act: "attack", "invasion"; not for "government"."""
+    lemma = noun.lemma.lower()
+    return lemma in ACT_NOUNS or (lemma.endswith(ENDINGS) and lemma not in PERSONS)
 
 
 def _is_plain(token: Token) -> bool:
@@ -155,7 +161,8 @@ PERSONS: Final = frozenset(
         "athlete celebrity professor teacher critic colleague counterpart successor predecessor envoy ambassador "
         "secretary chancellor premier spokesman spokeswoman spokesperson negotiator mediator inspector observer "
         "relative survivor tourist shareholder villager dissident activist opponent foe enemy friend movement faction "
-        "administration cabinet tribe gang cartel mob crew brigade squad airline broadcaster outlet university charity club federation"
+        "administration cabinet tribe gang cartel mob crew brigade squad airline broadcaster outlet "
+        "university charity club federation"
     ).split()
 )
 BODIES: Final = re.compile(r"[A-Z]{2,}s")

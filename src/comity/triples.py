@@ -6,13 +6,14 @@ common life that an encoder of relations between states has seldom read are list
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from comity.headlines import mend
 from comity.model import Document, Sentence
-from comity.partners import NOUNS, SAYING, Partners, Way, find_partners
+from comity.partners import SAYING, Partners, Way, find_partners
 from comity.phrases import Phrase
 from comity.what.encoder import Answer, MarkedPair, Reader, Span
 
@@ -39,12 +40,16 @@ class Triple:
     """The word that tells it."""
 
 
-NEVER: Final = 1.1
+NEVER: Final = math.inf
 Other = Literal["actor", "named", "thing"]
 """What the other is: a name or people, a thing told by somebody's name ("Peru's budget"), or another thing."""
 BARS: Final[Mapping[tuple[Other, bool], Mapping[Way, float]]] = {
-    ("actor", True): {"object": 0.5, "prep": 0.5, "within": 0.8, "noun": 0.8, "joint": 0.4, "itself": 0.5, "harm": 0.0},
-    ("actor", False): {"object": 0.7, "prep": 0.5, "within": 0.7, "noun": 0.7, "joint": 0.4, "told": 0.0, "itself": 0.5},
+    ("actor", True): {
+        "object": 0.5, "prep": 0.5, "within": 0.8, "noun": 0.8, "joint": 0.4, "itself": 0.5, "harm": 0.0,
+    },
+    ("actor", False): {
+        "object": 0.7, "prep": 0.5, "within": 0.7, "noun": 0.7, "joint": 0.4, "itself": 0.5, "told": 0.0,
+    },
     ("named", True): {"object": 0.9, "within": 0.9, "noun": 0.8, "itself": 0.5, "harm": 0.0},
     ("named", False): {"prep": 0.5, "told": 0.0},
     ("thing", True): {"object": 0.9, "within": 0.9, "itself": 0.5, "harm": 0.0},
@@ -73,7 +78,7 @@ DEEDS: Final[Mapping[str, str]] = {
         "ASSAULT": "kill injure wound shoot rape stab attack bomb strike fight invade occupy conquer capture shell "
         "murder torture invasion aggression offensive war assault airstrike bombardment violence bombing "
         "shelling target hit massacre slaughter assassinate poison ambush battle destroy damage storm beat raid",
-        "COERCE": "arrest detain jail seize ban block restrict sentence steal hack lock imprison deport fine curb "
+        "COERCE": "arrest detain jail seize ban block restrict sentence steal hack lock imprison deport curb "
         "confiscate censor kidnap abduct repress suppress evict enslave blockade arrest "
         "detention",
         "AID": "save rescue treat donate heal feed shelter evacuate assist aid",
@@ -117,7 +122,7 @@ def find_triples(document: Document, sentences: Sequence[Sentence], encoder: Rea
     ``sentences`` are those that the parser makes of ``document``; ``encoder`` reads the marked pairs. Where one word
     gives a pair twice, the surer reading stays.
     """
-    whole = [mend(sentence, VERBS, NOUNS) for sentence in sentences]
+    whole = [mend(sentence, VERBS) for sentence in sentences]
     found = [(sentence, partners) for sentence in whole for partners in find_partners(sentence)]
     answers = encoder.read([mark(*pair) for pair in found])
     kept: dict[tuple[str, str, str], Triple] = {}
