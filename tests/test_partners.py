@@ -52,11 +52,17 @@ def test_two_who_act_together_are_told_once_in_the_order_of_their_words() -> Non
         ("Maria Quispe said that her son was a candidate.", "candidate"),
         ("The president expects rain in Chile.", "Chile"),
         ("Peru held a meeting with Chile in Madrid.", "Madrid"),
+        ("The rain says that Chile is ready.", "Chile"),
     ],
 )
 def test_where_and_what_is_said_is_nobody_who_is_told_of(text: str, other: str) -> None:
     assert (other, "told") not in {(row[3], row[2]) for row in rows(text)}
     assert (other, "noun") not in {(row[3], row[2]) for row in rows(text)}
+
+
+def test_who_bears_a_title_acts_with_nobody_but_others() -> None:
+    found = rows("The President, Maria Quispe, and the King of Spain signed a pact.")
+    assert {row[3] for row in found if row[2] == "joint" and row[0] == "President"} == {"King of Spain"}
 
 
 def test_places_of_a_deed_done_to_people_are_left_out() -> None:

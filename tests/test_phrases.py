@@ -19,6 +19,7 @@ from sentences import parsed, token
         ("The government in Lima fell.", "government", "government in Lima"),
         ("The attack in Lima failed.", "attack", "attack"),
         ("Some old soldiers resigned.", "soldiers", "Some old soldiers"),
+        ("They called themselves global partners.", "partners", "global partners"),
         ("On Friday President Maria Quispe spoke.", "Quispe", "President Maria Quispe"),
         ("The gunman shot ten young nurses and bakers.", "nurses", "ten young nurses and bakers"),
         ("Soldiers fed the nurses and the bakers.", "nurses", "nurses"),

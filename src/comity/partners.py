@@ -97,7 +97,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     actors = _actors(sentence, verb)
     if _says(sentence, verb):
         clauses = verb.lemma in TELLING and bool(sentence.children(verb, "ccomp"))
-        speakers = [t for t in actors if clauses or is_actor(t) or t.lemma.lower() in SOURCES]
+        speakers = [
+            t for t in actors if is_actor(t) or t.lemma.lower() in SOURCES or (clauses and t.text[:1].isupper())
+        ]
         yield from _pair(sentence, verb, speakers, list(_told(sentence, verb, actors)), "told")
         return
     if verb.lemma in LIGHT and " " not in _lemma(sentence, verb):
@@ -124,7 +126,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
 
 
 def _is_object(verb: Token, token: Token) -> bool:
-    """Not what the subject or the object is said to be; who is called up is no such thing."""
+    """Not what the subject or the object is said to be, nor a part of the verb; who is called up is no such thing."""
+    if (verb.lemma, token.lower) in FIXED:
+        return False
     return token.dep not in ("attr", "oprd") or (verb.lemma == "call" and is_actor(token))
 
 
@@ -161,7 +165,7 @@ def _meant(sentence: Sentence, subject: Token) -> tuple[Token, ...]:
 
 def _listed(sentence: Sentence, found: Sequence[Token]) -> tuple[Token, ...]:
     """Those of a list without "and" too: "Peru, Chile, Bolivia agree"."""
-    more = [sentence.children(t, "appos") for t in found]
+    more = [sentence.children(t, "appos") for t in found if not any(c.tag == "CC" for c in sentence.subtree(t))]
     return (*found, *(t for row in more if len(row) > 1 for t in row if t.tag.startswith("NNP")))
 
 

@@ -41,7 +41,8 @@ TIMES: Final = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december day week month year today tomorrow yesterday morning evening night time "
-        "hour minute decade century moment weekend"
+        "hour minute decade century moment weekend mon tue tues thu thurs fri jan feb apr jun jul aug sep sept "
+        "oct nov dec"
     ).split()
 )
 VOID: Final = frozenset(
@@ -69,9 +70,8 @@ def _is_loose(sentence: Sentence, token: Token, head: Token) -> bool:
     adverb = token.dep == "advmod" and sentence.head(token) == head and token.tag == "RB" and head.tag != "CD"
     article = token.tag in ("DT", "PDT") and token.lower in ARTICLES
     day = token.dep in ("compound", "nmod", "npadvmod") and token.lower in TIMES
-    return (
-        adverb or day or token.dep in ("punct", "predet") or ((article or token.tag == "POS") and token.dep != "poss")
-    )
+    empty = token.dep in ("punct", "predet") or token.tag == "PRP"
+    return adverb or day or empty or ((article or token.tag == "POS") and token.dep != "poss")
 
 
 def name_after(sentence: Sentence, head: Token) -> Token | None:
@@ -175,7 +175,7 @@ THINGS: Final = frozenset(
         "letters quarters rumors colors errors doors floors indoors outdoors others computers posters plants grants "
         "restaurants answers dollars figures headquarters chapters disasters weathers winters summers layers "
         "fingers flowers rivers lists tankers launchers reactors motors tremors trees fees degrees "
-        "guarantees variants warrants mirrors servers containers trailers boosters terrors horrors"
+        "guarantees rupees yankees variants warrants mirrors servers containers trailers boosters terrors horrors"
     ).split()
 )
 """Other words that end so."""
