@@ -16,7 +16,8 @@ def rows(text: str) -> set[tuple[str, str, str, str]]:
     ("text", "expected"),
     [
         ("Peru sent rice to Chile.", ("Peru", "sent", "prep", "Chile")),
-        ("Peru cut ties with Chile.", ("Peru", "cut", "within", "Chile")),
+        ("Peru cut ties with Chile.", ("Peru", "cut", "object", "Chile")),
+        ("Peru backed the rise of Chile.", ("Peru", "backed", "within", "Chile")),
         ("Nobody paid the farmers who sued the bank.", ("farmers", "sued", "object", "bank")),
         ("Peru asked Chile to help Bolivia.", ("Chile", "help", "object", "Bolivia")),
         ("Talks between Peru and Chile began.", ("Peru", "Talks", "joint", "Chile")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
@@ -185,6 +185,9 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         found += [
             t for clause in sentence.children(verb, "ccomp") for t in sentence.children(clause, "nsubj", "nsubjpass")
         ]
+    for noun in sentence.children(verb, "dobj"):
+        for preposition in FIXED.get((verb.lemma, noun.lower), ()):
+            found += [*grammar.after(sentence, verb, preposition), *grammar.after(sentence, noun, preposition)]
     parts = [t for head in (*found, *([verb] if found else ())) for t in grammar.after(sentence, head, "including")]
     return tuple(dict.fromkeys((*found, *parts)))
 
@@ -259,8 +262,14 @@ def _lemma(sentence: Sentence, word: Token) -> str:
     return " ".join([word.lemma.lower(), *more[:1]])
 
 
-FIXED: Final = frozenset({("take", "part"), ("open", "fire"), ("cut", "ties"), ("sever", "ties"), ("lay", "siege")})
-"""Verbs that tell another act with this object."""
+FIXED: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("take", "part"): ("in",),
+    ("open", "fire"): ("on", "at"),
+    ("cut", "ties"): ("with",),
+    ("sever", "ties"): ("with",),
+    ("lay", "siege"): ("to",),
+}
+"""Verbs that tell another act with this object, and what leads to those that it is done to."""
 
 
 def _phrases(sentence: Sentence, heads: Sequence[Token]) -> list[Phrase]:

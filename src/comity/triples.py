@@ -120,8 +120,9 @@ HEADS: Final = (SAYING | frozenset(" ".join(VERBS.values()).split())).union(
 """Verbs that a headline may be told with."""
 DOUBT: Final = 0.1
 SLIGHT: Final = 0.02
+PLAIN: Final = frozenset({"fire", "sack"})
 """Below this share of the encoder's a listed verb is meant in another sense: "struck a deal", "released a paper"; the
-second where it has a name or people for its object."""
+second where it has a name or people for its object. Whoever is fired is plainly dismissed."""
 
 
 def find_triples(document: Document, sentences: Sequence[Sentence], encoder: Reader) -> tuple[Triple, ...]:
@@ -178,8 +179,7 @@ def read_type(partners: Partners, answer: Answer) -> tuple[str, float]:
     """The type with its score; the likeliest after NONE too, with its own small score."""
     shares = {label: share for label, share in answer.shares["type"].items() if label != "NONE"}
     listed = DEEDS.get(partners.lemma)
-    bodily = partners.way == "object" and partners.named
-    listed = listed if listed and shares[listed] >= (SLIGHT if bodily else DOUBT) else None
+    listed = listed if listed and shares[listed] >= _doubt(partners) else None
     if partners.way == "harm":
         return "ASSAULT", 1.0
     if listed and partners.way in ("noun", "object") and partners.named:
@@ -188,6 +188,13 @@ def read_type(partners: Partners, answer: Answer) -> tuple[str, float]:
         return listed, round(sum(shares.values()), 4)
     best = max(shares, key=lambda label: shares[label])
     return best, shares[best]
+
+
+def _doubt(partners: Partners) -> float:
+    """The share that the encoder has to give a listed type."""
+    if partners.way != "object" or not partners.named:
+        return DOUBT
+    return 0.0 if partners.lemma in PLAIN else SLIGHT
 
 
 def is_sure(partners: Partners, triple: Triple) -> bool:
