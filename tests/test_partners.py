@@ -15,6 +15,7 @@ def rows(text: str) -> set[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Maria Quispe went to Chile.", ("Maria Quispe", "went", "prep", "Chile")),
         ("Peru sent rice to Chile.", ("Peru", "sent", "prep", "Chile")),
         ("Peru cut ties with Chile.", ("Peru", "cut", "object", "Chile")),
         ("Peru backed the rise of Chile.", ("Peru", "backed", "within", "Chile")),

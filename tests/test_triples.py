@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from comity.parse import load_parser
-from comity.triples import STATEMENT, Triple, find_triples
+from comity.triples import BARS, NOUNS, PHRASES, STATEMENT, VERBS, Triple, find_triples
 from comity.what.codebook import load_codebook
 from comity.what.encoder import Answer, MarkedPair, mask
 from factories import make_document
@@ -117,3 +117,26 @@ def test_a_thing_is_acted_on_by_listed_verbs_of_some_types_alone() -> None:
 
 def test_a_thing_that_acts_needs_a_verb_with_an_object() -> None:
     assert told("The rain travelled to Peru.", FakeEncoder("CONSULT")) == set()
+
+
+def test_each_word_is_listed_once_under_a_type_of_the_codebook() -> None:
+    words = [word for table in (VERBS, NOUNS) for row in table.values() for word in row.split()] + [*PHRASES]
+    assert sorted(words) == sorted(set(words))
+    assert {*VERBS, *NOUNS, *PHRASES.values()} <= {kind.id for kind in load_codebook().types}
+
+
+def test_a_listed_verb_never_asks_more_than_another() -> None:
+    for other in ("actor", "named", "thing"):
+        listed, loose = BARS[other, True], BARS[other, False]  # type: ignore[index]
+        assert all(listed[way] <= loose[way] for way in ("object", "prep", "joint") if way in listed and way in loose)
+
+
+def test_one_is_called_up_or_called_names() -> None:
+    encoder = FakeEncoder("ACCUSE")
+    assert ("king", "CONSULT", "mayor") in told("The king called the mayor on Monday.", encoder)
+    assert ("king", "CONSULT", "mayor") not in told("The king called the mayor a great poet.", encoder)
+
+
+def test_a_reporting_noun_speaks_and_another_thing_does_not() -> None:
+    assert ("report", STATEMENT, "Bolivia") in told("According to the report, Bolivia is ready.")
+    assert not told("According to the weather, Bolivia is ready.")

@@ -80,6 +80,8 @@ def find_partners(sentence: Sentence) -> Iterator[Partners]:
             yield from _of_noun(sentence, token)
 
 
+TRAVEL: Final = frozenset({"go", "come"})
+"""Light verbs that tell a visit where one goes to somebody."""
 RECEIVING: Final = frozenset("receive get win obtain secure accept face draw suffer gain earn await buy".split())
 """Verbs of which the subject is acted on by who stands after "from"."""
 
@@ -102,7 +104,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         ]
         yield from _pair(sentence, verb, speakers, list(_told(sentence, verb, actors)), "told")
         return
-    if verb.lemma in LIGHT and " " not in _lemma(sentence, verb):
+    if verb.lemma in LIGHT - TRAVEL and " " not in _lemma(sentence, verb):
         return
     if verb.lemma in RECEIVING:
         givers = [t for t in grammar.after(sentence, verb, "from", "by") if is_actor(t) and t not in actors]
@@ -112,10 +114,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
         yield from _pair(sentence, verb, _causes(sentence, verb), objects, "harm")
         return
     yield from _pair(
-        sentence, verb, actors, [t for t in objects if may_act(sentence, t) and _is_object(verb, t)], "object"
+        sentence, verb, actors, [t for t in objects if may_act(sentence, t) and _is_object(sentence, verb, t)], "object"
     )
     taken = (*actors, *objects, *(grammar.after(sentence, verb, "from") if verb.lemma in RECEIVING else ()))
-    tails = [t for t in grammar.after(sentence, verb) if may_act(sentence, t) and t not in taken]
+    leading = ("to",) if verb.lemma in TRAVEL else ()
+    tails = [t for t in grammar.after(sentence, verb, *leading) if may_act(sentence, t) and t not in taken]
     yield from _pair(sentence, verb, actors, tails, "prep")
     stop = frozenset(t.i for t in sentence.tokens if grammar.is_verb(t) or t in actors)
     heads = () if any(is_actor(t) for t in objects) else (*objects, *tails)
@@ -125,11 +128,17 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Partners]:
     yield from _joint(sentence, verb, actors)
 
 
-def _is_object(verb: Token, token: Token) -> bool:
+def _is_object(sentence: Sentence, verb: Token, token: Token) -> bool:
     """Not what the subject or the object is said to be, nor a part of the verb; who is called up is no such thing."""
     if (verb.lemma, token.lower) in FIXED:
         return False
-    return token.dep not in ("attr", "oprd") or (verb.lemma == "call" and is_actor(token))
+    called = verb.lemma == "call" and is_actor(token) and not _names(sentence, verb)
+    return token.dep not in ("attr", "oprd") or called
+
+
+def _names(sentence: Sentence, verb: Token) -> bool:
+    """Whether one is called something: "called the mayor a poet"."""
+    return verb.lemma == "call" and len(sentence.children(verb, "dobj", "oprd", "ccomp")) > 1
 
 
 def _says(sentence: Sentence, verb: Token) -> bool:
@@ -259,6 +268,7 @@ def _pair(
 def _lemma(sentence: Sentence, word: Token) -> str:
     more = [t.lower for t in sentence.children(word, "prt")]
     more += [t.lower for t in sentence.children(word, "dobj") if (word.lemma, t.lower) in FIXED]
+    more += ["names"] if _names(sentence, word) else []
     return " ".join([word.lemma.lower(), *more[:1]])
 
 
