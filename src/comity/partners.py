@@ -30,6 +30,8 @@ class Partners:
     """Whether the other is."""
     lemma: str
     """The word's lemma in lower case, a verb's with its particle: "hand over", "take part"."""
+    link: str
+    """The preposition that leads to the other, else its dependency label."""
 
 
 SAYING: Final = frozenset(
@@ -82,7 +84,7 @@ def find_partners(sentence: Sentence) -> Iterator[Partners]:
 
 TRAVEL: Final = frozenset({"go", "come"})
 """Light verbs that tell a visit where one goes to somebody."""
-RECEIVING: Final = frozenset("receive get win obtain secure accept face draw suffer gain earn await buy".split())
+RECEIVING: Final = frozenset("receive get win obtain secure accept face draw suffer gain earn await".split())
 """Verbs of which the subject is acted on by who stands after "from"."""
 
 
@@ -262,7 +264,13 @@ def _pair(
             apart = one.end <= two.start or two.end <= one.start
             if apart and one.text.lower() != two.text.lower():
                 able, named = (is_actor(sentence.tokens[phrase.head]) for phrase in (one, two))
-                yield Partners(one, two, trigger, way, able, named, _lemma(sentence, trigger))
+                link = _link(sentence, sentence.tokens[two.head])
+                yield Partners(one, two, trigger, way, able, named, _lemma(sentence, trigger), link)
+
+
+def _link(sentence: Sentence, other: Token) -> str:
+    first = grammar.first_conjunct(sentence, other)
+    return sentence.head(first).lower if first.dep == "pobj" else first.dep
 
 
 def _lemma(sentence: Sentence, word: Token) -> str:
@@ -293,7 +301,7 @@ def _joint(sentence: Sentence, verb: Token, actors: Sequence[Token]) -> Iterator
         yield from _pair(sentence, verb, [one], [two], "joint")
     for actor in actors:
         for first, second in _halves(sentence, actor):
-            yield Partners(first, second, verb, "joint", able=True, named=True, lemma=_lemma(sentence, verb))
+            yield Partners(first, second, verb, "joint", True, True, _lemma(sentence, verb), "conj")
 
 
 def _halves(sentence: Sentence, head: Token) -> Iterator[tuple[Phrase, Phrase]]:

@@ -61,6 +61,8 @@ DONE: Final = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONSULT", "REQUEST"})
 """The types of which a thing may be the recipient: "condemned the attack", "attended the summit"."""
 FIGURES: Final = frozenset("call fight battle beat hit strike combat capture arm feed meet".split())
 """What is done to people, and to things in a figure of speech: "fight inflation", "capture attention"."""
+LOCAL: Final = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "MOBILIZE", "PROTEST"})
+"""What is done to those in whose place it is done: "built schools in Peru"; one does not meet Madrid in Madrid."""
 ABLE: Final[frozenset[Way]] = frozenset({"prep", "joint", "noun", "within"})
 """Where the actor has to be a name or people too."""
 
@@ -209,12 +211,21 @@ def bar_of(partners: Partners, type: str) -> float:
         return NEVER
     if way == "joint" and type not in MUTUAL:
         return NEVER
+    if _is_place(partners, type):
+        return NEVER
     other = other_of(partners)
     if other == "thing" and way != "told" and type not in DONE:
         return NEVER
     if other != "actor" and way == "object" and partners.lemma in FIGURES:
         return NEVER
     return BARS[other, listed].get(way, NEVER)
+
+
+def _is_place(partners: Partners, type: str) -> bool:
+    """Whether the other tells where it is done, and not to whom; what merely names a thing is no recipient either."""
+    if partners.way not in ("prep", "within"):
+        return False
+    return partners.link in ("compound", "nmod") or (partners.link in ("in", "at") and type not in LOCAL)
 
 
 def other_of(partners: Partners) -> Other:
