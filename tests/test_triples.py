@@ -140,3 +140,22 @@ def test_one_is_called_up_or_called_names() -> None:
 def test_a_reporting_noun_speaks_and_another_thing_does_not() -> None:
     assert ("report", STATEMENT, "Bolivia") in told("According to the report, Bolivia is ready.")
     assert not told("According to the weather, Bolivia is ready.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "whom"),
+    [
+        ("Peru met Chile in Madrid.", "CONSULT", {"Chile"}),
+        ("Peru built schools in Chile.", "AID", {"Chile"}),
+        ("Peru withdrew its soldiers from Chile.", "RETREAT", {"Chile"}),
+        ("Peru flew doctors to Chile.", "AID", {"Chile"}),
+        ("Soldiers seized the ships of Chile.", "COERCE", {"ships of Chile"}),
+    ],
+)
+def test_neither_the_place_nor_the_means_is_the_recipient(text: str, type: str, whom: set[str]) -> None:
+    assert {recipient for _, _, recipient in told(text, FakeEncoder(type))} == whom
+
+
+def test_who_stands_after_to_needs_a_lower_score() -> None:
+    assert told("Peru flew rice to Chile.", FakeEncoder(share=0.45)) == {("Peru", "AID", "Chile")}
+    assert told("Peru flew Chile.", FakeEncoder(share=0.45)) == set()
