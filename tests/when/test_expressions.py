@@ -122,12 +122,36 @@ def test_times_of_day(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "value"),
-    [("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF"), ("soon", "FUTURE_REF")],
+    ("words", "value", "edtf", "basis"),
+    [
+        ("now", "PRESENT_REF", ANCHOR, "relative"),
+        ("currently", "PRESENT_REF", ANCHOR, "relative"),
+        ("recently", "PAST_REF", None, "none"),
+        ("soon", "FUTURE_REF", None, "none"),
+    ],
 )
-def test_references_to_the_present_past_and_future(words: str, value: str) -> None:
+def test_references_to_the_present_past_and_future(words: str, value: str, edtf: str | None, basis: str) -> None:
     (found,) = find_expressions(f"They are {words} allies.", ANCHOR)
-    assert (found.value, found.when.edtf, found.when.basis) == (value, None, "none")
+    assert (found.value, found.when.edtf, found.when.basis) == (value, edtf, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It was open until late 2022.", "2022", "../2022-12~"),
+        ("It has been open since the autumn.", "2022-FA", "2022-23/.."),
+        ("It opens from 1 May 2023.", "2023-05-01", "2023-05-01/.."),
+        ("It will open before the year is out.", "2023", "../2023"),
+        ("It will open before the end of May 2023.", "2023-05", "../2023-05-31~"),
+        ("It will open before Easter.", "2023-04-09", "../2023-04-09"),
+        ("It stood before 2010.", "2010", "../2009-12-31"),
+        ("It closed until now.", "PRESENT_REF", "../2023-03-22"),
+        ("It came before Tuesday's vote.", "2023-03-21", "2023-03-21"),
+    ],
+)
+def test_the_date_is_open_to_the_side_that_the_words_before_it_say(text: str, value: str, edtf: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert (found.value, found.when.edtf) == (value, edtf)
 
 
 @pytest.mark.parametrize(

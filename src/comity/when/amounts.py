@@ -36,6 +36,9 @@ REFERENCES: dict[str, str] = {
 }  # fmt: skip
 """Words that name the present, the past or the future at large."""
 
+NOW: frozenset[str] = frozenset({"now", "right now", "currently", "presently", "at present"})
+"""Words for the present that mean the day of publication itself."""
+
 _TENS = any_of(name for name, value in NUMBERS.items() if 20 <= value <= 90 and name.endswith("ty"))
 _ONES = any_of(name for name, value in NUMBERS.items() if 1 <= value <= 9 and name not in ("a", "an"))
 AMOUNT = (

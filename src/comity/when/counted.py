@@ -176,15 +176,15 @@ def _weekday_week(groups: Groups, frame: Frame) -> str | None:
 
 
 def _ago(groups: Groups, frame: Frame) -> str | None:
-    """As exact as the unit: days to the day, weeks to the week, months and one year to the month, else the year."""
+    """As exact as the unit: days to the day, weeks to about the day, months and one year to the month, else the year."""
     count, unit = number_of(groups["count"]), singular(groups["unit"])
     day = shift(frame.today, -count, unit) if frame.today else None
     return _about(day, count, unit) if day else None
 
 
 def _about(day: date, count: int, unit: str) -> str:
-    if unit in ("day", "week"):
-        return calendar_unit(day, unit)
+    if unit in ("day", "week", "fortnight"):
+        return str(day) if unit == "day" else f"{day}~"
     if unit in ("month", "quarter") or (unit == "year" and count == 1):
         return f"{calendar_unit(day, 'month')}~"
     return f"{calendar_unit(day, 'year')}~"

@@ -9,11 +9,11 @@ from datetime import date
 
 from comity.edtf import bounds
 from comity.model import Basis, When
-from comity.when.amounts import DAYPARTS
+from comity.when.amounts import DAYPARTS, NOW
 from comity.when.clocks import clock_value
 from comity.when.context import means_time, names_a_thing
 from comity.when.grammar import FORMS, Point, find_any_point
-from comity.when.resolve import day_near, resolve
+from comity.when.resolve import ENDS, day_near, open_side, resolve
 from comity.when.said import spelt_year
 from comity.when.scene import Scene, TimexType, frame_for
 from comity.when.sense import makes_sense
@@ -124,8 +124,9 @@ def _ends_of(text: str, days: Point) -> Iterator[_Told]:
     other = text.index(last, one + len(first))
     form = days.form.replace("days", "day")
     start = days.body if form == "day_after" else one
-    yield _Told(replace(days, form=form, groups={**days.groups, "day": first}), None, None, start, one + len(first))
-    yield _Told(replace(days, form=form), None, None, other, days.end)
+    end = replace(days, form=form, relation="")
+    yield _Told(replace(end, groups={**days.groups, "day": first}), None, None, start, one + len(first))
+    yield _Told(end, None, None, other, days.end)
 
 
 def _day_and_clock(text: str, one: Point, other: Point) -> tuple[Point, Point | None] | None:
@@ -149,6 +150,8 @@ def _shares_year(text: str, one: Point, other: Point) -> bool:
 
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before)\s+(?:at\s+least\s+|the\s+end\s+of\s+|late\s+|mid-|early\s+)?$")
 """Before a date that may lie ahead though the verb is past: ``was extended until September``."""
+_SINCE = re.compile(r"(?:ever\s+)?since\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -177,10 +180,11 @@ class _Story:
     def _scene(self, text: str, told: _Told) -> Scene:
         point = told.point
         lean = lean_at(text, told.start, told.end)
-        if point.relation == "since" or _POSSESSIVE.match(text, told.end):
+        if _SINCE.match(text, point.start, point.body) or _POSSESSIVE.match(text, told.end):
             lean = "past"
-        elif lean == "past" and _LIMIT.search(text, max(0, told.start - 20), told.start):
-            lean = "nearest"
+        elif lean == "past" and (point.relation == "by" or _LIMIT.search(text, max(0, told.start - 20), told.start)):
+            had = _HAD.search(text, max(0, told.start - 60), told.end + 60)
+            lean = "future" if point.form == "weekday" and not had else "nearest"
         near = None
         if told.year_from:
             edtf = resolve(replace(told.year_from, relation=""), Scene(self._today, lean).frame)
@@ -201,14 +205,38 @@ class _Story:
         return bool("-Q" in value and start and self._today and 80 <= (self._today - start).days < 460)
 
     def _when(self, text: str, told: _Told, scene: Scene, value: str) -> When:
-        """The date of the words themselves, whatever opens it to one side: ``late 2023`` of ``until late 2023``."""
-        point = replace(told.point, relation="")
+        """The date with what opens it to one side: ``../2023-12`` of ``until late 2023``, the value being 2023."""
+        point = replace(told.point, relation=_relation(text, told))
         dated = point.form in FORMS and not told.clock
-        edtf = (resolve(point, frame_for(point, scene)) if dated else None) or _as_edtf(point, value)
+        edtf = resolve(point, frame_for(point, scene)) if dated else None
+        is_now = " ".join(point.groups.get("word", "").lower().split()) in NOW
+        plain = str(self._today) if is_now and self._today else _as_edtf(point, value)
+        edtf = edtf or _opened(plain, point.relation)
         alone = resolve(point, Scene(None).frame) if point.form in FORMS else None
         basis: Basis = "none" if not edtf else "explicit" if alone else "relative"
         start, end = bounds(edtf) if edtf else (None, None)
         return When(edtf, start, end, basis, text[told.start : told.end])
+
+
+_OVER = re.compile(r"(?:['’]s)?\s+(?:is|was)\s+(?:out|over|up)\b|(?:['’]s)?\s+ends?\b")
+"""After what has an end: ``before the year is out``."""
+
+
+def _relation(text: str, told: _Told) -> str:
+    """What opens the date to one side: ``from 2020`` is since, ``before the year is out`` by; none of a possessive."""
+    point = told.point
+    if _POSSESSIVE.match(text, told.end):
+        return ""
+    if point.relation == "before" and (point.part in ENDS or point.form == "year_end" or _OVER.match(text, told.end)):
+        return "by"
+    return {"from": "since", "between": ""}.get(point.relation, point.relation)
+
+
+def _opened(edtf: str | None, relation: str) -> str | None:
+    try:
+        return open_side(edtf, relation) if edtf else None
+    except ValueError:  # already open on that side
+        return edtf
 
 
 def _as_edtf(point: Point, value: str) -> str | None:
