@@ -11,9 +11,9 @@ from comity.edtf import bounds
 from comity.model import Basis, When
 from comity.when.amounts import DAYPARTS, NOW
 from comity.when.clocks import clock_value
-from comity.when.context import means_time, names_a_thing
+from comity.when.context import means_time, names_a_thing, side_of
 from comity.when.grammar import FORMS, Point, find_any_point
-from comity.when.resolve import ENDS, day_near, open_side, resolve
+from comity.when.resolve import day_near, open_side, resolve
 from comity.when.said import spelt_year
 from comity.when.scene import Scene, TimexType, frame_for
 from comity.when.sense import makes_sense
@@ -152,6 +152,8 @@ _LIMIT = re.compile(r"\b(?:until|till|by|through|before)\s+(?:at\s+least\s+|the\
 """Before a date that may lie ahead though the verb is past: ``was extended until September``."""
 _SINCE = re.compile(r"(?:ever\s+)?since\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b")
+_AS_VALUED = frozenset({"holiday", "season_bare"})
+"""Forms whose year lies nearest to today in a way that the tense decides, for the value and the date alike."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -206,8 +208,8 @@ class _Story:
 
     def _when(self, text: str, told: _Told, scene: Scene, value: str) -> When:
         """The date with what opens it to one side: ``../2023-12`` of ``until late 2023``, the value being 2023."""
-        point = replace(told.point, relation=_relation(text, told))
-        dated = point.form in FORMS and not told.clock
+        point = replace(told.point, relation=side_of(text, replace(told.point, end=told.end)))
+        dated = point.form in FORMS and point.form not in _AS_VALUED and not told.clock
         edtf = resolve(point, frame_for(point, scene)) if dated else None
         is_now = " ".join(point.groups.get("word", "").lower().split()) in NOW
         plain = str(self._today) if is_now and self._today else _as_edtf(point, value)
@@ -216,20 +218,6 @@ class _Story:
         basis: Basis = "none" if not edtf else "explicit" if alone else "relative"
         start, end = bounds(edtf) if edtf else (None, None)
         return When(edtf, start, end, basis, text[told.start : told.end])
-
-
-_OVER = re.compile(r"(?:['’]s)?\s+(?:is|was)\s+(?:out|over|up)\b|(?:['’]s)?\s+ends?\b")
-"""After what has an end: ``before the year is out``."""
-
-
-def _relation(text: str, told: _Told) -> str:
-    """What opens the date to one side: ``from 2020`` is since, ``before the year is out`` by; none of a possessive."""
-    point = told.point
-    if _POSSESSIVE.match(text, told.end):
-        return ""
-    if point.relation == "before" and (point.part in ENDS or point.form == "year_end" or _OVER.match(text, told.end)):
-        return "by"
-    return {"from": "since", "between": ""}.get(point.relation, point.relation)
 
 
 def _opened(edtf: str | None, relation: str) -> str | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-
 from comity.edtf import WEEKDAYS
-from comity.when.amounts import ADVERBS, DAYPARTS, EASTER, HOLIDAYS, REFERENCES
+from comity.when.amounts import ADVERBS, DAYPARTS, REFERENCES
 from comity.when.clocks import clock, daypart, night
+from comity.when.feasts import HOLIDAYS, feast, feast_near, month_of, name_of
 from comity.when.grammar import Point
 from comity.when.lengths import (
     amount,
@@ -38,7 +37,7 @@ from comity.when.pointers import (
 )
 from comity.when.resolve import resolve_bare
 from comity.when.scene import Scene, Value, date_value, year_near
-from comity.when.spans import easter, shift, singular
+from comity.when.spans import shift, singular
 from comity.when.timex import SEASON_LETTERS
 from comity.when.words import DAYS_FROM_NOW, SEASON_CODES, number_of
 
@@ -96,24 +95,15 @@ def _season_bare(point: Point, scene: Scene) -> Value | None:
 
 def _holiday(point: Point, scene: Scene) -> Value | None:
     """The day of a feast in the year said, or in that nearest to today the way the tense points."""
-    name = " ".join(point.groups["holiday"].lower().replace("’", "'").split())
-    month = HOLIDAYS[name][0] if name in HOLIDAYS else 4
+    name = name_of(point.groups["holiday"])
     if year := point.groups.get("year"):
-        return "DATE", str(_feast(name, int(year)))
+        return "DATE", str(feast(name, int(year)))
     if not scene.today:
         return ("DATE", "XXXX-{:02d}-{:02d}".format(*HOLIDAYS[name])) if name in HOLIDAYS else None
     which = point.groups.get("which", "").lower()
     if which in ("last", "next"):
-        years = range(scene.today.year - 1, scene.today.year + 2)
-        days = [day for year in years if ((day := _feast(name, year)) < scene.today) == (which == "last")]
-        return "DATE", str(max(days) if which == "last" else min(days))
-    return "DATE", str(_feast(name, year_near(month, scene)))
-
-
-def _feast(name: str, year: int) -> date:
-    if name in HOLIDAYS:
-        return date(year, *HOLIDAYS[name])
-    return easter(year) + timedelta(days=EASTER[name])
+        return "DATE", str(feast_near(name, scene.today, "", which))
+    return "DATE", str(feast(name, year_near(month_of(name), scene)))
 
 
 def _short_decade(digit: str) -> str:
