@@ -447,7 +447,7 @@ def test_what_is_to_come_is_due_on_its_own_date(text: str, due: str) -> None:
     [
         ("Norway pledged to deliver two frigates to Chile by 2027.", "../2027"),
         ("Kenya and Uganda plan to sign a treaty by 2026.", "../2026"),
-        ("Kenya and Uganda plan to hold talks within two years.", "2024-08-21/2026-08-21~"),
+        ("Kenya and Uganda plan to hold talks within two years.", "../2026~"),
     ],
 )
 def test_a_deadline_is_due_and_not_when(text: str, due: str) -> None:

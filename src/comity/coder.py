@@ -440,12 +440,13 @@ def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
 
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:
     """The date of the act and, for what is still to come, the date it is due."""
-    found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), trigger.frame.kind)
+    times, due = reading.times(status), column_of(status) != "ACTUALLY"
+    found = govern(reading.sentence, trigger.token, trigger.focus, times, trigger.frame.kind, due=due)
     if found is None and not any(grammar.is_verb(t) for t in reading.sentence.tokens):
-        found = next((time for time in reading.times(status) if time.when.edtf), None)  # a dated title
+        found = next((time for time in times if time.when.edtf), None)  # a dated title
     if found is None:
         return None, None
-    if column_of(status) == "ACTUALLY" or found.when.edtf is None:
+    if not due or found.when.edtf is None:
         return found.when, None
     if _is_deadline(reading.sentence, found):
         return None, found.when
@@ -462,7 +463,7 @@ def _timely(when: When, anchor: str | None) -> Status:
 def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
     first = sentence.at(time.start, time.end)[0]
     before = sentence.tokens[first.i - 1].lower if first.i else ""
-    return first.lower in DEADLINE or before in DEADLINE
+    return first.lower in DEADLINE or before in DEADLINE or str(time.when.edtf).startswith("..")
 
 
 def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:

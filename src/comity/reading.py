@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse, Topic, heading_noun
+from comity.edtf import bounds
 from comity.model import (
     Document,
     Kind,
@@ -30,6 +32,8 @@ from comity.where import find_wheres
 THINGS: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
 """Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
 
+LONG_AGO: Final = 60
+"""Days that a date of saying without its year hardly lies back."""
 PRONOUNS: Final = frozenset({"this", "it", "that"})
 
 
@@ -74,8 +78,17 @@ class Reading:
         if column_of(status) == "ACTUALLY":
             return self.past
         return tuple(
-            back if self.told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
+            back if self.told_in_past(back) and not self._far_back(back, ahead) else ahead
+            for back, ahead in zip(self.past, self.future, strict=True)
         )
+
+    def _far_back(self, back: TimeMention, ahead: TimeMention) -> bool:
+        """True where a date without a year lies nearer ahead: "agreed in writing to a first flight in June"."""
+        if not self.anchor or not back.when.end or not ahead.when.start or back.when.edtf == ahead.when.edtf:
+            return False
+        today = date.fromisoformat(bounds(self.anchor)[0] or self.anchor)
+        gone = (today - date.fromisoformat(back.when.end)).days
+        return gone > max(LONG_AGO, (date.fromisoformat(ahead.when.start) - today).days)
 
     def told_in_past(self, time: TimeMention) -> bool:
         """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""

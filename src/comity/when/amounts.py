@@ -13,7 +13,8 @@ TIME_UNITS: dict[str, str] = {
 """Units in the singular to the letter of a TIMEX3 duration; ``T`` before it where the unit is shorter than a day."""
 
 DAYPARTS: dict[str, str] = {
-    "morning": "MO", "forenoon": "MO", "nite": "NI", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT",
+    "morning": "MO", "forenoon": "MO", "nite": "NI",
+    "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT",
     "dawn": "MO", "lunchtime": "MI",
 }  # fmt: skip
 

@@ -92,8 +92,8 @@ def side_of(text: str, point: Point) -> str:
         return ""
     if point.relation == "before" and (point.part in ENDS or point.form == "year_end" or _OVER.match(text, point.end)):
         return "by"
-    spans = point.form in ("ago", "days", "days_after", "years") or point.part.endswith("week")
-    return {"from": "" if spans else "since", "between": ""}.get(point.relation, point.relation)
+    apart = point.relation == "between" or (point.relation == "from" and point.form == "ago")
+    return "" if apart else point.relation
 
 
 def _year(before: str, after: str, point: Point) -> bool:

@@ -138,9 +138,10 @@ def _season_bare(groups: Groups, frame: Frame) -> str | None:
     code = SEASON_CODES[groups["season"].lower()]
     if not (today := frame.today):
         return None
-    years = range(today.year + 1, today.year - 2, -1) if frame.direction == "past" else range(today.year - 1, today.year + 2)
+    past = frame.direction == "past"
+    years = range(today.year + 1, today.year - 2, -1) if past else range(today.year - 1, today.year + 2)
     seasons = ((format_day(year, code), bounds(format_day(year, code))) for year in years)
-    if frame.direction == "past":
+    if past:
         return next(season for season, (start, _) in seasons if str(start) <= str(today))
     return next(season for season, (_, end) in seasons if str(end) >= str(today))
 

@@ -83,10 +83,10 @@ def open_side(edtf: str, relation: str) -> str:
 
     A day that something lies before or after is counted in, as is the year or month that it lies after.
     """
-    if relation == "since":
+    if relation in ("since", "after"):
         return f"{first_side(edtf)}/.."
-    if relation == "after":
-        return f"{first_side(edtf)}/.."
+    if relation == "from":
+        return edtf if "/" in edtf else f"{edtf}/.."
     if relation == "by" or (relation == "before" and len(edtf.rstrip("~")) == 10):
         return f"../{last_side(edtf)}"
     return day_before(edtf) if relation == "before" else edtf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+
 from comity.edtf import WEEKDAYS
 from comity.when.amounts import ADVERBS, DAYPARTS, REFERENCES
 from comity.when.clocks import clock, daypart, night

@@ -58,7 +58,8 @@ RELATIONS: dict[str, str] = {
     "starting from": "since", "starting on": "since", "beginning in": "since", "beginning on": "since",
     "beginning from": "since", "with effect from": "since", "as from": "since",
     "by": "by", "until": "by", "till": "by", "through": "by", "up to": "by", "up until": "by",
-    "no later than": "by", "not later than": "by", "til": "by", "thru": "by", "beyond": "after", "ahead of": "before", "latest by": "by", "on or before": "by",
+    "no later than": "by", "not later than": "by",
+    "til": "by", "thru": "by", "beyond": "after", "ahead of": "before", "latest by": "by", "on or before": "by",
     "before": "before", "prior to": "before", "after": "after", "from": "from", "between": "between",
 }  # fmt: skip
 """Words before a time that open it to one side; ``from`` and ``between`` do so only with a second time."""
@@ -162,7 +163,18 @@ _SCREEN_EXTRA = (
     "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "future",
 )  # fmt: skip
 SCREEN: frozenset[str] = frozenset(
-    {*MONTHS, *WEEKDAYS, *SEASON_CODES, *DECADES, *_SCREEN_EXTRA, "yesterday", "today", "tonight", "tomorrow"}
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *SEASON_CODES,
+        *DECADES,
+        *ORDINALS,
+        *_SCREEN_EXTRA,
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+    }
 )
 """A sentence that holds no digit and none of these words (in small letters) holds no time."""
 
