@@ -157,6 +157,25 @@ _AS_VALUED = frozenset({"holiday", "season_bare"})
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
+_LED = re.compile(
+    r"(?:(?:in|on|over|during|within|for|through(?:out)?|since|until|till|by)\s+)?"
+    r"(?:(?:the|an?|its|their|his|her|our|this)\s+"
+    r"(?=[\w.,]+-(?:year|month|week|day|hour|minute|decade|century|quarter|ago|earlier)$))?(?:its\s+(?=\w+\s+quarter))?",
+    re.IGNORECASE,
+)
+"""What leads to an expression and is no part of it: ``in the last year``, ``its two-year term``."""
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The extent without the preposition, the article of a compound (``a two-year term``) and the ``'s`` after it."""
+    led = _LED.match(text, start, end)
+    owned = _OWNED.search(text, start, end)
+    return (led.end() if led and led.end() < end else start), (owned.start() if owned else end)
+
+
+_OWNED = re.compile(r"['’]s?$")
+
+
 class _Story:
     """What the text has told so far: the last date, and the quarter that it is about."""
 
@@ -176,8 +195,9 @@ class _Story:
             return None
         if point.form not in _ASIDE and not names_a_thing(text, point):
             self._remember(told, found[0], found[1])
-        when = self._when(text, told, scene, found[1])
-        return TimeExpression(offset + told.start, offset + told.end, found[0], found[1], when)
+        start, end = _trimmed(text, told.start, told.end)
+        when = self._when(text, replace(told, start=start, end=end), scene, found[1])
+        return TimeExpression(offset + start, offset + end, found[0], found[1], when)
 
     def _scene(self, text: str, told: _Told) -> Scene:
         point = told.point
