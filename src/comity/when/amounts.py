@@ -15,7 +15,7 @@ TIME_UNITS: dict[str, str] = {
 DAYPARTS: dict[str, str] = {
     "morning": "MO", "forenoon": "MO", "nite": "NI",
     "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT",
-    "dawn": "MO", "lunchtime": "MI",
+    "dawn": "MO", "dusk": "EV", "lunchtime": "MI",
 }  # fmt: skip
 
 ADVERBS: dict[str, str] = {
@@ -52,7 +52,7 @@ SOME = (
     r"|thousands\s+of|recent|coming|countless|various|tens\s+of)"
 )
 _UNITS = (
-    r"(?:seconds|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"(?:seconds|minutes?|hours?|hrs?|mins|wks?|yrs?|mths?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
     r"|centur(?:y|ies)|millennium|millennia)"
 )
 _UNIT_ONE = r"(?:minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
@@ -148,6 +148,11 @@ REST_FORMS: dict[str, str] = {
         rf"(?i:(?:{_DETERMINER}\s+)?(?:{_SIDES}\s+)?(?P<count>an?|{_ONES})[\s-](?:and[\s-]a[\s-]half[\s-](?P<unit_half>{_UNITS})"
         rf"|(?P<unit>{_UNITS})\s+and\s+a\s+half)|(?P<half>half)(?:\s+an?\s+|-an?-|-)(?P<unit_of>{_UNITS}))\b"
     ),
+    "nth_unit": (
+        rf"(?i:(?<=for\s)(?:an?|the)\s+(?P<nth>{ORDINAL})(?:\s+(?:straight|consecutive|successive))?\s+"
+        rf"(?P<unit>{_UNIT_ONE})(?:\s+(?:in\s+succession|in\s+a\s+row|running))?)\b"
+    ),
+    "part_bare": r"(?i:(?<=at\s)|(?<=by\s))(?i:(?P<daypart>night|dusk|dawn))\b(?!['’-])",
     "long": (
         rf"(?i:(?:{_DETERMINER}\s+)?(?P<unit>hours?|days?|nights?|weekend|weeks?|months?|years?|decades?|century|centuries)"
         r"-?long)\b"

@@ -277,7 +277,7 @@ def _same(frame: Frame) -> str | None:
 
 def _which(groups: Groups, frame: Frame) -> str | None:
     """``last month``, ``this week``; ``the past year`` is the span that ends today."""
-    which, unit = groups["which"].lower(), groups["unit"].lower()
+    which, unit = groups["which"].lower(), singular(groups["unit"])
     if which.endswith("past") and unit != "weekend":
         return _reach("one", unit, -1, frame)
     step_unit = "week" if unit == "weekend" else unit

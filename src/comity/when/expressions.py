@@ -132,7 +132,7 @@ def _ends_of(text: str, days: Point) -> Iterator[_Told]:
 def _day_and_clock(text: str, one: Point, other: Point) -> tuple[Point, Point | None] | None:
     if not _BESIDE.fullmatch(text, one.end, other.start):
         return None
-    if one.form in ("clock", "daypart") and other.form in _DAYLIKE:
+    if one.form in ("clock", "daypart", "part_bare") and other.form in _DAYLIKE:
         return other, one
     if one.form == "bare_month" and other.form == "year_spelt":
         return replace(one, form="month", groups={**one.groups, "year": spelt_year(other.groups)}), None
@@ -157,6 +157,11 @@ _AS_VALUED = frozenset({"holiday", "season_bare"})
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
+_BOUND = re.compile(
+    r"\b(?P<side>before|ahead\s+of|until|since)\s+(?:the|its|their|an?)\s+(?:(?!and\b|or\b|in\b|on\b|of\b)[\w-]+\s+){0,2}"
+    r"(?:on\s+)?$"
+)
+"""Before the date of what bounds a time: ``before the Arab summit on 25 March``, ``ahead of the 2020 poll``."""
 _LED = re.compile(
     r"(?:(?:in|on|over|during|within|for|through(?:out)?|since|until|till|by)\s+)?"
     r"(?:(?:the|an?|its|their|his|her|our|this)\s+"
@@ -229,6 +234,8 @@ class _Story:
     def _when(self, text: str, told: _Told, scene: Scene, value: str) -> When:
         """The date with what opens it to one side: ``../2023-12`` of ``until late 2023``, the value being 2023."""
         point = replace(told.point, relation=side_of(text, replace(told.point, end=told.end)))
+        if bound := _BOUND.search(text, max(0, told.start - 60), told.start):
+            point = replace(point, relation="since" if bound["side"] == "since" else "by")
         dated = point.form in FORMS and point.form not in _AS_VALUED and not told.clock
         edtf = resolve(point, frame_for(point, scene)) if dated else None
         is_now = " ".join(point.groups.get("word", "").lower().split()) in NOW

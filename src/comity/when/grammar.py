@@ -111,7 +111,7 @@ FORMS: dict[str, str] = {
     "same": r"(?i:this\s+(?:day|time)\s+last\s+year)\b",
     "which": (
         rf"(?i:(?P<which>this\s+past|this\s+coming|the\s+current|this|last|next|coming|current|past|the\s+past)\s+"
-        rf"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b{_LATER})"
+        rf"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century|wk|wkend|yr)\b{_LATER})"
     ),
     "year_end": rf"(?i:(?:the\s+)?(?:(?:year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
     "bare_month": rf"(?P<month>{MONTH}){_AFTER}",

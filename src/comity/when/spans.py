@@ -13,7 +13,8 @@ _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 def singular(unit: str) -> str:
     """``Years`` to ``year``, ``centuries`` to ``century``: the unit as the functions here name it."""
-    return unit.lower().rstrip("s").replace("centurie", "century")
+    one = unit.lower().rstrip("s").replace("centurie", "century")
+    return {"wk": "week", "wkend": "weekend", "yr": "year", "mth": "month", "hr": "hour", "min": "minute"}.get(one, one)
 
 
 def shift(day: date, count: int, unit: str) -> date | None:

@@ -140,6 +140,8 @@ _VALUES: dict[str, Callable[[Point, Scene], Value | None]] = {
     "of_night": night,
     "duration": duration,
     "fraction": fraction,
+    "nth_unit": lambda point, _: ("DURATION", amount(number_of(point.groups["nth"]), singular(point.groups["unit"]))),
+    "part_bare": lambda point, _: ("TIME", f"XXXX-XX-XXT{DAYPARTS[point.groups['daypart'].lower()]}"),
     "long": lasting,
     "span": span,
     "within": span,

@@ -116,13 +116,14 @@ SHORT_WEEKDAY = rf"{any_of(cased((name for name in WEEKDAYS if not name.endswith
 _MEASURED = rf"\s+(?i:{any_of(MEASURES)})\b"
 _NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?{_MEASURED})"
 _NUMBER_ENDS = rf"(?![\w%‰°]|[.,:]\d|-[a-z]){_NOT_MEASURED}"
-YEAR = rf"(?:1\d|20|21)\d\d(?!s\b){_NUMBER_ENDS}"
+_NO_YEARS = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?\s+(?i:{any_of(m for m in MEASURES if 'year' not in m)}|years)\b)"
+YEAR = rf"(?:1\d|20|21)\d\d(?!s\b)(?![\w%‰°]|[.,:]\d|-[a-z]|\s+years?-old){_NO_YEARS}"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\w%‰°]|[.,:]\d|/\d|-[a-z]){_NOT_MEASURED}"
 SHORT_YEAR = rf"\d\d(?![\w%‰°]|[.,:/]\d|-\w)(?!\s+(?:[a-z]+s|{any_of(COUNTABLES)})\b){_NOT_MEASURED}"
 """The year of "17 Sep 22", which only a day and a month before it make one."""
 COUNT = rf"(?:(?i:{any_of(NUMBERS)})|\d{{1,3}})"
 ORDINAL = rf"(?:(?i:{any_of(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))"
-UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+UNIT = r"(?:wk|yr|mth|day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 DASH = r"[-–—‑]"
 _TEENS = any_of(name for name, value in NUMBERS.items() if 10 <= value < 100 and name.islower() and name[:2] != "a ")
 SEASON_BARE = (
@@ -159,7 +160,7 @@ _SCREEN_EXTRA = (
     "ago", "earlier", "now", "nowadays", "recently", "recent", "currently", "presently", "present", "soon",
     "night", "morning", "afternoon", "evening", "days", "week", "weeks", "weekend", "fortnight", "month", "then",
     "day", "nineteen", "twenty", "thousand", "tonite", "yday", "tmrw", "tmw", "tomoz", "am", "pm", "forenoon", "nite",
-    "christmas", "easter", "halloween", "pentecost", "xmas", "epiphany", "new", "eve",
+    "wk", "wks", "yr", "yrs", "mths", "wkend", "dusk", "christmas", "easter", "halloween", "pentecost", "xmas", "epiphany", "new", "eve",
     "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "future",
 )  # fmt: skip
 SCREEN: frozenset[str] = frozenset(
