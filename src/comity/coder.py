@@ -467,10 +467,13 @@ def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
 
 
 def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:
-    """True where the date hangs on the act itself, not on the verb that promises or announces it."""
+    """True where the date lies ahead, or hangs on the act itself, not on the verb that promises or announces it."""
+    start = time.when.start
+    if start is not None and reading.anchor is not None and start > reading.anchor:
+        return True
     verb = grammar.clause_head(reading.sentence, trigger.token)
     inside = any(verb in (t, *reading.sentence.ancestors(t)) for t in reading.sentence.at(time.start, time.end))
-    return inside and not reading.told_in_past(time) and not str(time.when.edtf).endswith("..")
+    return inside and not reading.told_in_past(time)
 
 
 def _where(reading: Reading, trigger: Trigger) -> Where | None:

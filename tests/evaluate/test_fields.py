@@ -124,6 +124,11 @@ def test_when() -> None:
     assert fields.when_counts("2024", None) == MISSED
 
 
+def test_the_due_date_of_a_plan_is_not_when_it_happened() -> None:
+    assert fields.done_when(claimed(when=make_when(), due=make_when())) is None
+    assert fields.done_when(claimed(when=make_when())) == make_when()
+
+
 @pytest.mark.parametrize(("value", "unit", "counts"), [(2.01e9, "USD", RIGHT), (3e9, "USD", BOTH), (2e9, "EUR", BOTH)])
 def test_quantities(value: float, unit: str, counts: Counts) -> None:
     event = make_event(quantity=(2e9, "USD"))

@@ -135,6 +135,11 @@ def when_counts(wanted: str | None, when: When | None) -> Counts:
     return optional(wanted, given, wanted is not None and given is not None and same_days(wanted, given))
 
 
+def done_when(claim: Claim) -> When | None:
+    """When the act was done or said: of what is to come, a claim has the due date here too, and gold has not."""
+    return None if claim.when == claim.due else claim.when
+
+
 def same_days(a: str, b: str) -> bool:
     """True for the same value but for its qualifiers, or another that spans the same days."""
     plain = [re.sub(r"[~?%]", "", value) for value in (a, b)]

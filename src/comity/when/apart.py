@@ -29,6 +29,7 @@ _TIMES = frozenset(
 _WHEN = frozenset("in at on during after before since until by over from to within for through".split())
 
 
+_OCCASIONS = frozenset("in at on during after before since until by".split())
 _LEFT = ("nummod", "compound", "poss", "nmod", "amod")
 
 
@@ -70,7 +71,7 @@ def names_its_noun(sentence: Sentence, chain: Sequence[Token], own: Sequence[Tok
         if below.lower != "of" and (below.i > noun.i or below.dep not in _LEFT or before in _WHEN):
             continue
         return noun.dep in ("dobj", "nsubj", "nsubjpass") or (
-            noun.dep == "pobj" and sentence.head(noun).lower not in _WHEN
+            noun.dep == "pobj" and sentence.head(noun).lower not in _OCCASIONS
         )
     return False
 
@@ -86,6 +87,12 @@ def dates_what_is_judged(sentence: Sentence, verb: Token, mention: TimeMention) 
     return any(token.tag in ("NN", "NNS") for token in sentence.tokens[verb.i + 1 : first])
 
 
+def speaks_at(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """True for the occasion at or after which somebody speaks: "said on Thursday after their second meeting"."""
+    place = sentence.head(noun)
+    return noun.dep == "pobj" and place.head == verb.i and place.lower in ("after", "following", "during", "at")
+
+
 def _is_coarse(mention: TimeMention) -> bool:
     edtf = (mention.when.edtf or "").rstrip("~")
     return len(edtf) in (4, 7) or "/" in edtf
@@ -95,7 +102,8 @@ def shares_date(sentence: Sentence, conjunct: Token, time: Token) -> bool:
     """True for a second verb of one subject after the date of the first: "boarded 19 in 1998 and issued fines"."""
     if not time.i < conjunct.i or sentence.children(conjunct, *grammar.SUBJECTS):
         return False
-    return conjunct.tag == sentence.head(conjunct).tag and not sentence.children(conjunct, "aux", "neg")
+    alike = conjunct.tag == sentence.head(conjunct).tag or {conjunct.tag, sentence.head(conjunct).tag} == {"VBD", "VBN"}
+    return alike and not sentence.children(conjunct, "aux", "neg")
 
 
 def shares_back(sentence: Sentence, verb: Token, conjunct: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -169,6 +169,20 @@ def _nth(groups: Groups, frame: Frame) -> str | None:
     return None
 
 
+def _period_to(groups: Groups, frame: Frame) -> str | None:
+    """``the year to March 2024``, ``the five years to 2011``: so many whole units up to the end of the last one."""
+    count, unit = number_of(groups.get("count", "one")), singular(groups["unit"])
+    if last := groups.get("last"):
+        return f"{int(last) - count + 1:04d}/{last}" if unit == "year" else None
+    end = _month(groups, replace(frame, direction="past"))
+    first = (
+        shift(date.fromisoformat(f"{end}-01"), 1 - count * {"year": 12, "quarter": 3}.get(unit, 1), "month")
+        if end
+        else None
+    )
+    return f"{str(first)[:7]}/{end}" if first else None
+
+
 def _year_end(groups: Groups, frame: Frame) -> str | None:
     year = groups.get("year") or (frame.today and f"{frame.today.year:04d}")
     return f"{year}-12-31" if year else None
@@ -311,6 +325,7 @@ COUNTED: dict[str, Callable[[Groups, Frame], str | None]] = {
     "quarter": _quarter,
     "season": _season,
     "season_which": _season,
+    "period_to": _period_to,
     "season_bare": _season_bare,
     "holiday": _holiday,
     "nth": _nth,

@@ -18,6 +18,7 @@ from comity.when.apart import (
     names_its_noun,
     shares_back,
     shares_date,
+    speaks_at,
 )
 from comity.when.resolve import open_side
 
@@ -147,7 +148,8 @@ def _rank(sentence: Sentence, act: _Act, mention: TimeMention) -> _Rank:
         return 2, 0  # "in May 2021, when the president visited"
     judged = dates_what_is_judged(sentence, time_verb, mention)
     told = act.nominal and time_verb == verb
-    if (judged and not told) or (not judged and act.nominal and verb.lemma in TELLING):
+    speaking = act.nominal and verb.lemma in TELLING and not speaks_at(sentence, act.token, verb)
+    if (judged and not told) or (not judged and speaking):
         return _NO  # "welcomed the reopening in March"; "condemned the invasion on Saturday" dates the condemning
     return (1, _distance(chain, verb)) if time_verb == verb else _outer_rank(sentence, verb, time_verb, time, act)
 

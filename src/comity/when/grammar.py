@@ -46,6 +46,11 @@ _LATER = r"(?!\s+of\b)"
 _AFTER = r"(?:\s+(?i:(?P<which_after>last|next|past))\b(?!\s+(?:year|month|week|decade)))?"
 
 FORMS: dict[str, str] = {
+    "period_to": (
+        rf"(?i:(?:the|its|a)\s+(?:(?P<count>{COUNT})\s+)?(?:(?:fiscal|financial)\s+)?(?P<unit>years?|months?|quarter)\s+"
+        rf"(?:to|through|ended|ending|that\s+ended)(?:\s+(?:in|on|the\s+end\s+of))?)\s+"
+        rf"(?:(?:{DAY}\s+)?(?P<month>{MONTH})(?:\s+{DAY}\b)?(?:,?\s+(?P<year>{YEAR}))?|(?P<last>{YEAR}))"
+    ),
     "holiday": HOLIDAY,
     "iso": r"(?P<edtf>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
     "numeric": r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])",
@@ -155,7 +160,7 @@ def _compiled(forms: Mapping[str, str], start: str = "") -> re.Pattern[str]:
 
 _ANYWHERE = _compiled(FORMS, _START)
 _HERE = _compiled(FORMS)
-_DATED = {name: form for name, form in FORMS.items() if name not in ("vague", "the")}
+_DATED = {name: form for name, form in FORMS.items() if name not in ("vague", "the", "period_to")}
 _ALL = _compiled({**FIRST_FORMS, **_DATED, **REST_FORMS}, _START)
 
 

@@ -116,7 +116,8 @@ SHORT_WEEKDAY = rf"{any_of(cased((name for name in WEEKDAYS if not name.endswith
 _MEASURED = rf"\s+(?i:{any_of(MEASURES)})\b"
 _NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?{_MEASURED})"
 _NUMBER_ENDS = rf"(?![\w%‰°]|[.,:]\d|-[a-z]){_NOT_MEASURED}"
-_NO_YEARS = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?\s+(?i:{any_of(m for m in MEASURES if 'year' not in m)}|years)\b)"
+_YEARLY = any_of([*(unit for unit in MEASURES if "year" not in unit), "years"])
+_NO_YEARS = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?\s+(?i:{_YEARLY})\b)"
 YEAR = rf"(?:1\d|20|21)\d\d(?!s\b)(?![\w%‰°]|[.,:]\d|-[a-z]|\s+years?-old){_NO_YEARS}"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\w%‰°]|[.,:]\d|/\d|-[a-z]){_NOT_MEASURED}"
 SHORT_YEAR = rf"\d\d(?![\w%‰°]|[.,:/]\d|-\w)(?!\s+(?:[a-z]+s|{any_of(COUNTABLES)})\b){_NOT_MEASURED}"
@@ -159,9 +160,10 @@ VAGUE: tuple[str, ...] = (
 _SCREEN_EXTRA = (
     "ago", "earlier", "now", "nowadays", "recently", "recent", "currently", "presently", "present", "soon",
     "night", "morning", "afternoon", "evening", "days", "week", "weeks", "weekend", "fortnight", "month", "then",
-    "day", "nineteen", "twenty", "thousand", "tonite", "yday", "tmrw", "tmw", "tomoz", "am", "pm", "forenoon", "nite",
-    "wk", "wks", "yr", "yrs", "mths", "wkend", "dusk", "christmas", "easter", "halloween", "pentecost", "xmas", "epiphany", "new", "eve",
-    "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "future",
+    "day", "nineteen", "twenty", "thousand", "months", "quarter", "quarters", "year", "years", "decade", "decades",
+    "century", "centuries", "future", "forenoon", "dusk", "nite", "tonite", "yday", "tmrw", "tmw", "tomoz", "am", "pm",
+    "wk", "wks", "wkend", "yr", "yrs", "mths", "christmas", "xmas", "easter", "halloween", "pentecost", "epiphany",
+    "new", "eve",
 )  # fmt: skip
 SCREEN: frozenset[str] = frozenset(
     {
