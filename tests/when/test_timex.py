@@ -70,8 +70,8 @@ def test_the_unit_that_a_value_names(value: str, unit: str) -> None:
     assert granularity(value) == unit
 
 
-def test_a_sunday_opens_the_week() -> None:
-    assert week_of(date(1998, 3, 22)) == week_of(date(1998, 3, 23)) == "1998-W13"
+def test_a_sunday_closes_the_week() -> None:
+    assert (week_of(date(1998, 3, 22)), week_of(date(1998, 3, 23))) == ("1998-W12", "1998-W13")
     assert unit_of(date(1998, 3, 22), "weekend") == "1998-W12-WE"
 
 

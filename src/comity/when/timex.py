@@ -19,8 +19,8 @@ _VALUE = re.compile(
 
 
 def week_of(day: date) -> str:
-    """The week that holds the day, from Sunday on as newspapers count it, by the ISO number of its Monday."""
-    year, week, _ = (day + timedelta(days=1 if day.weekday() == 6 else 0)).isocalendar()
+    """The ISO week that holds the day: from Monday on, as its EDTF has it."""
+    year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
