@@ -257,3 +257,55 @@ def test_no_repetition_makes_it_slow(piece: str) -> None:
     start = time.perf_counter()
     find_expressions("5 " + piece * 2000 + "x", ANCHOR)
     assert time.perf_counter() - start < 4.0
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("They met for a third day.", "DURATION", "P3D"),
+        ("They met for the fourth year in succession.", "DURATION", "P4Y"),
+        ("They met at night.", "TIME", "XXXX-XX-XXTNI"),
+        ("They met at dawn on Tuesday.", "TIME", "2023-03-21TMO"),
+        ("They met last wk.", "DATE", "2023-W11"),
+        ("They met two yrs ago.", "DATE", "2021"),
+        ("They will meet tmrw.", "DATE", "2023-03-23"),
+        ("They will meet by 2025 year.", "DATE", "2025"),
+        ("They met on Fri.", "DATE", "2023-03-17"),
+        ("They met on the 14th.", "DATE", "2023-03-14"),
+        ("They met on Sunday last.", "DATE", "2023-03-19"),
+        ("They met on Armistice Day.", "DATE", "2022-11-11"),
+    ],
+)
+def test_short_and_counted_words(text: str, type_: str, value: str) -> None:
+    assert [(found.type, found.value) for found in find_expressions(text, ANCHOR)] == [(type_, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It fell over the past two years.", "the past two years"),
+        ("It met within a week.", "a week"),
+        ("It has a two-year term.", "two-year"),
+        ("It fell in the year-ago quarter.", "the year-ago quarter"),
+        ("It fell on last year's vote.", "last year"),
+        ("It stood over the weekend.", "the weekend"),
+        ("It has met since then.", "then"),
+    ],
+)
+def test_the_extent_has_no_preposition_and_no_possessive(text: str, words: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It will be signed before the June summit.", "../2023-06"),
+        ("It will be signed ahead of the 2025 vote.", "../2025"),
+        ("It will be signed before the summit on 25 March.", "../2023-03-25"),
+        ("They met at the 2022 summit.", "2022"),
+    ],
+)
+def test_a_date_of_what_bounds_the_act_is_open(text: str, edtf: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert found.when.edtf == edtf
