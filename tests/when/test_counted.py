@@ -202,6 +202,9 @@ def test_before_the_calendar_begins_there_is_no_date(edtf_of: Reader, text: str)
         ("by September next", "../2023-09", "../2023-09"),
         ("on Tues", "2023-03-21", "2023-03-28"),
         ("this am", "2023-03-22", "2023-03-22"),
+        ("on the last Monday of January", "2023-01-30", "2024-01-29"),
+        ("on the first Sunday in May 2021", "2021-05-02", "2021-05-02"),
+        ("in the present year", "2023", "2023"),
     ],
 )
 def test_what_is_to_come_lies_ahead(edtf_of: Reader, text: str, past: str | None, future: str) -> None:

@@ -147,6 +147,9 @@ def test_references_to_the_present_past_and_future(words: str, value: str, edtf:
         ("It stood before 2010.", "2010", "../2009-12-31"),
         ("It closed until now.", "PRESENT_REF", "../2023-03-22"),
         ("It came before Tuesday's vote.", "2023-03-21", "2023-03-21"),
+        ("He gave them until Friday.", "2023-03-24", "../2023-03-24"),
+        ("It came after Tuesday's vote.", "2023-03-21", "2023-03-21"),
+        ("It will come by month end.", "2023-03", "../2023-03-31"),
     ],
 )
 def test_the_date_is_open_to_the_side_that_the_words_before_it_say(text: str, value: str, edtf: str) -> None:

@@ -169,6 +169,17 @@ def _nth(groups: Groups, frame: Frame) -> str | None:
     return None
 
 
+def _nth_weekday(groups: Groups, frame: Frame) -> str | None:
+    """``the last Monday of January``: the day of that name and number in the month."""
+    if not (month := _month({k: v for k, v in groups.items() if k in ("month", "year")}, frame)):
+        return None
+    year, number = map(int, month.split("-"))
+    weekday, length = WEEKDAYS[groups["weekday"].lower()], month_length(year, number)
+    days = [n for n in range(1, length + 1) if date(year, number, n).weekday() == weekday]
+    place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(groups["nth"].lower(), -1)
+    return f"{month}-{days[place]:02d}"
+
+
 def _period_to(groups: Groups, frame: Frame) -> str | None:
     """``the year to March 2024``, ``the five years to 2011``: so many whole units up to the end of the last one."""
     count, unit = number_of(groups.get("count", "one")), singular(groups["unit"])
@@ -184,6 +195,9 @@ def _period_to(groups: Groups, frame: Frame) -> str | None:
 
 
 def _year_end(groups: Groups, frame: Frame) -> str | None:
+    """The last day of the year, or of the month that holds the day of publication (``month end``)."""
+    if groups.get("ending", "").lower() == "month":
+        return bounds(str(frame.today)[:7])[1] if frame.today else None
     year = groups.get("year") or (frame.today and f"{frame.today.year:04d}")
     return f"{year}-12-31" if year else None
 
@@ -326,6 +340,7 @@ COUNTED: dict[str, Callable[[Groups, Frame], str | None]] = {
     "season": _season,
     "season_which": _season,
     "period_to": _period_to,
+    "nth_weekday": _nth_weekday,
     "season_bare": _season_bare,
     "holiday": _holiday,
     "nth": _nth,

@@ -211,7 +211,9 @@ class _Story:
             lean = "past"
         elif lean == "past" and (point.relation == "by" or _LIMIT.search(text, max(0, told.start - 20), told.start)):
             had = _HAD.search(text, max(0, told.start - 60), told.end + 60)
-            lean = "future" if point.form == "weekday" and not had else "nearest"
+            lean = "future" if point.form == "weekday" and not had and point.relation == "by" else "nearest"
+        elif lean == "nearest" and point.relation == "by":
+            lean = "future"
         near = None
         if told.year_from:
             edtf = resolve(replace(told.year_from, relation=""), Scene(self._today, lean).frame)

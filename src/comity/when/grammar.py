@@ -46,6 +46,10 @@ _LATER = r"(?!\s+of\b)"
 _AFTER = r"(?:\s+(?i:(?P<which_after>last|next|past))\b(?!\s+(?:year|month|week|decade)))?"
 
 FORMS: dict[str, str] = {
+    "nth_weekday": (
+        rf"(?i:(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+)"
+        rf"(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+    ),
     "period_to": (
         rf"(?i:(?:the|its|a)\s+(?:(?P<count>{COUNT})\s+)?(?:(?:fiscal|financial)\s+)?(?P<unit>years?|months?|quarter)\s+"
         rf"(?:to|through|ended|ending|that\s+ended)(?:\s+(?:in|on|the\s+end\s+of))?)\s+"
@@ -115,10 +119,10 @@ FORMS: dict[str, str] = {
     ),
     "same": r"(?i:this\s+(?:day|time)\s+last\s+year)\b",
     "which": (
-        rf"(?i:(?P<which>this\s+past|this\s+coming|the\s+current|this|last|next|coming|current|past|the\s+past)\s+"
+        rf"(?i:(?P<which>this\s+past|this\s+coming|the\s+current|the\s+present|this|last|next|coming|current|past|the\s+past)\s+"
         rf"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century|wk|wkend|yr)\b{_LATER})"
     ),
-    "year_end": rf"(?i:(?:the\s+)?(?:(?:year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
+    "year_end": rf"(?i:(?:the\s+)?(?:(?P<ending>year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
     "bare_month": rf"(?P<month>{MONTH}){_AFTER}",
     "year_spelt": SPELT_YEAR,
     "year": rf"(?:(?i:the\s+year)\s+)?(?P<year>{YEAR})",

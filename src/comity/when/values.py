@@ -83,7 +83,8 @@ def _reference(point: Point, _: Scene) -> Value | None:
 
 def _year_end(point: Point, scene: Scene) -> Value | None:
     edtf = resolve_bare(point, scene.frame)
-    return ("DATE", edtf[:4]) if edtf else None
+    month = point.groups.get("ending", "").lower() == "month"
+    return ("DATE", edtf[: 7 if month else 4]) if edtf else None
 
 
 def _season_bare(point: Point, scene: Scene) -> Value | None:
