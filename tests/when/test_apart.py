@@ -90,6 +90,7 @@ def test_another_subject_shares_no_date() -> None:
         ("Kenya will sign the treaty before the June summit.", "sign", "../2025-06"),
         ("Kenya will sign the treaty before the summit on 3 September.", "sign", "../2024-09-03"),
         ("Kenya asked Uganda to withdraw by May.", "asked", "../2025-05"),
+        ("Kenya will sign the treaty before the year is out.", "sign", "../2024"),
     ],
 )
 def test_what_is_due_by_another_day_is_due_up_to_it(text: str, word: str, date: str) -> None:

@@ -118,12 +118,15 @@ def _preposition(sentence: Sentence, mention: TimeMention) -> str:
 
 
 def _head(sentence: Sentence, mention: TimeMention) -> Token:
-    """The token of the expression that hangs on a word outside it."""
+    """The token of the expression that hangs on a word outside it; of "before the year is out" the verb."""
     inside = sentence.at(mention.start, mention.end)
     if not inside:
         return sentence.tokens[0]
     own = {t.i for t in inside}
-    return next((t for t in inside if t.head not in own or t.head == t.i), inside[0])
+    head = next((t for t in inside if t.head not in own or t.head == t.i), inside[0])
+    above = sentence.head(head)
+    over = head.dep in ("nsubj", "mark") and above.dep == "advcl" and above.lemma in ("be", "end")
+    return above if over and str(mention.when.edtf).startswith("..") else head
 
 
 _Rank = tuple[int, int] | tuple[None, int]
@@ -141,7 +144,7 @@ def _rank(sentence: Sentence, act: _Act, mention: TimeMention) -> _Rank:
         return _NO if phrase[0] == 0 and _is_judged(sentence, act, verb, mention) else phrase
     if names_its_noun(sentence, chain, (act.token, act.focus), _preposition(sentence, mention)):
         return _NO
-    time_verb = grammar.clause_head(sentence, time)
+    time_verb = grammar.clause_head(sentence, sentence.head(time) if time.dep == "advcl" else time)
     if verb.lemma in TELLING and _dates_what_is_told(chain, verb):
         return _NO  # "condemned the attack of 12 June"
     if verb.dep in ("relcl", "advcl") and _is_its_when(sentence, time, verb):
