@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Status, Token
-from comity.whether.calendar import is_dated
+from comity.whether.calendar import is_ahead, is_dated
 from comity.whether.governors import load_governors
 
 
@@ -27,7 +27,7 @@ class Assessment:
 FALSE: Final = frozenset(
     (
         "false untrue baseless unfounded groundless incorrect fabricated fictitious fiction fabrication lie invention "
-        "nonsense rubbish imagination slander fantasy falsehood myth inaccurate mistaken wrong"
+        "nonsense rubbish gossip hallucination imagination slander fantasy falsehood myth inaccurate mistaken wrong"
     ).split()
 )
 """What is said of a claim that is not so."""
@@ -42,6 +42,18 @@ def is_false(sentence: Sentence, verb: Token) -> bool:
     so = any(t.lower in ("so", "true", "correct") for t in sentence.children(verb, "advmod", "acomp"))
     return ("without", "foundation") in ends or (verb.lemma == "be" and so and grammar.negated(sentence, verb))
 
+
+def refutes(sentence: Sentence, verb: Token) -> bool:
+    """ "Dismissed the claim", "rejects any link", "called the charge a hallucination": what was said is not so."""
+    objects = sentence.children(verb, "dobj", "nsubjpass")
+    if verb.lemma in ANSWERS:
+        return any(o.lemma in SAID for o in objects)
+    return verb.lemma in NAMING and (is_false(sentence, verb) or any(o.lemma in CHARGES for o in objects))
+
+
+ANSWERS: Final = frozenset("dismiss reject dispute refute rebut contest repudiate disown".split())
+CHARGES: Final = frozenset("charge allegation accusation claim rumour rumor story report account insinuation".split())
+SAID: Final = CHARGES | frozenset("assertion suggestion link involvement responsibility version notion".split())
 
 NAMING: Final = frozenset("call term brand label dub declare describe".split())
 
@@ -101,7 +113,7 @@ def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> t
     if words & {"have", "has", "had", "'ve"}:
         lasts = verb.tag == "VBG" or _lasts(sentence, verb)
         return ("under_way", "perfect of what lasts") if lasts else ("happened", "perfect")
-    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"} and verb.lemma in MOVING and is_dated(sentence, verb):
+    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"} and _is_coming(sentence, verb):
         return "planned", "present in a calendar"
     if words & {"is", "are", "am", "'s", "'re", "being"}:
         return "under_way", "present"
@@ -112,7 +124,13 @@ def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> t
     return _finite(sentence, verb)
 
 
-MOVING: Final = frozenset("come go arrive leave travel visit return begin start open meet resume expire".split())
+MOVING: Final = frozenset(
+    "come go arrive leave travel visit return begin start open meet resume expire fly sail depart".split()
+)
+
+
+def _is_coming(sentence: Sentence, verb: Token) -> bool:
+    return is_dated(sentence, verb) if verb.lemma in MOVING else is_ahead(sentence, verb)
 
 
 def _lasts(sentence: Sentence, verb: Token) -> bool:
@@ -155,8 +173,13 @@ def _in_calendar(sentence: Sentence, verb: Token) -> bool:
     """ "Takes effect on 1 June", "the ministers come next month"."""
     effect = verb.lemma == "take" and any(o.lemma in ("effect", "place") for o in sentence.children(verb, "dobj"))
     habit = any(c.lower in ("every", "each", "usually") for c in grammar.clause(sentence, verb))
-    return (effect or verb.lemma in MOVING) and not habit and is_dated(sentence, verb)
+    if habit or grammar.is_passive(sentence, verb) or verb.lemma in LASTING:
+        return False
+    return is_dated(sentence, verb) if effect or verb.lemma in MOVING else is_ahead(sentence, verb)
 
+
+LASTING: Final = frozenset("be have remain stay want wish need hope know stand say see think owe own lie live".split())
+"""What is true for a while, not done on a day."""
 
 CAUSATIVES: Final = frozenset(["let", "make", "help", "have", "see", "watch"])
 

@@ -15,7 +15,7 @@ from comity import grammar
 from comity.model import COLUMNS, Sentence, Token
 from comity.whether.condition import depends, under_condition
 from comity.whether.form import Assessment, is_false, own_status
-from comity.whether.future import is_joint, placed, told
+from comity.whether.future import is_joint, placed, provides, told
 from comity.whether.governors import load_governors
 from comity.whether.weigh import FACTS, decided, joined, weakened
 
@@ -76,6 +76,8 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         return outer if outer.status not in (None, *FACTS) else own
     if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
         return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
+    if own.status == "under_way" and provides(sentence, verb):
+        own = replace(own, status="agreed", why=(*own.why, "a text provides it"))
     if own.future and own.status == "conditional" and told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
     if own.future and own.status == "promised":
@@ -97,7 +99,9 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         outer = _verb(sentence, head, depth + 1)
         return outer if outer.status == "happened" else NOTHING
     if verb.dep == "conj":
-        return _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
+        outer = _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
+        no = outer.status in FACTS and any(grammar.negated(sentence, o) for o in sentence.children(verb, "dobj"))
+        return replace(outer, status="not_happened", why=(*outer.why, "no")) if no else outer
     if verb.dep == "pcomp" or head.pos == "ADP":
         return _gerund(sentence, head, depth)
     if head.dep == "acomp" or head.pos == "ADJ":
@@ -271,8 +275,8 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
     while first.dep == "conj" and grammar.is_verb(sentence.head(first)):
         first = sentence.head(first)
     head = sentence.head(first)
-    if first.dep == "acl" and grammar.is_noun(head):
-        return _told_of(sentence, head, own)
+    if first.dep in ("acl", "ccomp", "relcl") and grammar.is_noun(head):
+        return _told_of(sentence, head, first, own)
     if first.dep not in ("ccomp", "xcomp") or _is_apart(sentence, first, head):
         return own
     if head.dep == "acomp" or head.pos == "ADJ" or head.lemma == "be":
@@ -301,10 +305,10 @@ def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:
     return any(t.text in (";", "--", "-") for t in between)
 
 
-def _told_of(sentence: Sentence, noun: Token, own: Assessment) -> Assessment:
+def _told_of(sentence: Sentence, noun: Token, clause: Token, own: Assessment) -> Assessment:
     """A clause that a noun opens: "the allegation that ships were sunk", "an assurance that aid would come"."""
     known = load_governors()["nouns"].get(noun.lemma)
-    if not any(c.lower == "that" for c in sentence.children(_clause_of(sentence, noun), "mark")):
+    if not any(c.lower == "that" for c in sentence.children(clause, "mark")):
         return own
     if _is_untrue(sentence, noun):
         return replace(own, status="denied", why=(*own.why, f"{noun.lemma!r} untrue"))
@@ -315,15 +319,13 @@ def _told_of(sentence: Sentence, noun: Token, own: Assessment) -> Assessment:
     return decided(own, known, f"{known} by {noun.lemma!r}")
 
 
-def _clause_of(sentence: Sentence, noun: Token) -> Token:
-    return next(iter(sentence.children(noun, "acl")), noun)
-
-
 def _is_untrue(sentence: Sentence, noun: Token) -> bool:
     """ "The rumour is baseless", "denied reports", "dismissed the claim as nonsense"."""
     head = sentence.head(noun)
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in REFUTING:
         return True
+    if noun.lemma == "case" and head.lemma == "be" and noun.dep == "attr":
+        return grammar.negated(sentence, head)
     return noun.dep in ("nsubj", "nsubjpass") and is_false(sentence, head)
 
 
@@ -336,6 +338,8 @@ def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Ass
     adjective = next(iter(sentence.children(be, "acomp")), head)
     known = load_governors()["adjectives"].get(adjective.lower)
     subject = next(iter(sentence.children(be, "nsubj")), None)
+    if adjective != be and is_false(sentence, be) and own.status in FACTS:
+        return replace(own, status="denied", why=(*own.why, f"not {adjective.lower!r}"))
     if known is None and subject is not None:
         known = load_governors()["nouns"].get(subject.lemma)
     if known is None or own.status in FACTS or known in ("agreed", "alleged"):
@@ -346,8 +350,9 @@ def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Ass
 
 def _in_doubt(sentence: Sentence, verb: Token, depth: int) -> bool:
     """True for "it would be the first case in which they build ships": the present of something conditional."""
-    above = grammar.clause_head(sentence, sentence.head(verb))
-    return above != verb and grammar.is_verb(above) and _verb(sentence, above, depth + 1).status == "conditional"
+    noun = sentence.head(verb)
+    above = grammar.clause_head(sentence, noun)
+    return noun.dep not in ("nsubj", "nsubjpass") and above != verb and grammar.is_verb(above) and _verb(sentence, above, depth + 1).status == "conditional"
 
 
 # --- nouns --------------------------------------------------------------------------------------------------------
@@ -429,6 +434,8 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     to_come = next(infinitives, None) if verb.lemma == "be" else None
     if to_come is not None and noun.dep in ("nsubj", "nsubjpass"):
         return _verb(sentence, to_come, depth + 1)
+    if noun.dep == "nsubj" and outer.status in FACTS and (said := _predicate(sentence, verb)) is not None:
+        return decided(outer, said, f"{said} by its predicate")
     if noun.dep in ("nsubj", "attr", "expl"):
         return outer if outer.status in FACTS or verb.lemma in OCCUR or noun.dep == "attr" else NOTHING
     known = _decides("things", sentence, verb)
@@ -444,6 +451,15 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     if known == "happened":
         return outer
     return decided(outer, known, f"{known} by {verb.lemma!r}")
+
+
+def _predicate(sentence: Sentence, verb: Token) -> str | None:
+    """What the adjective says of the subject: "a halt is conceivable", "the visit is due in May", "talks look likely"."""
+    if verb.lemma not in ("be", "seem", "look", "appear", "remain", "become"):
+        return None
+    words = (t for t in sentence.children(verb, "acomp") if not sentence.children(t, "xcomp"))
+    known = (load_governors()["adjectives"].get(t.lower) for t in words)
+    return next((k for k in known if k in ("expected", "planned", "conditional", "called_for", "not_happened")), None)
 
 
 WORDS: Final = frozenset(
