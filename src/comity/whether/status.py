@@ -73,7 +73,8 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     own = under_condition(sentence, verb, own)
     if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
         outer = _noun(sentence, sentence.head(verb), depth + 1)
-        return outer if outer.status not in (None, *FACTS) else own
+        apart = outer.status == "not_happened" and own.status == "under_way"  # "did not answer calls seeking comment"
+        return own if apart or outer.status in (None, *FACTS) or _is_past(sentence, verb) else outer
     if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
         return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
     if own.status == "under_way" and provides(sentence, verb):
@@ -83,6 +84,16 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     if own.future and own.status == "promised":
         own = placed(sentence, verb, own)
     return _reported(sentence, verb, own, depth)
+
+
+def _is_past(sentence: Sentence, participle: Token) -> bool:
+    """ "Begun two years ago", "signed in May 2019", "imposed last week", "provided by the earlier versions"."""
+    ends = grammar.after(sentence, participle, "in", "since", "on")
+    dated = any(t.lower.isdigit() and len(t.lower) == 4 for e in ends for t in (e, *sentence.children(e)))
+    return dated or any(
+        c.lower in ("ago", "last", "earlier", "already", "previously")
+        for child in sentence.children(participle, "advmod", "npadvmod") for c in (child, *sentence.children(child))
+    )  # fmt: skip
 
 
 # --- what a verb hangs on -----------------------------------------------------------------------------------------
@@ -110,7 +121,13 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         return _infinitive(sentence, verb, head, depth)
     if any(c.lower in RANKS for c in sentence.children(head, "amod", "nummod", "det")):
         return _verb(sentence, grammar.clause_head(sentence, head), depth + 1)  # "the first country to send"
-    return _by(sentence, head, "nouns", depth) if grammar.is_noun(head) else NOTHING
+    if not grammar.is_noun(head):
+        return NOTHING
+    found = _by(sentence, head, "nouns", depth)
+    to = verb.dep == "acl" and any(a.lower == "to" for a in sentence.children(verb, "aux"))
+    if found.status is None and to and head.lemma not in load_governors()["nouns"]:
+        return Assessment("hoped", why=(f"purpose of {head.lemma!r}",))  # "a battle to secure the pass"
+    return found
 
 
 def _is_announced(sentence: Sentence, verb: Token, head: Token) -> bool:
@@ -203,7 +220,9 @@ def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
             return decided(outer, "not_happened", f"kept from it by {governor.lemma!r}")
         if weighs or (known and head.lower in ("on", "for", "about", "to") and known not in ("report", "transparent")):
             return _by(sentence, governor, "verbs", depth)
-        return _verb(sentence, governor, depth + 1)
+        outer = _verb(sentence, governor, depth + 1)
+        beside = outer.status == "not_happened" and head.lower in ("by", "after", "before", "while", "when", "for", "about")
+        return NOTHING if beside else outer
     if governor.pos == "ADJ":
         return _by(sentence, governor, "adjectives", depth)
     known = load_governors()["nouns"].get(governor.lemma)
