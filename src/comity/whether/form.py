@@ -63,7 +63,7 @@ def own_status(sentence: Sentence, verb: Token) -> Assessment:
     if is_false(sentence, verb):
         return Assessment("denied", why=("called untrue",))
     auxiliaries = grammar.auxiliaries(sentence, verb)
-    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
+    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb) or _negated_aside(sentence, verb)
     modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
     if modal == "will":
         if no:
@@ -92,7 +92,16 @@ def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
 
 def _negated_subject(sentence: Sentence, verb: Token) -> bool:
     subjects = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
-    return any(grammar.negated(sentence, s) or s.lower in NOBODY or _is_few(sentence, s) for s in subjects)
+    counts = [count for subject in subjects for count in sentence.children(subject, "nummod")]  # "not one camera"
+    return any(grammar.negated(sentence, s) or s.lower in NOBODY or _is_few(sentence, s) for s in (*subjects, *counts))
+
+
+def _negated_aside(sentence: Sentence, verb: Token) -> bool:
+    """ "At no time were shots fired", "the missiles are not armed"."""
+    ends = [end for prep in sentence.children(verb, "prep") for end in sentence.children(prep, "pobj")]
+    never = any(end.lemma in ("time", "point", "stage") and grammar.negated(sentence, end) for end in ends)
+    states = (c for c in sentence.children(verb, "acomp") if c.tag == "VBN")
+    return never or (verb.lemma == "be" and any(grammar.negated(sentence, c) for c in states))
 
 
 NOBODY: Final = frozenset({"neither", "none", "nobody", "nothing", "few", "little"})
@@ -110,11 +119,15 @@ def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> t
         return None, ""
     if verb.tag in ("VBG", "VBN") and not words:
         return _participle(sentence, verb)
+    if words & {"have", "has", "'ve"} and _in_time_clause(sentence, verb):
+        return "planned", "perfect in a clause of time"
     if words & {"have", "has", "had", "'ve"}:
         lasts = verb.tag == "VBG" or _lasts(sentence, verb)
         return ("under_way", "perfect of what lasts") if lasts else ("happened", "perfect")
     if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"} and _is_coming(sentence, verb):
         return "planned", "present in a calendar"
+    if words & {"is", "are"} and _in_time_clause(sentence, verb):
+        return "planned", "present in a clause of time"
     if words & {"is", "are", "am", "'s", "'re", "being"}:
         return "under_way", "present"
     if words & {"was", "were", "did"}:
@@ -188,7 +201,9 @@ def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
     """ "When Abe comes to India": the present of what is still to come."""
     above = {a.lower for a in grammar.auxiliaries(sentence, sentence.head(verb))}
     past = verb.tag == "VBD" and "would" in above
-    if verb.dep != "advcl" or verb.lemma == "be" or not (past or verb.tag in ("VBZ", "VBP")):
+    own = {a.lower for a in grammar.auxiliaries(sentence, verb)}
+    present = verb.tag in ("VBZ", "VBP") or bool(own & {"has", "have", "is", "are"})
+    if verb.dep != "advcl" or verb.lemma == "be" or not (past or present):
         return False
     words = {c.lower for c in sentence.children(verb, "advmod", "mark")}
     open_future = any(a.lower in load_governors()["modals"] for a in grammar.auxiliaries(sentence, sentence.head(verb)))

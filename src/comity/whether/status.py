@@ -327,7 +327,9 @@ def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:
 def _told_of(sentence: Sentence, noun: Token, clause: Token, own: Assessment) -> Assessment:
     """A clause that a noun opens: "the allegation that ships were sunk", "an assurance that aid would come"."""
     known = load_governors()["nouns"].get(noun.lemma)
-    if not any(c.lower == "that" for c in sentence.children(clause, "mark")):
+    subjects = sentence.children(clause, "nsubj", "nsubjpass")
+    opened = (*sentence.children(clause, "mark"), *(subjects if len(subjects) > 1 else ()))
+    if not any(c.lower == "that" for c in opened):
         return own
     if _is_untrue(sentence, noun):
         return replace(own, status="denied", why=(*own.why, f"{noun.lemma!r} untrue"))
