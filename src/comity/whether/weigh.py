@@ -25,7 +25,7 @@ def decided(outer: Assessment, known: str, rule: str) -> Assessment:
     status: Status = known  # type: ignore[assignment]
     if known == "under_way" and outer.status in FACTS:
         return replace(outer, status="under_way", why=(*outer.why, rule))
-    if known in ("not_happened", "denied") and outer.status == "not_happened" and not outer.future:
+    if known in ("not_happened", "denied") and outer.status == "not_happened":
         return Assessment("happened", why=(*outer.why, f"{rule}, negated"))
     if known in ("not_happened", "denied") and (outer.future or outer.status in ("agreed", "planned")):
         return Assessment(status, why=(*outer.why, rule))
