@@ -96,9 +96,17 @@ def test_a_rules_claim_gets_a_score_and_says_why() -> None:
 
 
 def test_a_sure_encoder_overrules_a_rule_and_says_so() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="denied"))
-    assert claim.status == "denied"
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="planned"))
+    assert claim.status == "planned"
     assert "status by the encoder, not happened" in claim.why
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Kenya will attack Uganda.", "promised"), ("Kenya hit Uganda.", "happened")]
+)
+def test_a_sure_encoder_puts_nothing_under_actually(text: str, kept: str) -> None:
+    statuses = {claim.status for status in ("happened", "denied") for claim in coded(text, FakeEncoder(status=status))}
+    assert statuses == {kept}
 
 
 def test_an_encoder_that_wavers_makes_no_act_of_a_plan() -> None:

@@ -16,7 +16,6 @@ from comity.parties import PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
-from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
 Part = tuple[Mention, PartyRole]
@@ -187,16 +186,14 @@ def is_suggested(claim: Claim) -> bool:
 def likeliest(status: Status, answer: Answer, weight: float) -> Status:
     """The status of the highest share, that of the rules raised by the weight.
 
-    A rule's fact gives way to no other fact: whether it still goes on is a matter of dates and of tense. What a rule
-    holds for a plan or a wish becomes an act only where the encoder is sure.
+    The encoder makes no act: what a rule holds for a plan or a wish stays out of ACTUALLY. Whether a thing was done,
+    goes on or was not done is a matter of tense, dates and negation, which rules read better.
     """
     shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
     total = sum(shares.values()) or 1.0
     raised = {label: share / total + weight * (label == status) for label, share in shares.items()}
     best: Status = max(raised, key=lambda label: raised[label])  # type: ignore[arg-type]
-    becomes_act = column_of(best) == "ACTUALLY" and column_of(status) != "ACTUALLY"
-    kept = {best, status} <= FACTS or (becomes_act and shares[best] < SURE)
-    return status if kept else best
+    return status if column_of(best) == "ACTUALLY" else best
 
 
 def _told(answer: Answer) -> str:

@@ -69,7 +69,7 @@ def _after(sentence: Sentence, act: Token) -> tuple[Token, ...]:
 
 UTTERING: Final = frozenset(
     (
-        "give express signify voice declare record state convey issue make extend show indicate reiterate restate repeat "
+        "give express signify voice declare record state convey issue make extend show indicate reiterate restate "
         "submit table present communicate proclaim profess offer reserve get announce"
     ).split()
 )
@@ -104,7 +104,7 @@ def _that(sentence: Sentence, clause: Token) -> bool:
 
 
 def _binds(sentence: Sentence, act: Token, clause: Token) -> bool:
-    """True for "resolved that visas shall be granted", "agreed that a team be sent", "settled that patrols will walk"."""
+    """True for "resolved that visas shall be granted", "agreed that a team be sent", "settled that it will"."""
     modals = {a.lower for a in grammar.auxiliaries(sentence, clause)}
     if act.lemma in AGREEING:
         return bool(modals & (MODALS | {"be"})) or clause.tag == "VB"

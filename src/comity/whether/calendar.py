@@ -48,7 +48,9 @@ def _is_coming(sentence: Sentence, token: Token) -> bool:
     near = {c.lower for c in sentence.children(token)}
     if token.lower in AHEAD or near & {"next", "coming"}:
         return token.lower in AHEAD | PERIODS | DAYS | MONTHS
-    if near & {"last", "past", "every", "each"} or any(c.lower.isdigit() and len(c.lower) == 4 for c in sentence.children(token)):
+    if near & {"last", "past", "every", "each"} or any(
+        c.lower.isdigit() and len(c.lower) == 4 for c in sentence.children(token)
+    ):
         return False
     named = token.lower in DAYS | SHORT or (token.lower in MONTHS and token.text[:1].isupper())
     return named and token.tag != "NNPS"

@@ -86,11 +86,13 @@ def _is_bound(sentence: Sentence, verb: Token) -> bool:
 
 def provides(sentence: Sentence, verb: Token) -> bool:
     """ "The treaty lets ships refuel", "the pact provides for a second pipe": the present of what a text lays down."""
-    return verb.lemma in PROVIDING and any(t.lemma in TEXTS or t.lemma == "document" for t in grammar.subjects(sentence, verb))
+    return verb.lemma in PROVIDING and any(
+        t.lemma in TEXTS or t.lemma == "document" for t in grammar.subjects(sentence, verb)
+    )
 
 
 PROVIDING: Final = frozenset(
-    "let allow permit provide oblige require bind entitle commit foresee envisage stipulate grant oblige".split()
+    "let allow permit provide oblige require bind entitle commit foresee envisage stipulate grant".split()
 )
 
 
