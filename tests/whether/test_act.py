@@ -37,7 +37,7 @@ CASES = [
     ("happened", "The ministry dismissed the envoy.", "dismissed"),
     ("denied", "Lima called the report a fabrication.", "called"),
     ("proposed", "The envoy put forward a joint committee.", "put forward"),
-    ("happened", "They spent the sum agreed in 2007.", "agreed"),
+    ("happened", "They used the fund agreed upon by Chad.", "agreed"),
 ]
 
 
