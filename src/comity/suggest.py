@@ -6,6 +6,7 @@ A rule's frame is tried first; only words that made no claim come here.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -149,9 +150,18 @@ ACT: Final = 0.8
 """The probability from which what the encoder takes for an act is one; set on the development part of the corpus."""
 
 
+IDLE: Final = frozenset(
+    (
+        "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell live "
+        "reside retire age herd joke quip muse remark aver opine reminisce stroll graduate marry resemble wear"
+    ).split()
+)
+"""What persons do and think, which is no act of a state."""
+
+
 def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
-    if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
+    if candidate.token.lemma in IDLE or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
     return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
 
@@ -201,23 +211,53 @@ def _told(answer: Answer) -> str:
 
 
 def features(claim: Claim, answer: Answer) -> dict[str, float]:
-    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds."""
+    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds.
+
+    Beside the encoder's shares: whether a frame made it, who of its parties the sentence itself names, whether it has a
+    date, a speaker, more words than one; and whether "we" tell it.
+    """
     share = min(max(answer.event, 0.001), 0.999)
+    words = frozenset(re.findall(r"[a-z]+", claim.passage.exact.lower()))
+    named = sum(bool(party.mention) and party.mention in claim.passage.exact for party in claim.parties)
     return {
         "act": math.log(share / (1 - share)),
         "status": answer.score("status", claim.status),
+        "column": _share_of_column(claim, answer),
         "kind": answer.score("kind", claim.kind),
+        "type": answer.score("type", claim.event or "NONE"),
         "rule": float(not is_suggested(claim)),
+        "nominal": float(claim.why[0].endswith(".nominal")),
+        "vague": float(claim.why[0] in VAGUE),
         "implied": float(any(rule.startswith(UNDERSTOOD) for rule in claim.why)),
+        "named": min(named, MANY) / MANY,
+        "dated": float(claim.when is not None),
+        "told": float(claim.speaker is not None),
+        "phrase": float(len(claim.trigger.split()) > 1),
+        "we": float(bool(words & WE)),
     }
+
+
+VAGUE: Final = ("position.deed",)
+"""Frames of any verb at all."""
+MANY: Final = 3
+"""Parties named from which one more says nothing."""
+WE: Final = frozenset("we our us i my".split())
+
+
+def _share_of_column(claim: Claim, answer: Answer) -> float:
+    """The probability of the claim's column, were there an act."""
+    shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
+    same = sum(share for label, share in shares.items() if column_of(label) == claim.column)  # type: ignore[arg-type]
+    return same / (sum(shares.values()) or 1.0)
 
 
 def score_of(claim: Claim, answer: Answer, trust: Mapping[str, float]) -> float:
     """The probability that a claim is right, by logistic regression over its features (``corpus/calibrate.py``).
 
-    Right: the act is there, has its status, and those named take part in it.
+    Right: the act is there, has its status, and those named take part in it. A feature that the trust does not know
+    counts nothing.
     """
     if not trust:
         return answer.event
-    total = trust["bias"] + sum(trust[name] * value for name, value in features(claim, answer).items())
+    total = trust["bias"] + sum(trust.get(name, 0.0) * value for name, value in features(claim, answer).items())
     return round(1 / (1 + math.exp(-total)), 4)
