@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
-from comity.model import Claim, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.model import COLUMNS, STATUSES, Claim, Mention, PartyRole, Sentence, Status, Token, column_of
 from comity.parties import PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
@@ -152,8 +152,8 @@ ACT: Final = 0.8
 
 IDLE: Final = frozenset(
     (
-        "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell live "
-        "reside retire age herd joke quip muse remark aver opine reminisce stroll graduate marry resemble wear"
+        "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell "
+        "live reside retire age herd joke quip muse remark aver opine reminisce stroll graduate marry resemble wear"
     ).split()
 )
 """What persons do and think, which is no act of a state."""
@@ -218,7 +218,7 @@ def features(claim: Claim, answer: Answer) -> dict[str, float]:
     """
     share = min(max(answer.event, 0.001), 0.999)
     words = frozenset(re.findall(r"[a-z]+", claim.passage.exact.lower()))
-    named = sum(bool(party.mention) and party.mention in claim.passage.exact for party in claim.parties)
+    named = sum(1 for party in claim.parties if party.mention and party.mention in claim.passage.exact)
     return {
         "act": math.log(share / (1 - share)),
         "status": answer.score("status", claim.status),
@@ -246,9 +246,8 @@ WE: Final = frozenset("we our us i my".split())
 
 def _share_of_column(claim: Claim, answer: Answer) -> float:
     """The probability of the claim's column, were there an act."""
-    shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
-    same = sum(share for label, share in shares.items() if column_of(label) == claim.column)  # type: ignore[arg-type]
-    return same / (sum(shares.values()) or 1.0)
+    shares = answer.shares["status"]
+    return sum(shares[status] for status in COLUMNS[claim.column]) / (sum(shares[status] for status in STATUSES) or 1.0)
 
 
 def score_of(claim: Claim, answer: Answer, trust: Mapping[str, float]) -> float:

@@ -11,8 +11,9 @@ from comity.whether.governors import load_governors
 
 
 def find_verdict(part: str, sentence: Sentence, verb: Token) -> str | None:
-    """What the table says of a verb; one with a particle ("set up", "put off") is looked up with it alone."""
-    particle = next(iter(sentence.children(verb, "prt")), None)
+    """What the table says of a verb; one with a particle ("set up", "brought forward") is looked up with it alone."""
+    beside = (c for c in sentence.children(verb, "advmod") if c.lower in ("forward", "back"))
+    particle = next(iter((*sentence.children(verb, "prt"), *beside)), None)
     return load_governors()[part].get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
 
 
