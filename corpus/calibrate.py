@@ -125,10 +125,10 @@ def main() -> None:
     trust = {name: round(value, 4) for name, value in trust.items()}
     print(f"{len(rows)} claims, {wanted.mean():.1%} right; expected calibration error of five folds "
           f"{plot.error if plot else 0:.3f}; {trust}")  # fmt: skip
-    print_bars(rows, shares)
     if not arguments.dry:
         facts = json.loads((FOLDER / "encoder.json").read_text("utf-8")) | {"trust": trust}
         (FOLDER / "encoder.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+    print_bars(rows, shares)
 
 
 if __name__ == "__main__":
