@@ -153,7 +153,7 @@ ACT: Final = 0.8
 IDLE: Final = frozenset(
     (
         "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell "
-        "live reside retire age herd joke quip muse remark aver opine reminisce stroll graduate marry resemble wear"
+        "live reside retire age herd joke quip shrug muse remark aver opine reminisce stroll graduate marry wear"
     ).split()
 )
 """What persons do and think, which is no act of a state."""
@@ -213,8 +213,8 @@ def _told(answer: Answer) -> str:
 def features(claim: Claim, answer: Answer) -> dict[str, float]:
     """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds.
 
-    Beside the encoder's shares: whether a frame made it, who of its parties the sentence itself names, whether it has a
-    date, a speaker, more words than one; and whether "we" tell it.
+    Beside the encoder's shares: whether a frame made it and which sort, who of its parties the sentence itself names,
+    whether it has a date, a number, a thing, a speaker, more words than one; and whether "we" tell it.
     """
     share = min(max(answer.event, 0.001), 0.999)
     words = frozenset(re.findall(r"[a-z]+", claim.passage.exact.lower()))
@@ -229,14 +229,19 @@ def features(claim: Claim, answer: Answer) -> dict[str, float]:
         "nominal": float(claim.why[0].endswith(".nominal")),
         "vague": float(claim.why[0] in VAGUE),
         "implied": float(any(rule.startswith(UNDERSTOOD) for rule in claim.why)),
+        "pair": float(any(rule.startswith(NOBODY) for rule in claim.why)),
         "named": min(named, MANY) / MANY,
         "dated": float(claim.when is not None),
+        "counted": float(claim.quantity is not None),
+        "thing": float(claim.thing is not None),
         "told": float(claim.speaker is not None),
         "phrase": float(len(claim.trigger.split()) > 1),
         "we": float(bool(words & WE)),
     }
 
 
+NOBODY: Final = ("the pair of", "the two states of")
+"""How the rules begin that bring both sides where the words of the act name neither."""
 VAGUE: Final = ("position.deed",)
 """Frames of any verb at all."""
 MANY: Final = 3
