@@ -33,6 +33,7 @@ CASES = [
     ("hoped", "Chad expressed its wish to join the drill.", "expressed its wish"),
     ("conditional", "Spain reserves the right to close the strait.", "reserves"),
     ("happened", "Chad expressed its regret over the raid.", "expressed"),
+    ("proposed", "Peru undertook to study the offer.", "undertook to study"),
     ("denied", "The ministry dismissed the claim.", "dismissed"),
     ("happened", "The ministry dismissed the envoy.", "dismissed"),
     ("denied", "Lima called the report a fabrication.", "called"),

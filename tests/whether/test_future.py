@@ -20,6 +20,7 @@ CASES = [
     ("conditional", "Perhaps Togo will recall its envoy.", "recall"),
     ("agreed", "The treaty lets Laos sell power.", "sell"),
     ("agreed", "The pact provides for a second pipe.", "provides"),
+    ("agreed", "They agreed that the round would be held in May.", "held"),
     ("planned", "The pact will be signed after all points have been settled.", "settled"),
     ("planned", "The drill will end before the fleet leaves Cadiz.", "leaves"),
 ]

@@ -31,6 +31,8 @@ def meant(sentence: Sentence, act: Token, own: Assessment) -> Assessment:
     """What a word of saying or wanting that alone tells the act says of it: who urged has spoken; it should happen."""
     if own.status == "not_happened" and _is_answered(sentence, act, own):
         return replace(own, status="denied", why=(*own.why, "a party's word"))
+    if own.status in COLUMNS["LIKELY"] and act.lemma in STUDYING:
+        return replace(own, status="proposed", why=(*own.why, f"to {act.lemma!r} only"))
     if own.status not in FACTS:
         return own
     known = _meaning(sentence, act)
@@ -39,6 +41,10 @@ def meant(sentence: Sentence, act: Token, own: Assessment) -> Assessment:
     found = replace(decided(own, known, f"{known}: {act.lemma!r} itself"), alleged=own.alleged)
     open_still = found.status in COLUMNS["LIKELY"] or found.status == "proposed"
     return replace(found, status="conditional") if open_still and depends(sentence, act) else found
+
+
+STUDYING: Final = frozenset("study consider examine explore weigh ponder contemplate propose mull discuss".split())
+"""What is promised with these is no more than to look into a thing."""
 
 
 def _meaning(sentence: Sentence, act: Token) -> str | None:

@@ -270,6 +270,8 @@ def _told_by(sentence: Sentence, head: Token, own: Assessment, depth: int) -> As
         return own
     if known == "expected" and own.status in ("happened", "not_happened"):
         return own
+    if known == "agreed" and own.status in ("promised", "planned"):
+        return replace(own, status="agreed", future=False, why=(*own.why, f"agreed by {head.lemma!r}"))
     if known == "alleged" and own.status == "not_happened" and not own.future:
         return replace(own, status="denied", why=(*own.why, f"denied: {head.lemma!r}"))
     if known == "alleged" and own.status not in (*FACTS, "not_happened"):
