@@ -87,7 +87,7 @@ def find_predicate(sentence: Sentence, verb: Token) -> str | None:
         return None
     words = (t for t in sentence.children(verb, "acomp") if not sentence.children(t, "xcomp"))
     known = (load_governors()["adjectives"].get(t.lower) for t in words)
-    return next((k for k in known if k in ("expected", "planned", "conditional", "called_for", "not_happened")), None)
+    return next((k for k in known if k in ("expected", "planned", "conditional", "not_happened")), None)
 
 
 def is_definite(sentence: Sentence, noun: Token) -> bool:

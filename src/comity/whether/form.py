@@ -93,7 +93,9 @@ def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
 def _negated_subject(sentence: Sentence, verb: Token) -> bool:
     subjects = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
     counts = [count for subject in subjects for count in sentence.children(subject, "nummod")]  # "not one camera"
-    return any(grammar.negated(sentence, s) or s.lower in NOBODY or _is_few(sentence, s) for s in (*subjects, *counts))
+    if any(grammar.negated(sentence, token) for token in (*subjects, *counts)):
+        return True
+    return any(s.lower in NOBODY or _is_few(sentence, s) for s in subjects)
 
 
 def _negated_aside(sentence: Sentence, verb: Token) -> bool:
@@ -186,7 +188,8 @@ def _in_calendar(sentence: Sentence, verb: Token) -> bool:
     """ "Takes effect on 1 June", "the ministers come next month"."""
     effect = verb.lemma == "take" and any(o.lemma in ("effect", "place") for o in sentence.children(verb, "dobj"))
     habit = any(c.lower in ("every", "each", "usually") for c in grammar.clause(sentence, verb))
-    if habit or grammar.is_passive(sentence, verb) or verb.lemma in LASTING:
+    leads = load_governors()["verbs"].get(verb.lemma) not in (None, "transparent", "not_happened")
+    if habit or leads or grammar.is_passive(sentence, verb) or verb.lemma in LASTING:
         return False
     return is_dated(sentence, verb) if effect or verb.lemma in MOVING else is_ahead(sentence, verb)
 

@@ -288,9 +288,7 @@ def _told_of(sentence: Sentence, noun: Token, clause: Token, own: Assessment) ->
         return own
     if is_untrue(sentence, noun):
         return replace(own, status="denied", why=(*own.why, f"{noun.lemma!r} untrue"))
-    if known is None:
-        return own
-    if known in ("agreed", "expected") and own.status in FACTS:
+    if known is None or clause.dep != "acl" or (known in ("agreed", "expected") and own.status in FACTS):
         return own
     return decided(own, known, f"{known} by {noun.lemma!r}")
 
