@@ -224,7 +224,7 @@ def features(claim: Claim, answer: Answer) -> dict[str, float]:
         "status": answer.score("status", claim.status),
         "column": _share_of_column(claim, answer),
         "kind": answer.score("kind", claim.kind),
-        "type": answer.score("type", claim.event or "NONE"),
+        "type": answer.shares["type"].get(claim.event or "NONE", 0.0),
         "rule": float(not is_suggested(claim)),
         "nominal": float(claim.why[0].endswith(".nominal")),
         "vague": float(claim.why[0] in VAGUE),

@@ -16,6 +16,7 @@ CASES = [
     ("planned", "A visit is due in May.", "visit"),
     ("proposed", "They held talks on a treaty.", "treaty"),
     ("proposed", "They debated the draft treaty.", "treaty"),
+    ("proposed", "Peru considers selling wheat to Chad, bypassing the bank.", "bypassing"),
     ("hoped", "It is a battle to secure the pass.", "secure"),
     ("happened", "Lima will lend the ships bought by Chad in 2019.", "bought"),
     ("under_way", "Lima did not answer letters seeking help.", "seeking"),

@@ -146,6 +146,8 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     if with_to and known == "report" and (likely := find_likely(sentence, head, verb)) is not None:
         return _by(sentence, likely, "adjectives", depth)
     if verb.dep == "advcl" and verb.tag == "VBG":
+        if known in OPEN and any(c.i < verb.i for c in sentence.children(head, "xcomp", "ccomp")):
+            return _by(sentence, head, "verbs", depth)  # "considers sending aid, bypassing the bank"
         outer = _verb(sentence, head, depth + 1)
         apart = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
         return (
@@ -163,6 +165,7 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     return found
 
 
+OPEN: Final = (*COLUMNS["LIKELY"], *COLUMNS["SHOULD"])
 BINDING: Final = frozenset({"undertake", "resolve", "decide", "pledge", "commit", "determine"})
 
 
