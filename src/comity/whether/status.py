@@ -146,13 +146,7 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     if with_to and known == "report" and (likely := find_likely(sentence, head, verb)) is not None:
         return _by(sentence, likely, "adjectives", depth)
     if verb.dep == "advcl" and verb.tag == "VBG":
-        if known in OPEN and any(c.i < verb.i for c in sentence.children(head, "xcomp", "ccomp")):
-            return _by(sentence, head, "verbs", depth)  # "considers sending aid, bypassing the bank"
-        outer = _verb(sentence, head, depth + 1)
-        apart = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
-        return (
-            Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
-        )
+        return _beside(sentence, verb, head, depth)
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         outer = _verb(sentence, head, depth + 1)
@@ -163,6 +157,16 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     if head.lemma in BINDING and found.status in ("promised", "planned") and is_joint(sentence, head):
         return replace(found, status="agreed", why=(*found.why, "by both"))
     return found
+
+
+def _beside(sentence: Sentence, participle: Token, head: Token, depth: int) -> Assessment:
+    """A participle beside a clause: "considers sending aid, bypassing the bank", "did not come, citing the cost"."""
+    if find_verdict("verbs", sentence, head) in OPEN:
+        if any(c.i < participle.i for c in sentence.children(head, "xcomp", "ccomp")):
+            return _by(sentence, head, "verbs", depth)
+    outer = _verb(sentence, head, depth + 1)
+    apart = participle.i > 0 and sentence.tokens[participle.i - 1].text == ","
+    return Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
 
 
 OPEN: Final = (*COLUMNS["LIKELY"], *COLUMNS["SHOULD"])
