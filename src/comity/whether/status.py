@@ -161,9 +161,9 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
 
 def _beside(sentence: Sentence, participle: Token, head: Token, depth: int) -> Assessment:
     """A participle beside a clause: "considers sending aid, bypassing the bank", "did not come, citing the cost"."""
-    if find_verdict("verbs", sentence, head) in OPEN:
-        if any(c.i < participle.i for c in sentence.children(head, "xcomp", "ccomp")):
-            return _by(sentence, head, "verbs", depth)
+    plans = find_verdict("verbs", sentence, head) in OPEN
+    if plans and any(c.i < participle.i for c in sentence.children(head, "xcomp", "ccomp")):
+        return _by(sentence, head, "verbs", depth)
     outer = _verb(sentence, head, depth + 1)
     apart = participle.i > 0 and sentence.tokens[participle.i - 1].text == ","
     return Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
