@@ -159,9 +159,25 @@ IDLE: Final = frozenset(
 """What persons do and think, which is no act of a state."""
 
 
+CALLED_HOME: Final = frozenset(
+    (
+        "ambassador envoy consul diplomat attache mission delegation troop force soldier sailor guard contingent staff "
+        "expert worker adviser student ship fleet jet"
+    ).split()
+)
+"""Whom a state recalls; what else is recalled is remembered."""
+
+
+def _is_idle(candidate: Candidate) -> bool:
+    if candidate.token.lemma == "recall":
+        objects = candidate.reading.sentence.children(candidate.token, "dobj", "nsubjpass")
+        return all(token.lemma not in CALLED_HOME for token in objects)
+    return candidate.token.lemma in IDLE
+
+
 def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
-    if candidate.token.lemma in IDLE or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
+    if _is_idle(candidate) or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
     return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
 

@@ -30,6 +30,7 @@ CASES = [
     ("denied", "It is not true that Chad shut the border.", "shut"),
     ("denied", "Reports that a ransom was paid are untrue.", "paid"),
     ("planned", "Lima rules on the duty in June.", "rules"),
+    ("not_happened", "At no time had any ship been seized by Chad.", "seized"),
     ("happened", "Guards turned away a few hundred pilgrims.", "turned"),
     ("under_way", "Lima expects a visit in June.", "expects"),
     ("under_way", "Oman is in mourning on Friday.", "is"),

@@ -58,6 +58,8 @@ def _meaning(sentence: Sentence, act: Token) -> str | None:
     clause = _content(sentence, act)
     if clause is not None and _binds(sentence, act, clause):
         return "agreed" if act.lemma in AGREEING or is_joint(sentence, act) else "promised"
+    if act.lemma == "set" and any(t.lower in ONESELF for t in sentence.children(act, "dative", "dobj")):
+        return "hoped"  # "set themselves a turnover"
     phrases = [f"{act.lemma} {t.lower}" for t in _after(sentence, act)]
     known = next((words[p] for p in phrases if p in words), words.get(act.lemma))
     bare = act.tag == "VBN" and not grammar.auxiliaries(sentence, act)
@@ -96,6 +98,7 @@ def _given_word(sentence: Sentence, act: Token) -> str | None:
                  and adjectives.get(t.lower) == "proposed"), None)  # fmt: skip
 
 
+ONESELF: Final = frozenset("itself themselves ourselves himself herself".split())
 AGREEING: Final = frozenset("agree settle concur consent covenant stipulate resolve accept decide fix".split())
 """Verbs of those who bind themselves: what they agree "that" shall be."""
 

@@ -102,8 +102,15 @@ def _negated_aside(sentence: Sentence, verb: Token) -> bool:
     """ "At no time were shots fired", "the missiles are not armed"."""
     ends = [end for prep in sentence.children(verb, "prep") for end in sentence.children(prep, "pobj")]
     never = any(end.lemma in ("time", "point", "stage") and grammar.negated(sentence, end) for end in ends)
+    subjects = [s for s in sentence.children(verb, "nsubj", "nsubjpass") if _is_any(sentence, s)]
+    never = never or any(t.lower in ("no", "never", "nor") for s in subjects for t in sentence.tokens[: s.i])
     states = (c for c in sentence.children(verb, "acomp") if c.tag == "VBN")
     return never or (verb.lemma == "be" and any(grammar.negated(sentence, c) for c in states))
+
+
+def _is_any(sentence: Sentence, noun: Token) -> bool:
+    """ "Any obstruction" in a past clause stands under a "no" before it, wherever the parser hangs that."""
+    return any(c.lower == "any" for c in sentence.children(noun, "det"))
 
 
 NOBODY: Final = frozenset({"neither", "none", "nobody", "nothing", "few", "little"})
