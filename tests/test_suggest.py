@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -14,10 +15,10 @@ from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
 from comity.reading import Reading
-from comity.suggest import Candidate, find_candidates, score_of
+from comity.suggest import Candidate, features, find_candidates, is_act, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
-from factories import make_document
+from factories import make_claim, make_document, make_party, make_when
 
 
 class FakeEncoder:
@@ -98,9 +99,17 @@ def test_a_rules_claim_gets_a_score_and_says_why() -> None:
 
 
 def test_a_sure_encoder_overrules_a_rule_and_says_so() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="denied"))
-    assert claim.status == "denied"
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="planned"))
+    assert claim.status == "planned"
     assert "status by the encoder, not happened" in claim.why
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Kenya will attack Uganda.", "promised"), ("Kenya hit Uganda.", "happened")]
+)
+def test_a_sure_encoder_puts_nothing_under_actually(text: str, kept: str) -> None:
+    statuses = {claim.status for status in ("happened", "denied") for claim in coded(text, FakeEncoder(status=status))}
+    assert statuses == {kept}
 
 
 def test_an_encoder_that_wavers_makes_no_act_of_a_plan() -> None:
@@ -114,6 +123,49 @@ def test_a_score_is_made_of_what_the_trust_says() -> None:
     trust = {"bias": 0.0, "act": 0.0, "status": 0.0, "kind": 0.0, "rule": 2.0, "implied": 0.0}
     assert score_of(claim, answer, trust) == pytest.approx(0.8808)
     assert score_of(claim, answer, {}) == answer.event
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "value"),
+    [
+        ("dated", {"when": make_when()}, 1.0),
+        ("dated", {}, 0.0),
+        ("rule", {"why": ("encoder.sign",)}, 0.0),
+        ("implied", {"why": ("agreement.sign", "the other side of the passage")}, 1.0),
+        ("pair", {"why": ("agreement.sign", "the pair of the passage")}, 1.0),
+        ("nominal", {"why": ("engagement.nominal",)}, 1.0),
+        ("phrase", {"trigger": "signed the pact"}, 1.0),
+        ("column", {"status": "planned"}, 0.25),
+        ("column", {"status": "not_happened"}, 0.75),
+    ],
+)
+def test_what_a_score_is_made_of(name: str, fields: dict[str, Any], value: float) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    answer.shares["status"].update(happened=0.6, planned=0.2, none=0.2)  # type: ignore[attr-defined]
+    assert features(make_claim(**fields), answer)[name] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Peru and Chad signed.", 2 / 3), ("Peru signed.", 1 / 3), ("They did.", 0)]
+)
+def test_a_score_counts_who_is_named_in_the_sentence(text: str, named: float) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    parties = tuple(replace(make_party(id), mention=name) for id, name in (("PER", "Peru"), ("TCD", "Chad")))
+    assert features(make_claim(make_document(text), parties=parties), answer)["named"] == pytest.approx(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya taught Uganda.", None),
+        ("Kenya recalled a visit of Uganda.", None),
+        ("Kenya recalled its ambassador.", "recall"),
+    ],
+)
+def test_what_persons_do_is_no_act(text: str, word: str | None) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    acts = [found.token.lemma for found in candidates(text) if found.token.pos == "VERB" and is_act(found, answer)]
+    assert acts == ([word] if word else [])
 
 
 def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:

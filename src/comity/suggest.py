@@ -6,19 +6,19 @@ A rule's frame is tried first; only words that made no claim come here.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
-from comity.model import Actor, Claim, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.model import COLUMNS, STATUSES, Actor, Claim, Mention, PartyRole, Sentence, Status, Token, column_of
 from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
 from comity.whence.speaker import find_speaker
 from comity.whether.status import assess
-from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
 Part = tuple[Mention, PartyRole]
@@ -182,9 +182,34 @@ ACT: Final = 0.8
 """The probability from which what the encoder takes for an act is one; set on the development part of the corpus."""
 
 
+IDLE: Final = frozenset(
+    (
+        "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell "
+        "live reside retire age herd joke quip shrug muse remark aver opine reminisce stroll graduate marry wear"
+    ).split()
+)
+"""What persons do and think, which is no act of a state."""
+
+
+CALLED_HOME: Final = frozenset(
+    (
+        "ambassador envoy consul diplomat attache mission delegation troop force soldier sailor guard contingent staff "
+        "expert worker adviser student ship fleet jet"
+    ).split()
+)
+"""Whom a state recalls; what else is recalled is remembered."""
+
+
+def _is_idle(candidate: Candidate) -> bool:
+    if candidate.token.lemma == "recall":
+        objects = candidate.reading.sentence.children(candidate.token, "dobj", "nsubjpass")
+        return all(token.lemma not in CALLED_HOME for token in objects)
+    return candidate.token.lemma in IDLE
+
+
 def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
-    if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
+    if _is_idle(candidate) or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
     return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
 
@@ -219,16 +244,14 @@ def is_suggested(claim: Claim) -> bool:
 def likeliest(status: Status, answer: Answer, weight: float) -> Status:
     """The status of the highest share, that of the rules raised by the weight.
 
-    A rule's fact gives way to no other fact: whether it still goes on is a matter of dates and of tense. What a rule
-    holds for a plan or a wish becomes an act only where the encoder is sure.
+    The encoder makes no act: what a rule holds for a plan or a wish stays out of ACTUALLY. Whether a thing was done,
+    goes on or was not done is a matter of tense, dates and negation, which rules read better.
     """
     shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
     total = sum(shares.values()) or 1.0
     raised = {label: share / total + weight * (label == status) for label, share in shares.items()}
     best: Status = max(raised, key=lambda label: raised[label])  # type: ignore[arg-type]
-    becomes_act = column_of(best) == "ACTUALLY" and column_of(status) != "ACTUALLY"
-    kept = {best, status} <= FACTS or (becomes_act and shares[best] < SURE)
-    return status if kept else best
+    return status if column_of(best) == "ACTUALLY" else best
 
 
 def _told(answer: Answer) -> str:
@@ -236,23 +259,57 @@ def _told(answer: Answer) -> str:
 
 
 def features(claim: Claim, answer: Answer) -> dict[str, float]:
-    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds."""
+    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds.
+
+    Beside the encoder's shares: whether a frame made it and which sort, who of its parties the sentence itself names,
+    whether it has a date, a number, a thing, a speaker, more words than one; and whether "we" tell it.
+    """
     share = min(max(answer.event, 0.001), 0.999)
+    words = frozenset(re.findall(r"[a-z]+", claim.passage.exact.lower()))
+    named = sum(1 for party in claim.parties if party.mention and party.mention in claim.passage.exact)
     return {
         "act": math.log(share / (1 - share)),
         "status": answer.score("status", claim.status),
+        "column": _share_of_column(claim, answer),
         "kind": answer.score("kind", claim.kind),
+        "type": answer.shares["type"].get(claim.event or "NONE", 0.0),
         "rule": float(not is_suggested(claim)),
+        "nominal": float(claim.why[0].endswith(".nominal")),
+        "vague": float(claim.why[0] in VAGUE),
         "implied": float(any(rule.startswith(UNDERSTOOD) for rule in claim.why)),
+        "pair": float(any(rule.startswith(NOBODY) for rule in claim.why)),
+        "named": min(named, MANY) / MANY,
+        "dated": float(claim.when is not None),
+        "counted": float(claim.quantity is not None),
+        "thing": float(claim.thing is not None),
+        "told": float(claim.speaker is not None),
+        "phrase": float(len(claim.trigger.split()) > 1),
+        "we": float(bool(words & WE)),
     }
+
+
+NOBODY: Final = ("the pair of", "the two states of")
+"""How the rules begin that bring both sides where the words of the act name neither."""
+VAGUE: Final = ("position.deed",)
+"""Frames of any verb at all."""
+MANY: Final = 3
+"""Parties named from which one more says nothing."""
+WE: Final = frozenset("we our us i my".split())
+
+
+def _share_of_column(claim: Claim, answer: Answer) -> float:
+    """The probability of the claim's column, were there an act."""
+    shares = answer.shares["status"]
+    return sum(shares[status] for status in COLUMNS[claim.column]) / (sum(shares[status] for status in STATUSES) or 1.0)
 
 
 def score_of(claim: Claim, answer: Answer, trust: Mapping[str, float]) -> float:
     """The probability that a claim is right, by logistic regression over its features (``corpus/calibrate.py``).
 
-    Right: the act is there, has its status, and those named take part in it.
+    Right: the act is there, has its status, and those named take part in it. A feature that the trust does not know
+    counts nothing.
     """
     if not trust:
         return answer.event
-    total = trust["bias"] + sum(trust[name] * value for name, value in features(claim, answer).items())
+    total = trust["bias"] + sum(trust.get(name, 0.0) * value for name, value in features(claim, answer).items())
     return round(1 / (1 + math.exp(-total)), 4)
