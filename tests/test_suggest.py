@@ -7,11 +7,11 @@ from typing import ClassVar
 
 import pytest
 
-from comity.coder import code, read_sentences
+from comity.coder import code
 from comity.discourse import Discourse
 from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
-from comity.reading import Reading
+from comity.reading import Reading, read_sentences
 from comity.suggest import Candidate, find_candidates, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions

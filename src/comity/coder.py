@@ -33,7 +33,7 @@ from comity.model import (
     column_of,
 )
 from comity.parties import are_enough, find_parties, taking_part
-from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentence
+from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
 from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
@@ -42,7 +42,6 @@ from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
 from comity.what.things import ThingMention, new_thing
 from comity.when.govern import govern
-from comity.whence.speaker import find_speaker
 from comity.whether.act import meant
 from comity.whether.form import Assessment
 from comity.whether.status import assess, without
@@ -93,14 +92,6 @@ def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | No
     for draft in drafts:
         found.setdefault(draft.claim.id, draft.claim)
     return tuple(found.values())
-
-
-def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
-    """The sentences of a document with what was found in each."""
-    paragraph = -1
-    for index, sentence in enumerate(sentences):
-        yield read_sentence(index, sentence, sentence.paragraph != paragraph, document, discourse)
-        paragraph = sentence.paragraph
 
 
 def _read_again(
@@ -248,7 +239,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     quantity = _quantity(reading, trigger)
     if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
         return None
-    speaker = find_speaker(sentence, trigger.token, reading.mentions)
+    speaker = reading.speaker_of(trigger.token)
     status = _weighed(assessment, trigger, parties, speaker)
     when, due = _when(reading, trigger, status)
     if trigger.nominal and rule and thing is None and when is None:
@@ -264,13 +255,13 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         status=status,
         parties=parties,
         contexts=find_contexts(sentence.text),
-        alleged=assessment.alleged or _accuses(trigger, parties, speaker),
+        alleged=assessment.alleged or _accuses(trigger, status, parties, speaker),
         thing=_of_the_pair(named, parties),
         when=when,
         due=due,
         where=_where(reading, trigger),
         quantity=quantity,
-        speaker=speaker,
+        speaker=speaker or _denier(status, parties),
         stage=frame.stage,
         trigger=trigger.words,
         why=(frame.id, *assessment.why, *rule),
@@ -355,12 +346,25 @@ def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party],
     return "promised" if any(party.role == "actor" for party in parties) else "expected"
 
 
-def _accuses(trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None) -> bool:
-    """True where a party tells of a hostile act of another."""
-    if speaker is None or speaker.id is None or trigger.frame.tone != "hostile":
+HOSTILE: frozenset[str | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+"""Types of act that nobody owns to before another has said it."""
+
+
+def _accuses(trigger: Trigger, status: Status, parties: Sequence[Party], speaker: Speaker | None) -> bool:
+    """True where one tells that another fights, takes or gives: its word alone stands for it."""
+    grave = trigger.frame.kind in ("incident", "transfer") or trigger.frame.event in HOSTILE
+    if speaker is None or status not in FACTS or not (grave or trigger.frame.tone == "hostile"):
         return False
-    roles = {party.id: party.role for party in parties}
-    return roles.get(speaker.id) in ("recipient", "third")
+    acting = {party.id for party in parties if party.role == "actor"}
+    return bool(acting) and speaker.id not in acting
+
+
+def _denier(status: Status, parties: Sequence[Party]) -> Speaker | None:
+    """Who says that it is not so: the one that would have done it."""
+    acting = [party for party in parties if party.role == "actor"]
+    return (
+        Speaker(acting[0].id, acting[0].mention or acting[0].name) if status == "denied" and len(acting) == 1 else None
+    )
 
 
 def _settled(claim: Claim) -> Claim:
