@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from comity import data, grammar
+from comity.amounts import find_amount
 from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
@@ -236,7 +237,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None
     thing = _thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
-    quantity = _quantity(reading, trigger)
+    quantity = find_amount(reading, trigger)
     if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
         return None
     speaker = reading.speaker_of(trigger.token)
@@ -426,20 +427,6 @@ def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> T
         return None
     before = discourse.near(reading.index, trigger.frame.kind)
     return before.thing if before and before.noun == stem(focus) else None
-
-
-def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
-    wanted = trigger.frame.quantity
-    clause = reading.clause(trigger.token)
-    for start, end, quantity in sorted(reading.quantities, key=lambda row: row[2].measure == "change"):
-        here = any(t.i in clause for t in reading.sentence.at(start, end))
-        money = len(quantity.unit) == 3 and quantity.unit.isupper()
-        fits = (
-            wanted in (True, False) or (wanted == "share" and quantity.unit == "share") or (wanted == "money" and money)
-        )
-        if here and fits:
-            return quantity
-    return None
 
 
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:

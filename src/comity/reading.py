@@ -22,6 +22,7 @@ from comity.model import (
     Where,
     column_of,
 )
+from comity.what.counts import Count, find_counts
 from comity.what.frames import load_nouns
 from comity.what.quantities import find_quantities
 from comity.what.things import ThingMention, find_things, new_thing
@@ -66,6 +67,10 @@ class Reading:
     def clause(self, token: Token) -> frozenset[int]:
         """The indices of the tokens in the clause that a token stands in."""
         return frozenset(t.i for t in grammar.clause(self.sentence, grammar.clause_head(self.sentence, token)))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        return find_counts(self.sentence)
 
     def speaker_of(self, token: Token) -> Speaker | None:
         """Who says what the clause of a token tells; None where the document itself does."""

@@ -20,7 +20,11 @@ def here(*paragraphs: str, home: Actor | None = None) -> list[str | None]:
 
 
 def test_a_turn_is_its_speakers_to_the_end_of_the_paragraph() -> None:
-    assert here("SPOKESWOMAN: The ship left. It will return.", "The room was full.", home=PERU)[1:] == ["PER", "PER", None]
+    assert here("SPOKESWOMAN: The ship left. It will return.", "The room was full.", home=PERU)[1:] == [
+        "PER",
+        "PER",
+        None,
+    ]
 
 
 def test_questions_and_answers_are_the_documents_own() -> None:
@@ -42,7 +46,12 @@ def test_a_state_speaks_after_its_name_a_report_does_not() -> None:
 
 
 def test_a_quotation_goes_on() -> None:
-    assert here('Peru said: "The ship left. It will return. All are well." Chile waited.') == ["PER", "PER", "PER", None]
+    assert here('Peru said: "The ship left. It will return. All are well." Chile waited.') == [
+        "PER",
+        "PER",
+        "PER",
+        None,
+    ]
 
 
 def test_the_speaker_of_a_quotation_may_be_named_behind_it() -> None:
