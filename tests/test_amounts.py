@@ -24,7 +24,7 @@ def amounts(text: str) -> dict[str, tuple[float, str] | None]:
     [
         ("Kenya gave Uganda six patrol boats worth 84 million dollars.", 6, "piece"),
         ("Kenya gave Uganda a loan of 60 million dollars.", 6e7, "USD"),
-        ("Kenya gave Uganda 1,400 doses of vaccine.", 1400, "piece"),
+        ("Kenya delivered 1,400 doses of vaccine to Uganda.", 1400, "piece"),
         ("Kenya sold Uganda two patrol craft and trained three pilots.", 2, "piece"),
         ("Kenyan troops attacked Uganda, killing 14 people.", 14, "person"),
     ],

@@ -41,7 +41,8 @@ from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
-from comity.what.things import ThingMention, new_thing
+from comity.what.names import new_thing
+from comity.what.things import ThingMention
 from comity.when.govern import govern
 from comity.whether.act import meant
 from comity.whether.form import Assessment

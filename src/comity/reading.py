@@ -24,8 +24,9 @@ from comity.model import (
 )
 from comity.what.counts import Count, find_counts
 from comity.what.frames import load_nouns
+from comity.what.names import new_thing
 from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things, new_thing
+from comity.what.things import ThingMention, find_things
 from comity.when import find_times
 from comity.whence.speaker import NOBODY_YET, Voice, find_speaker
 from comity.whence.voices import find_voices

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from comity.errors import DataError
 from comity.what.codebook import get_specific, load_things, load_words, parse_things
-from comity.what.things import ThingMention, find_things, split_words
+from comity.what.line import split_words
+from comity.what.things import ThingMention, find_things
 from sentences import parsed
 
 ROW = {"id": "x-1", "kind": "exercise", "name": "Xeno", "source": "https://example.org/x"}
