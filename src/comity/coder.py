@@ -27,22 +27,19 @@ from comity.model import (
     Sentence,
     Speaker,
     Status,
-    Thing,
     TimeMention,
     When,
     Where,
     column_of,
 )
+from comity.objects import find_thing, settle
 from comity.parties import are_enough, find_parties, taking_part
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
 from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
-from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
-from comity.what.names import new_thing
-from comity.what.things import ThingMention
 from comity.when.govern import govern
 from comity.whether.act import meant
 from comity.whether.form import Assessment
@@ -56,9 +53,6 @@ def coder_version() -> str:
     """The rules, the codebook and a hash of the data files: stored with each claim, so that a change codes anew."""
     return f"rules-1/{CODEBOOK}/{data.digest()}"
 
-
-MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
-"""A mechanism's round is an engagement."""
 
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
@@ -236,7 +230,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     assessment = _status(reading, trigger)
     if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
         return None
-    thing = _thing(reading, trigger, discourse)
+    thing = find_thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
     quantity = find_amount(reading, trigger)
     if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
@@ -248,7 +242,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
         status = _timely(when, reading.anchor)
-    named = _named(reading, thing, parties)
+    named = settle(reading, thing, parties)
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),
@@ -258,7 +252,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         parties=parties,
         contexts=find_contexts(sentence.text),
         alleged=assessment.alleged or _accuses(trigger, status, parties, speaker),
-        thing=_of_the_pair(named, parties),
+        thing=named,
         when=when,
         due=due,
         where=_where(reading, trigger),
@@ -379,55 +373,6 @@ def _settled(claim: Claim) -> Claim:
 
 
 # --- what, when, where --------------------------------------------------------------------------------------------
-
-
-def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMention | Thing | None:
-    """The named thing that the act is about: in the noun acted on, else the only one of its kind in the clause."""
-    focus = trigger.focus or trigger.token
-    sentence = reading.sentence
-    phrase = {t.i for t in sentence.subtree(focus)}
-    near = [m for m in reading.things if m.head == focus.i] or [m for m in reading.things if m.head in phrase]
-    right = [m for m in near if m.kind in (trigger.frame.kind, None) or {m.kind, trigger.frame.kind} <= MEETINGS]
-    if right and trigger.frame.kind in THINGS:
-        return right[0]
-    if near and trigger.frame.kind in ("measure", "transfer"):
-        return near[0]
-    if trigger.frame.kind not in THINGS:
-        return None
-    if focus.lower in PRONOUNS:
-        topic = find_antecedent(reading, discourse, trigger.frame.kind)
-        return topic.thing if topic else None
-    clause = reading.clause(trigger.token)
-    others = [m for m in reading.things if m.head in clause and m.kind == trigger.frame.kind]
-    return others[0] if len(others) == 1 else _thing_before(reading, trigger, discourse)
-
-
-def _named(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
-    """The thing; where a known name belongs to other states than those that act, a new thing of the same words."""
-    if not isinstance(thing, ThingMention):
-        return thing
-    if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
-        return thing.thing
-    sentence = reading.sentence
-    return new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
-
-
-def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
-    """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
-    if thing is None or thing.id not in load_things():
-        return thing
-    return get_specific(thing.id, frozenset(taking_part(parties)))
-
-
-def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:
-    """ "The exercise" again: the thing of the latest claim that used the noun, where the noun is definite."""
-    focus = trigger.focus or trigger.token
-    definite = any(c.lower in ("the", "this", "that") for c in reading.sentence.children(focus, "det"))
-    own_name = reading.sentence.children(focus, "compound", "nmod", "nummod", "poss")
-    if not definite or own_name:
-        return None
-    before = discourse.near(reading.index, trigger.frame.kind)
-    return before.thing if before and before.noun == stem(focus) else None
 
 
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:

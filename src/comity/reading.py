@@ -26,7 +26,7 @@ from comity.what.counts import Count, find_counts
 from comity.what.frames import load_nouns
 from comity.what.names import new_thing
 from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things
+from comity.what.things import ThingMention, find_all
 from comity.when import find_times
 from comity.whence.speaker import NOBODY_YET, Voice, find_speaker
 from comity.whence.voices import find_voices
@@ -101,6 +101,7 @@ class Reading:
 def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
     """The sentences of a document with what was found in each; times and places are looked for when asked for."""
     voices = find_voices(sentences, discourse.mentions, find_home(document.publisher))
+    things = find_all(sentences)
     for index, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
         yield Reading(
             index,
@@ -108,7 +109,7 @@ def read_sentences(document: Document, sentences: Sequence[Sentence], discourse:
             index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
             document.published,
             discourse.mentions[index],
-            find_things(sentence),
+            things[index],
             find_quantities(sentence.text, sentence.start),
             voice,
         )

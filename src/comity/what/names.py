@@ -1,34 +1,134 @@
-"""New names, proposed by the noun beside them, by quotes and by capitals: agreements, mechanisms, exercises, meetings."""
+"""New names, proposed by the noun beside them, by quotes, by capitals: agreements, mechanisms, exercises, meetings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from comity.model import Kind, Sentence, Thing
 from comity.what.codebook import load_words
 from comity.what.line import CLASSES, MOST, Line, Span, class_of, key_of, kind_of
 
+NAME: Final = r"[A-Z]\w+(?:[- ](?:(?:of|and|the) )?(?:[A-Z]|\d)[\w'-]*)*"
 QUOTED: Final = re.compile(r"""(?<!\w)(['"])(?P<name>[A-Z][\w .&-]{2,40}?)\1(?!\w)""")
-CALLED: Final = re.compile(
-    r"\b(?:called|named|dubbed|code-?named|titled|known as|[Ee]xercise) (?P<name>[A-Z]\w+(?:[- ](?:[A-Z]|\d)\w*)*)"
+NAMERS: Final = (
+    r"(?:(?:is |was |to be )?(?:called|named|dubbed|code-?named|nicknamed|titled|known as|"
+    r"under the (?:code )?name(?: of)?|by the name of|with (?:the )?name),? )"
 )
-NAMERS: Final = r"(?:(?:is |was )?(?:called|named|dubbed|code-?named|titled|known as),? )"
-BEFORE: Final = re.compile(rf"([\w-]+)(?: |,? {NAMERS}|, (?=['\"]))['\"]?$")
+CALLED: Final = re.compile(rf"{NAMERS}(?P<name>{NAME})")
+LABELLED: Final = re.compile(rf"\b(?P<label>[Ee]xercise|EXERCISE|Ex|[Oo]peration) #?(?P<name>{NAME})")
+TAGGED: Final = re.compile(r"#(?P<name>[A-Z]\w{3,})")
+APPOSED: Final = re.compile(rf"(?:, (?P<the>the )?| \()(?P<name>{NAME})(?=[,.;)]| -|$)")
+NUMBERED: Final = re.compile(r"\b(?P<name>[A-Z]{4,}(?: [A-Z]{3,})*)[- ](?:'?\d{2}|(?:19|20)\d\d)\b")
+BEFORE: Final = re.compile(rf"([\w-]+)(?: |,? {NAMERS}|, (?=['\"]))['\"#]?$")
+NEAR: Final = 8
+"""Words back from a name to the noun that says what it is: "the staff exercise of four states under the name X"."""
 
 
 def propose(sentence: Sentence, line: Line) -> Iterator[Span]:
     """New names, the surest first; they may overlap."""
-    unfit = class_of("stops") | class_of("places") | class_of("leading")
-    for found in (*QUOTED.finditer(line.plain), *CALLED.finditer(line.plain)):
-        label = label_of(line, *found.span("name"), CLASSES)
-        kind = kind_of(line, label) if label is not None else None
-        if kind and key_of(re.split("[- ]", found["name"])[0]) not in unfit:
-            yield from _new(line, *found.span("name"), kind, 0.8)
+    yield from _labelled(line)
+    yield from _called(line)
+    yield from _apposed(sentence, line)
     capitals = [word.capital for word in line.words if len(word.text) > 3]
-    if sentence.role != "headline" and not (len(capitals) > 4 and all(capitals)):
+    titled = sentence.role == "headline" or (len(capitals) > 4 and all(capitals))
+    if not titled:
         yield from _headed(line)
+
+
+def _labelled(line: Line) -> Iterator[Span]:
+    """ "Exercise Coral Lantern", "Operation Coral Lantern", and "KAKADU 2018" where the sentence tells of a drill."""
+    for found in LABELLED.finditer(line.plain):
+        start, end = found.start("name"), _cut(line, *found.span("name"))
+        kind: Kind | None = None if found["label"].lower() == "operation" else "exercise"
+        if start < end and (kind or found["label"][0] == "O"):
+            yield from new_span(line, start if kind else found.start(), end, kind, 0.8)
+    drill = any(word.key in class_of("exercise") for word in line.words)
+    for found in NUMBERED.finditer(line.plain) if drill else ():
+        if key_of(found["name"].split()[0]) not in _unfit() | class_of("exercise"):
+            yield from new_span(line, *found.span("name"), "exercise", 0.7)
+
+
+def _called(line: Line) -> Iterator[Span]:
+    """Names in quotes, behind "called", behind a hash, each with the noun that says what it is."""
+    for pattern in (QUOTED, CALLED, TAGGED):
+        for found in pattern.finditer(line.plain):
+            start, end = found.start("name"), _cut(line, *found.span("name"))
+            kind = _told_kind(line, start, end, near=pattern is not TAGGED) if start < end else None
+            if kind:
+                yield from new_span(line, start, end, kind, 0.8)
+
+
+def _told_kind(line: Line, start: int, end: int, near: bool) -> Kind | None:
+    """What a named thing is: by the noun beside the name, the name's last word, else the nearest noun before it."""
+    label = label_of(line, start, end, CLASSES)
+    inside = [i for i, word in enumerate(line.words) if start <= word.start < end]
+    if label is not None or not inside:
+        return kind_of(line, label) if label is not None else None
+    if kind_of(line, inside[-1]) and len(inside) > 1:
+        return kind_of(line, inside[-1])
+    before = range(inside[0] - 1, max(inside[0] - NEAR, 0) - 1, -1) if near else ()
+    return next((kind for i in before if (kind := kind_of(line, i) or _plain_kind(line, i))), None)
+
+
+def _plain_kind(line: Line, i: int) -> Kind | None:
+    key = line.words[i].key
+    return "agreement" if key in class_of("documents") else "exercise" if key in class_of("teachings") else None
+
+
+@cache
+def _unfit() -> frozenset[str]:
+    """Words that begin no name by themselves."""
+    return class_of("stops") | class_of("places") | class_of("leading")
+
+
+def _cut(line: Line, start: int, end: int) -> int:
+    """Where a name that begins with capitals ends: before a state, a month, a drill; at its start, if it is none."""
+    inside = [(i, word) for i, word in enumerate(line.words) if start <= word.start < end]
+    if not inside or inside[0][1].key in _unfit() or inside[0][1].state:
+        return start
+    for place, (i, word) in enumerate(inside):
+        stop = (
+            word.state or word.key in class_of("stops") or (place and word.capital and kind_of(line, i) == "exercise")
+        )
+        if stop:
+            kept = [w for _, w in inside[:place]]
+            while kept and not kept[-1].capital:
+                kept.pop()
+            return kept[-1].end if kept else start
+    return inside[-1][1].end
+
+
+def _apposed(sentence: Sentence, line: Line) -> Iterator[Span]:
+    """ "A drill with Peru, Coral Lantern, began", "their survey ship, the Coral Lantern"."""
+    for found in APPOSED.finditer(line.plain):
+        start, end = found.span("name")
+        first = next((i for i, word in enumerate(line.words) if word.start == start), 0)
+        if not first or _cut(line, start, end) != end:
+            continue
+        first -= bool(found["the"])
+        label = _label_before(sentence, line, first)
+        vessel = label is not None and line.words[label].key in class_of("vessels")
+        kind = kind_of(line, label) if label is not None and not vessel else None
+        beside = label == first - 1 or line.words[first - 1].state or not line.words[first - 1].capital
+        if beside and (
+            kind == "exercise" or (vessel and found["the"]) or (kind and " " in found["name"] and not found["the"])
+        ):
+            yield from new_span(line, start, end, kind, 0.7)
+
+
+def _label_before(sentence: Sentence, line: Line, first: int) -> int | None:
+    """The nearest noun of a kind, or a vessel, before an apposition; none where a verb or a comma stands between."""
+    for i in range(first - 1, max(first - NEAR, 0) - 1, -1):
+        word = line.words[i]
+        if kind_of(line, i) or word.key in class_of("vessels"):
+            return i
+        tokens = sentence.at(sentence.start + word.start, sentence.start + word.end)
+        if any(t.tag.startswith(("VB", "MD")) for t in tokens) or re.search(r"[,;:.]", line.words[i].gap):
+            return None
+    return None
 
 
 def label_of(line: Line, start: int, end: int, kinds: Sequence[Kind]) -> int | None:
@@ -39,14 +139,23 @@ def label_of(line: Line, start: int, end: int, kinds: Sequence[Kind]) -> int | N
     return next((i for i, w in enumerate(line.words) if w.start in wanted and kind_of(line, i) in kinds), None)
 
 
+def head_kind(line: Line, i: int) -> Kind | None:
+    """The kind of what a word is the head of; some words are names of things only with a capital ("Understanding")."""
+    kind, key = kind_of(line, i), line.words[i].key
+    if kind or not line.words[i].capital:
+        return kind
+    keys = {key, f"{line.words[i - 1].key} {key}" if i else key}
+    return "agreement" if keys & class_of("instruments") else "mechanism" if keys & class_of("circles") else None
+
+
 def _headed(line: Line) -> Iterator[Span]:
     """Capitalised words about a noun that is an agreement, a mechanism, an exercise or a meeting."""
     for i, head in enumerate(line.words):
-        kind = kind_of(line, i)
+        kind = head_kind(line, i)
         first, last = (_leftmost(line, i), _rightmost(line, i)) if kind else (i, i)
         if kind and (first, last) != (i, i) and _tells(line, first, i, last):
             end = line.words[i - 1].end if kind == "exercise" and not head.capital else line.words[last].end
-            yield from _new(line, line.words[first].start, end, kind, 0.7 if head.capital else 0.5)
+            yield from new_span(line, line.words[first].start, end, kind, 0.7 if head.capital else 0.5)
 
 
 def _tells(line: Line, first: int, i: int, last: int) -> bool:
@@ -60,12 +169,30 @@ def _tells(line: Line, first: int, i: int, last: int) -> bool:
         return False
     others = [line.words[k] for k in range(first, last + 1) if k != i and kind_of(line, k) is None]
     told = [w for w in others if w.text[0].isupper() and not w.state and w.key not in class_of("common")]
-    if head.key in class_of("bodies") and not class_of("joint") & {w.key for w in others}:
+    if f"{line.words[i - 1].key} {head.key}" in class_of("organs"):
+        return False
+    joint = bool(class_of("joint") & {w.key for w in (*others, before)})
+    if head.key in class_of("bodies") and not joint and not _meets(line, first, last):
         return False
     if head.capital:
-        return bool(told)
+        return bool(told) or (joint and first < i and head_kind(line, i) not in ("agreement", "engagement"))
+    if len(told) == 1 and head.key in class_of("pacts") and before.key == "the" and last == i and not others[0].state:
+        return line.words[i - 1].key not in class_of("places")
     placed = line.words[i - 1].key in class_of("places") and not any(w.key == "to" and w.gap == "-" for w in others)
     return len(told) > 1 and last == i and not placed and kind_of(line, i) != "engagement"
+
+
+MEETING: Final = re.compile(r"(?:session|meeting|round|sitting)s? of (?:the|its|their) $", re.IGNORECASE)
+FOUNDED: Final = r"(?:establish|set|creat|constitut|launch|form|conven|found)\w*(?: up)?"
+FOUNDING: Final = re.compile(rf"\b{FOUNDED} (?:a|an|the) (?:\w+ )?$", re.IGNORECASE)
+FOUNDED_AFTER: Final = re.compile(rf"(?:[^,;.]{{0,30}})? (?:was|were|has been|have been|is) {FOUNDED}\b", re.IGNORECASE)
+
+
+def _meets(line: Line, first: int, last: int) -> bool:
+    """True for a council or commission that states set up or sit in, not one of a state's own."""
+    start, end = line.words[first].start, line.words[last].end
+    before = line.plain[max(start - 60, 0) : start]
+    return bool(MEETING.search(before) or FOUNDING.search(before) or FOUNDED_AFTER.match(line.plain, end))
 
 
 def _leftmost(line: Line, i: int) -> int:
@@ -117,13 +244,19 @@ def new_thing(name: str) -> Thing:
     return Thing(f"new:{'-'.join(name.lower().split())}", name)
 
 
-def _new(line: Line, start: int, end: int, kind: Kind, score: float) -> Iterator[Span]:
+def _is_plain(key: str) -> bool:
+    """True for a noun that is a kind of thing and no name ("Forum" of "Trilateral Forum")."""
+    return any(key in class_of(name) for name in (*CLASSES, "instruments", "circles"))
+
+
+def new_span(line: Line, start: int, end: int, kind: Kind | None, score: float) -> Iterator[Span]:
     """The span of a new name, unless its words tell nothing."""
     if kind == "exercise":
         end = start + len(re.sub(r"([- ](?:'?\d{1,4}|[IVXL]+))+$", "", line.plain[start:end]))
     inside = [word for word in line.words if start <= word.start < end]
     words = [word.key for word in inside if not word.state and not re.match(r"\d+(st|nd|rd|th|\d)", word.key)]
     told = [key for key in words if key not in class_of("common")]
+    told = told if len(told) > 1 or (told and not _is_plain(told[0])) else words
     slug = [key for key in told if kind != "exercise" or key not in class_of("exercise")] or told
     parties = tuple(dict.fromkeys(word.key for word in inside if word.state))
     if any(key.isalpha() for key in slug):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from comity.model import Kind, Sentence, Thing
 from comity.what.codebook import KnownThing, get_specific, load_things, load_words
-from comity.what.line import CLASSES, Line, Span, Word, class_of, keys_of, run_of, split_words
-from comity.what.names import label_of, propose
+from comity.what.line import CLASSES, Line, Span, Word, class_of, key_of, keys_of, run_of, split_words
+from comity.what.names import head_kind, label_of, propose
+from comity.what.works import find_works
 
 MEETING_KINDS: Final = CLASSES[2:]
 LIKENESS: Final = 85.0
@@ -132,7 +133,9 @@ def _is_meant(known: KnownThing, line: Line, start: int, end: int) -> bool:
     Company are quotes, a number, or an exercise in the same sentence.
     """
     after = re.match(r"[- ](\w+)", line.plain[end:])
-    if after and after[1] in known.unless:
+    if (after and after[1] in known.unless) or (
+        len(known.parties) == 2 and re.search(r"[Tt]rilateral $", line.plain[:start])
+    ):
         return False
     beside = line.plain[max(start - 1, 0) : start] in ("'", '"') or re.match(r"[- ]?'?\d{2,4}\b", line.plain[end:])
     return not known.near or bool(beside) or any(w.key in class_of("exercise") or w.text == "Ex" for w in line.words)
@@ -197,13 +200,76 @@ ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 def find_things(sentence: Sentence) -> tuple[ThingMention, ...]:
     """The named things of a sentence, in order, none overlapping another; new names are proposed with score below 1."""
-    line = split_words(sentence.text)
-    spans: list[Span] = []
-    for span in (*_find_known(line), *propose(sentence, line)):
-        if not any(span.start < other.end and other.start < span.end for other in spans):
-            spans.append(span)
-    merged = _absorb_brackets(line, sorted(spans, key=lambda span: span.start))
-    return tuple(_mention(sentence, line, span) for span in merged)
+    return find_all([sentence])[0]
+
+
+def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], ...]:
+    """The named things of each sentence of a document.
+
+    A name that one sentence tells as such ("the exercise Coral Lantern", "... Agreement (XYZ)") is known in all;
+    "the Exercise", with a capital, is the last one before.
+    """
+    lines = [split_words(sentence.text) for sentence in sentences]
+    rows = [_apart([*_find_known(line), *propose(s, line), *find_works(line)])
+            for s, line in zip(sentences, lines, strict=True)]  # fmt: skip
+    own = tuple(name for line, spans in zip(lines, rows, strict=True) for name in _own_names(line, spans))
+    found: list[tuple[ThingMention, ...]] = []
+    before: list[Span] = []
+    for sentence, line, row in zip(sentences, lines, rows, strict=True):
+        spans = _apart([*row, *_recalled(line, own), *_referred(line, [*before, *row])])
+        merged = tuple(_absorb_brackets(line, sorted(spans, key=lambda span: span.start)))
+        found.append(tuple(_mention(sentence, line, span) for span in merged))
+        before += merged
+    return tuple(found)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans less those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.start < other.end and other.start < span.end for other in kept):
+            kept.append(span)
+    return kept
+
+
+SHORT: Final = re.compile(r" ?\((?:the )?['\"]?(?P<name>[A-Z][\w-]{1,15})['\"]?\)")
+"""A short form in brackets."""
+
+
+def _own_names(line: Line, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """The names that a document gives its things: new ones in full, and the short forms in brackets behind any."""
+    for span in spans:
+        several = len(span.thing.name.split()) > 1
+        if not span.known and (several or span.kind == "exercise") and span.score > LOW:
+            yield span.thing.name, span
+        short = SHORT.match(line.plain, span.end)
+        if short and sum(letter.isupper() for letter in short["name"]) > 1:
+            yield short["name"], span
+
+
+LOW: Final = 0.6
+"""Proposals of no higher score are not looked for again."""
+
+
+def _recalled(line: Line, own: Sequence[tuple[str, Span]]) -> Iterator[Span]:
+    """The document's own names where they stand alone."""
+    for name, span in dict(own).items():
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line.plain):
+            yield span._replace(start=found.start(), end=found.end(), score=min(span.score, 0.7))
+
+
+def _referred(line: Line, before: Sequence[Span]) -> Iterator[Span]:
+    """ "The Exercise" again: the last thing whose name has that noun, or that is of its kind."""
+    for i in range(1, len(line.words)):
+        word, article = line.words[i], line.words[i - 1]
+        after = line.words[i + 1 : i + 2]
+        longer = any(w.capital and w.joined and not w.state for w in after)
+        if article.key != "the" or not word.text.istitle() or longer or not (kind := head_kind(line, i)):
+            continue
+        named = [s for s in before if s.start != word.start and word.key in {key_of(w) for w in s.thing.name.split()}]
+        named = named or [span for span in before if span.kind == kind == "exercise"]
+        if named:
+            yield named[-1]._replace(start=word.start, end=word.end, score=0.6)
 
 
 def _absorb_brackets(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
