@@ -132,6 +132,19 @@ def thing_counts(event: GoldEvent, claim: Claim) -> Counts:
     return optional(event.thing, given, overlap(content(event.thing or ""), content(given or "")) == 1.0)
 
 
+def name_counts(event: GoldEvent, claim: Claim) -> Counts:
+    """The thing where the gold gives a name; what it only describes ("six trucks") may be given or not, if rightly."""
+    counts = thing_counts(event, claim)
+    if event.thing is None or is_name(event.thing):
+        return counts
+    return counts._replace(right=0, missed=0)
+
+
+def is_name(thing: str) -> bool:
+    """True for words with a capital behind the first letter: "Nagoya Treaty", not "Israeli drones" or "a treaty"."""
+    return bool(re.search(r"(?<=.)[A-Z]", thing))
+
+
 def when_counts(wanted: str | None, when: When | None) -> Counts:
     """A date: alike where it spans the same days."""
     given = when.edtf if when else None

@@ -244,11 +244,6 @@ def new_thing(name: str) -> Thing:
     return Thing(f"new:{'-'.join(name.lower().split())}", name)
 
 
-def _is_plain(key: str) -> bool:
-    """True for a noun that is a kind of thing and no name ("Forum" of "Trilateral Forum")."""
-    return any(key in class_of(name) for name in (*CLASSES, "instruments", "circles"))
-
-
 def new_span(line: Line, start: int, end: int, kind: Kind | None, score: float) -> Iterator[Span]:
     """The span of a new name, unless its words tell nothing."""
     if kind == "exercise":
@@ -256,8 +251,8 @@ def new_span(line: Line, start: int, end: int, kind: Kind | None, score: float) 
     inside = [word for word in line.words if start <= word.start < end]
     words = [word.key for word in inside if not word.state and not re.match(r"\d+(st|nd|rd|th|\d)", word.key)]
     told = [key for key in words if key not in class_of("common")]
-    told = told if len(told) > 1 or (told and not _is_plain(told[0])) else words
+    told = told if len(told) > 1 else [key for key in words if key not in load_words()["ordinals"]]
     slug = [key for key in told if kind != "exercise" or key not in class_of("exercise")] or told
     parties = tuple(dict.fromkeys(word.key for word in inside if word.state))
-    if any(key.isalpha() for key in slug):
+    if any(key.isalpha() for key in slug) and " - " not in line.plain[start:end]:
         yield Span(start, end, Thing(f"new:{'-'.join(slug)}", line.plain[start:end]), kind, parties, False, score)

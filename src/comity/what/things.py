@@ -193,7 +193,8 @@ EDITION_BEFORE: Final = re.compile(
     rf"\b(?:{ORDINAL})(?: (?:{EDITIONS})(?: of|,))?(?P<between>(?: [\w-]+){{0,7}} ?)['\"]?$", re.I
 )
 EDITION_AFTER: Final = re.compile(
-    rf"['\")]*(?: exercise)?,? ?\(?(?:'s |(?:now )?in its |its |the )?(?:{ORDINAL}) (?:{EDITIONS})", re.I
+    rf"(?:[- ]'?\d{{2,4}})?['\")]*(?: exercise)?,? ?\(?(?:'s |(?:now )?in its |its |the )?(?:{ORDINAL}) (?:{EDITIONS})",
+    re.I,
 )
 ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -216,6 +217,7 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
     found: list[tuple[ThingMention, ...]] = []
     before: list[Span] = []
     for sentence, line, row in zip(sentences, lines, rows, strict=True):
+        row = [_same(span, [*before, *row]) for span in row]
         spans = _apart([*row, *_recalled(line, own), *_referred(line, [*before, *row])])
         merged = tuple(_absorb_brackets(line, sorted(spans, key=lambda span: span.start)))
         found.append(tuple(_mention(sentence, line, span) for span in merged))
@@ -230,6 +232,20 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
         if not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return kept
+
+
+def _same(span: Span, before: Sequence[Span]) -> Span:
+    """A new name that is the short form of one longer name before it, as that thing: "the Joint Working Group"."""
+    words = _telling(span)
+    longer = {other.thing.id: other for other in before if span.kind == other.kind and words < _telling(other)}
+    if span.known or span.kind is None or len(longer) != 1:
+        return span
+    [other] = longer.values()
+    return other._replace(start=span.start, end=span.end, score=span.score)
+
+
+def _telling(span: Span) -> frozenset[str]:
+    return frozenset(key_of(word) for word in re.findall(r"[^\W_]+", span.thing.name) if word[0].isupper())
 
 
 SHORT: Final = re.compile(r" ?\((?:the )?['\"]?(?P<name>[A-Z][\w-]{1,15})['\"]?\)")

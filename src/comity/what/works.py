@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.what.line import Line, Span, class_of
-from comity.what.names import new_span
+from comity.what.names import new_span, new_thing
 
 MODEL: Final = re.compile(r"(?<![\w-])(?P<make>[A-Z][A-Za-z]{0,4})-\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?P<many>s)?(?![\w-])")
 """The designation of a model: "F-16s", "MQ-9B", "Su-35"."""
@@ -21,8 +21,9 @@ BETWEEN: Final = 2
 def find_works(line: Line) -> Iterator[Span]:
     """Named equipment and works, which have no kind of their own."""
     for found in MODEL.finditer(line.plain):
-        if found["make"].lower() not in class_of("not_models"):
-            yield from new_span(line, found.start(), found.end() - bool(found["many"]), None, 0.7)
+        name = found.group().removesuffix("s")
+        if not {name.lower(), found["make"].lower()} & class_of("not_models"):
+            yield Span(found.start(), found.start() + len(name), new_thing(name), None, (), False, 0.7)
     for found in CLASS.finditer(line.plain):
         if any(word.start == found.start() and word.key in class_of("gear") for word in line.words):
             yield from new_span(line, found.start(), found.end(), None, 0.7)
@@ -43,7 +44,7 @@ def _named(line: Line, i: int, between: int) -> Iterator[Span]:
     while first > 0 and line.words[first].gap in (" ", "-") and _names(line, first - 1):
         first -= 1
     before = line.words[first - 1] if first else None
-    part = before is not None and line.words[first].gap in " -" and before.capital and not before.state
+    part = before is not None and line.words[first].gap in " -" and before.text[0].isupper() and not before.state
     part = part and before is not None and before.key not in class_of("leading")
     if first < last and not part and not (first == 0 and last == 1 and line.words[0].text.istitle()):
         yield from new_span(line, line.words[first].start, line.words[i].end, None, 0.6)
@@ -59,7 +60,7 @@ def _names(line: Line, i: int) -> bool:
     word = line.words[i]
     if word.own or word.state or not word.text[0].isupper() or PEOPLES.fullmatch(word.key) or len(word.text) < 3:
         return False
-    apart = ("stops", "places", "leading", "peoples", "joint")
+    apart = ("stops", "places", "leading", "peoples", "joint", "common")
     return not any(word.key in class_of(name) for name in apart)
 
 

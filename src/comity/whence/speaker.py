@@ -39,7 +39,7 @@ SAYING: Final = frozenset(
     "disclose welcome express mention comment tweet post respond reply contend assert predict complain quote "
     "inform assure counter rejoin retort answer swear judge estimate forecast aver testify caution clarify charge "
     "doubt fear suspect reckon hint signal foresee anticipate calculate concede venture volunteer protest attest brief "
-    "recommend conclude convey blame assess rate hold".split()
+    "recommend conclude convey blame assess rate".split()
 )
 
 CLAIMING: Final = frozenset("claim deny admit acknowledge confess profess allege boast report say".split())
@@ -211,7 +211,8 @@ def _worded(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Who gives the assurance, the hope, the report that something is so."""
     below = token
     for above in sentence.ancestors(token):
-        if below.dep in ("acl", "ccomp", "appos") or (below.dep == "relcl" and sentence.children(below, "mark")):
+        told = below.dep in ("acl", "ccomp", "appos") or (below.dep == "relcl" and sentence.children(below, "mark"))
+        if told and not any(aux.lower == "to" for aux in sentence.children(below, "aux")):
             nouns = [above] if grammar.is_noun(above) else sentence.children(above, "dobj", "nsubjpass")
             for noun in nouns:
                 yield from _authors(sentence, noun) if noun.lemma in WORDS else ()
