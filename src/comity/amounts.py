@@ -8,12 +8,14 @@ from typing import Final
 from comity import grammar
 from comity.model import Kind, Quantity, Sentence, Token
 from comity.reading import Reading
-from comity.what.frames import Trigger
+from comity.what.frames import SINGLE_FOCUS, Trigger
 
 Row = tuple[int, int, Quantity]
 
 ALOOF: Final[frozenset[Kind]] = frozenset({"position", "engagement"})
 """Kinds that have only the number of what they act on: thanks for a loan are no loan."""
+ASKING: Final = ("REQUEST", "REJECT", "THREATEN")
+"""Stances on what is asked, refused or threatened: its number is theirs."""
 TOLD: Final[frozenset[Kind]] = frozenset({"exercise", "measure"})
 """Kinds whose doers are counted though the verb has an object: "400 firms have offices there"."""
 HARMING: Final = frozenset({"kill", "wound", "hurt", "injure", "leave"})
@@ -53,6 +55,10 @@ def _fits(trigger: Trigger, quantity: Quantity) -> bool:
     return wanted != "money" or money
 
 
+def _is_aloof(trigger: Trigger) -> bool:
+    return trigger.frame.kind in ALOOF and trigger.frame.event not in ASKING
+
+
 def _of_clause(reading: Reading, trigger: Trigger) -> Quantity | None:
     """Any sum or measure of the clause: of what the frame wants a number of, or of what may have one."""
     if trigger.frame.kind in ALOOF and not trigger.frame.quantity:
@@ -72,8 +78,10 @@ def _of_clause(reading: Reading, trigger: Trigger) -> Quantity | None:
 def _nouns(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
     """The nouns that an act has to do with, the nearest to it first, and whether what hangs on them counts too."""
     token, kind = trigger.token, trigger.frame.kind
-    tailed = kind not in ALOOF
-    yield from () if trigger.focus is None else ((trigger.focus, tailed),)
+    tailed = not _is_aloof(trigger)
+    if trigger.focus is not None:
+        first = grammar.first_conjunct(sentence, trigger.focus) if kind in SINGLE_FOCUS else trigger.focus
+        yield from ((noun, tailed) for noun in dict.fromkeys((first, trigger.focus)))
     if not grammar.is_verb(token):
         yield token, tailed
         return
@@ -92,7 +100,7 @@ def _nouns(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[Token, bool]]
 
 def _hurt(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """Whom an attack hurt: "shelled two villages, killing 14 people"."""
-    for then in sentence.children(verb, "advcl", "conj"):
+    for then in sentence.children(verb, "advcl"):
         if then.lemma in HARMING:
             yield from grammar.objects(sentence, then)
 

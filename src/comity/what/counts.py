@@ -22,6 +22,10 @@ HURT: Final = frozenset(
 """Verbs of which a bare number counts persons: "four were hurt"."""
 
 
+TEAMS: Final = frozenset("team crew contingent delegation garrison force patrol party mission staff unit group".split())
+"""Nouns behind which a bare number counts persons: "a team of forty"."""
+
+
 class Count(NamedTuple):
     """A number of persons or pieces. ``noun``: the index of the token that the count hangs the clause on."""
 
@@ -51,8 +55,16 @@ def _partitive(sentence: Sentence, number: Token) -> Iterator[Count]:
     nouns = grammar.after(sentence, number, "of")
     if nouns:
         yield from _made(sentence, number, nouns[0], number)
-    elif sentence.head(number).lemma in HURT and number.dep in ("nsubj", "nsubjpass", "dobj"):
+    elif _is_of_persons(sentence, number):
         yield from _made(sentence, number, number, number)
+
+
+def _is_of_persons(sentence: Sentence, number: Token) -> bool:
+    """True for a bare number that counts persons: "four were hurt", "a team of forty"."""
+    above = sentence.head(number)
+    if number.dep == "pobj":
+        return sentence.head(above).lemma in TEAMS
+    return above.lemma in HURT and number.dep in ("nsubj", "nsubjpass", "dobj")
 
 
 def _is_of_a_part(sentence: Sentence, noun: Token) -> bool:
@@ -108,7 +120,7 @@ def unit_of(noun: Token) -> str | None:
     word, units = noun.lower, load_units()
     if word in units.counted:
         return units.counted[word][0]
-    if {word, noun.lemma.lower()} & _uncounted() or re.search(r"\d", word):
+    if {word, word.removesuffix("s"), noun.lemma.lower()} & _uncounted() or re.search(r"\d", word):
         return None
     if noun.i and noun.text[0].isupper():
         return "person" if word.endswith(("s", "ese")) else None

@@ -197,6 +197,7 @@ FRACTIONS: Final = (
     rf"(?P<many>one|two|three|four|five|seven|a)[\s-]+(?P<part>{_either(PARTS)})s?\b(?=\s+(?:of|its|the|their|all|as)\b|\W*$|[,;])",
     rf"(?P<many>two|three|four)[\s-]+(?P<part>{_either(PARTS)})s\b",
     rf"(?P<part>half)\b{OWNER}",
+    r"(?<=by )(?:a )?(?P<part>half|third|quarter)\b(?!\s+(?:an?|past|of|part|party|parties|state|country)\b)",
 )
 FRACTION: Final = tuple(re.compile(rf"{APPROXIMATE}(?<![\w-]){pattern}(?!-)", re.IGNORECASE) for pattern in FRACTIONS)
 NEARLY_HALF: Final = re.compile(

@@ -213,7 +213,7 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
     lines = [split_words(sentence.text) for sentence in sentences]
     rows = [_apart([*_find_known(line), *propose(s, line), *find_works(line)])
             for s, line in zip(sentences, lines, strict=True)]  # fmt: skip
-    own = tuple(name for line, spans in zip(lines, rows, strict=True) for name in _own_names(line, spans))
+    own = {name: span for line, spans in zip(lines, rows, strict=True) for name, span in _own_names(line, spans)}
     found: list[tuple[ThingMention, ...]] = []
     before: list[Span] = []
     for sentence, line, row in zip(sentences, lines, rows, strict=True):
@@ -267,10 +267,10 @@ LOW: Final = 0.6
 """Proposals of no higher score are not looked for again."""
 
 
-def _recalled(line: Line, own: Sequence[tuple[str, Span]]) -> Iterator[Span]:
+def _recalled(line: Line, own: Mapping[str, Span]) -> Iterator[Span]:
     """The document's own names where they stand alone."""
-    for name, span in dict(own).items():
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line.plain):
+    for name, span in own.items():
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line.plain) if name in line.plain else ():
             yield span._replace(start=found.start(), end=found.end(), score=min(span.score, 0.7))
 
 

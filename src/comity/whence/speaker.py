@@ -19,6 +19,8 @@ class Voice:
     """Whose quotation or whose turn of a conversation the sentence goes on with."""
     last: Speaker | None = None
     """Who spoke last: whom "he said" means."""
+    turn: bool = False
+    """Whether the sentence opens a turn of a conversation: "we" is then who has it."""
 
 
 NOBODY_YET: Final = Voice()
@@ -238,7 +240,8 @@ def _speaker(sentence: Sentence, noun: Token, mentions: Sequence[Mention], voice
     if noun.lower in ("he", "she"):
         return voice.last
     if noun.lower in ("i", "we", "my", "our"):
-        return Speaker(None, noun.text) if grammar.clause_head(sentence, noun).lemma in THINKING else None
+        thinks = grammar.clause_head(sentence, noun).lemma in THINKING and not voice.turn
+        return Speaker(None, noun.text) if thinks else None
     if noun.lower in NOBODY or noun.lemma.lower() in MUTE or not grammar.is_noun(noun) or len(noun.text) == 1:
         return None
     return Speaker(None, _words(sentence, noun))
@@ -267,10 +270,10 @@ def _placed(sentence: Sentence, speaker: Speaker, verb: Token, token: Token, men
     if speaker.id is not None or not OFFICIALS & {_singular(word) for word in words}:
         return speaker
     before = [m for m in mentions if m.start < verb.start and len(m.actors) == 1]
+    acting = {t.i for t in grammar.subjects(sentence, token)}
     if words[0] in ("its", "their", "his", "her"):
-        near = before[-1:]
+        near = [m for m in before if m.head in acting] or before[-1:]
     else:
-        acting = {t.i for t in grammar.subjects(sentence, token)}
         near = [m for m in before if m.head in acting or (m.start == sentence.start and m.form == "capital")][:1]
     return Speaker(near[0].actors[0].id, speaker.name, speaker.office) if near else speaker
 

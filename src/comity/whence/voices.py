@@ -50,7 +50,7 @@ class _Hearing:
     def hear(self, rows: Sequence[Row]) -> Voice:
         """The voice of the first of the sentences; those after it are only looked at for who is quoted."""
         sentence, mentions = rows[0]
-        voice = Voice(self._here(sentence, mentions), self.last)
+        voice = Voice(self._here(sentence, mentions), self.last, bool(TURN.match(sentence.text)))
         within, self.quoting = self.quoting, _is_open(sentence.text, self.quoting)
         teller = find_teller(sentence, mentions, voice)
         if teller is None and (within or (self.quoting and sentence.text[:1] in '"“')):
