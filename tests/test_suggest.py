@@ -24,9 +24,9 @@ class FakeEncoder:
     name = "fake"
     trust: ClassVar[dict[str, float]] = {}
 
-    def __init__(self, status: str = "happened", event: float = 0.95) -> None:
+    def __init__(self, status: str = "happened", event: float = 0.95, alleged: float = 0.0) -> None:
         self.asked: list[MarkedPair] = []
-        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1.0}}
+        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
         kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {"incident": 1.0}}
         statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
         self._answer = Answer(shares | kinds | statuses)
@@ -118,3 +118,11 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
     encoder = FakeEncoder()
     coded("Kenya condemned Uganda.", encoder)
     assert [words(pair)[2] for pair in encoder.asked] == ["condemned"]
+
+
+@pytest.mark.parametrize(
+    ("status", "share", "alleged"), [("happened", 0.4, True), ("happened", 0.1, False), ("planned", 0.4, False)]
+)
+def test_a_fact_is_alleged_where_the_encoder_reads_it_so(status: str, share: float, alleged: bool) -> None:
+    [claim] = coded("Kenya shelled Uganda.", FakeEncoder(status, alleged=share))[:1]
+    assert (claim.status, claim.alleged) == (status, alleged)
