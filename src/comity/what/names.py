@@ -32,10 +32,14 @@ def propose(sentence: Sentence, line: Line) -> Iterator[Span]:
     yield from _labelled(line)
     yield from _called(line)
     yield from _apposed(sentence, line)
-    capitals = [word.capital for word in line.words if len(word.text) > 3]
-    titled = sentence.role == "headline" or (len(capitals) > 4 and all(capitals))
-    if not titled:
+    if sentence.role != "headline" and not is_title(line, 1.0):
         yield from _headed(line)
+
+
+def is_title(line: Line, share: float) -> bool:
+    """True where at least that share of the longer words has a capital, as in headlines."""
+    capitals = [word.capital for word in line.words if len(word.text) > 3]
+    return len(capitals) > 4 and sum(capitals) >= share * len(capitals)
 
 
 def _labelled(line: Line) -> Iterator[Span]:

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.what.line import Line, Span, class_of
-from comity.what.names import new_span, new_thing
+from comity.what.names import is_title, new_span, new_thing
 
 MODEL: Final = re.compile(r"(?<![\w-])(?P<make>[A-Z][A-Za-z]{0,4})-\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?P<many>s)?(?![\w-])")
 """The designation of a model: "F-16s", "MQ-9B", "Su-35"."""
 CLASS: Final = re.compile(r"\b\w+ of the [A-Z]\w+ (?:class|type)\b")
 PEOPLES: Final = re.compile(r"\w+(?:ian|ean|ish|ese|ist|ite)s?")
 """Endings of words for peoples and beliefs: whose a thing is, not which."""
+TITLE: Final = 0.7
+"""The share of capitals from which a line is a title: all its words look like names."""
 BETWEEN: Final = 2
 """Small words between the name of equipment and its noun: "Kelpie autonomous survey craft"."""
 
 
 def find_works(line: Line) -> Iterator[Span]:
-    """Named equipment and works, which have no kind of their own."""
+    """Named equipment and works, which have no kind of their own; none in a title."""
+    if is_title(line, TITLE):
+        return
     for found in MODEL.finditer(line.plain):
         name = found.group().removesuffix("s")
         if not {name.lower(), found["make"].lower()} & class_of("not_models"):
