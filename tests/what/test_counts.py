@@ -49,4 +49,4 @@ def test_times_sides_years_and_ordinals_are_no_counts(text: str) -> None:
 
 def test_the_words_stand_in_the_sentence() -> None:
     [count] = find_counts(parsed("Peru sent two old patrol cutters."))
-    assert (count.quantity.text, count.quantity.measure) == ("two old patrol cutters", "cutters")
+    assert (count.quantity.text, count.quantity.measure) == ("two old patrol cutters", "cutter")

@@ -110,7 +110,7 @@ def _goes_on(one: Token, two: Token) -> bool:
 
 
 def _measure(noun: Token) -> str | None:
-    return noun.lower if grammar.is_noun(noun) and noun.tag != "CD" else None
+    return noun.lemma.lower() if grammar.is_noun(noun) and noun.tag != "CD" else None
 
 
 def unit_of(noun: Token) -> str | None:

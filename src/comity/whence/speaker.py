@@ -69,12 +69,28 @@ OPINIONS: Final = frozenset(
 
 NOBODY: Final = frozenset("it there which that this what who they i we you he she".split())
 
-MUTE: Final = frozenset(
-    "agreement treaty accord pact memorandum clause article text law figure datum data map sign number result evidence "
-    "picture photo video experience history logic rule exercise plan budget name answer visit move step act "
-    "event".split()
+PEOPLE: Final = OFFICIALS | frozenset(
+    "source analyst expert report statement newspaper agency paper daily media press company people opposition "
+    "communique communiqué declaration document study survey activist relative rebel witness group party side "
+    "state mission capital weekly radio television channel website association union firm militia insurgent "
+    "captor friend attache attaché bishop critic diplomat economist gang guerrilla judge king leader lawyer "
+    "minister monk mp note pilot priest prince queen scholar spox staff tribe bank board body bureau campaign "
+    "church club coalition council fund house institute network observatory organisation organization panel team "
+    "think-tank university watchdog authority delegation colleague principal airline interview embassy relief "
+    "resident cleric crew coach imam youth man woman child mother".split()
 )
-"""What may be the subject of "says", and is nobody's word."""
+"""Common nouns for who or what says something; others say it where their ending tells a person."""
+PERSON: Final = re.compile(r"\w+(?:er|or|ist|ian|ee|man|men|woman|women|ant|ent|folk|mate)")
+MUTE: Final = frozenset(
+    "paper order matter number letter chapter answer agreement moment event treatment movement payment shipment "
+    "incident accident present content component settlement statement deployment investment development document "
+    "instrument manoeuvre maneuver summer winter factor error".split()
+)
+"""Nouns with such endings that are no persons."""
+MUTE_NAMES: Final = frozenset(
+    "agreement treaty accord pact memorandum protocol convention charter declaration compact exercise".split()
+)
+"""Last words of names that are nobody's."""
 
 
 def find_speaker(
@@ -242,9 +258,16 @@ def _speaker(sentence: Sentence, noun: Token, mentions: Sequence[Mention], voice
     if noun.lower in ("i", "we", "my", "our"):
         thinks = grammar.clause_head(sentence, noun).lemma in THINKING and not voice.turn
         return Speaker(None, noun.text) if thinks else None
-    if noun.lower in NOBODY or noun.lemma.lower() in MUTE or not grammar.is_noun(noun) or len(noun.text) == 1:
-        return None
-    return Speaker(None, _words(sentence, noun))
+    return Speaker(None, _words(sentence, noun)) if _may_speak(noun) else None
+
+
+def _may_speak(noun: Token) -> bool:
+    """True for persons, for what people speak through, and for any name but a letter."""
+    lemma = _singular(noun.lemma.lower())
+    if noun.lower in NOBODY or not grammar.is_noun(noun) or len(noun.text) == 1:
+        return False
+    named = noun.tag.startswith("NNP") and not MUTE_NAMES & {lemma}
+    return named or lemma in PEOPLE or (bool(PERSON.fullmatch(lemma)) and lemma not in MUTE)
 
 
 def _mention(sentence: Sentence, noun: Token, mentions: Sequence[Mention]) -> Mention | None:
