@@ -239,6 +239,10 @@ def test_what_is_too_far_or_stands_alone_is_no_slip(text: str) -> None:
         ("A drill with Peru, Blue Lantern, ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
         ("A rescue drill under the name of Blue Lantern ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
         ("The joint drill #BlueLantern ended.", "BlueLantern", "new:bluelantern", "exercise"),
+        ("Blue Lantern, a naval drill, ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("The drills are new: Blue Lantern was cancelled.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("They signed a Declaration on Partnership.", "Declaration on Partnership", "new:declaration-partnership",
+         "agreement"),
         ("Ex BLUE LANTERN ended.", "BLUE LANTERN", "new:blue-lantern", "exercise"),
         ("The navies held the drill BLUE LANTERN 22.", "BLUE LANTERN", "new:blue-lantern", "exercise"),
         ("They left the Nagoya treaty.", "Nagoya treaty", "new:nagoya-treaty", "agreement"),
@@ -261,6 +265,8 @@ def test_new_names_are_proposed(text: str, exact: str, id: str, kind: str) -> No
         ("Peru bought two frigates of the Mogami class.", "frigates of the Mogami class", "new:frigate-mogami-class"),
         ("Peru halted the Sekong dam.", "Sekong dam", "new:sekong-dam"),
         ("Peru rents the port of Assab.", "port of Assab", "new:port-assab"),
+        ("Peru sent HMS Tamarisk south.", "HMS Tamarisk", "new:hms-tamarisk"),
+        ("The drilling ship Ertugrulbey left.", "Ertugrulbey", "new:ertugrulbey"),
         ("Peru sent its survey ship, the Blue Lantern, south.", "Blue Lantern", "new:blue-lantern"),
     ],
 )  # fmt: skip
@@ -273,6 +279,7 @@ def test_equipment_and_works_have_no_kind(text: str, exact: str, id: str) -> Non
     "text",
     [
         "Norwegian frigates left.",
+        "Blue Lantern was cancelled.",
         "The Coast Guard ships left.",
         "How many missiles were there?",
         "Fifty additional aircraft left.",

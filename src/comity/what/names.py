@@ -21,6 +21,11 @@ CALLED: Final = re.compile(rf"{NAMERS}(?P<name>{NAME})")
 LABELLED: Final = re.compile(rf"\b(?P<label>[Ee]xercise|EXERCISE|Ex|[Oo]peration) #?(?P<name>{NAME})")
 TAGGED: Final = re.compile(r"#(?P<name>[A-Z]\w{3,})")
 APPOSED: Final = re.compile(rf"(?:, (?P<the>the )?| \()(?P<name>{NAME})(?=[,.;)]| -|$)")
+INTRODUCED: Final = re.compile(rf"(?:^|(?<=[.;:] ))(?P<name>{NAME}), (?:an?|the) (?P<what>(?:[\w-]+ ){{0,6}}?[\w-]+)\b")
+CALENDAR: Final = re.compile(
+    rf"(?:^|(?<=[.;:] ))(?P<name>{NAME})(?: \([^)]*\))? (?:(?:was|were|is|has been|will be|is to be) "
+    r"(?:cancelled|canceled|postponed|held|staged|foreseen|scheduled|planned|conducted)|runs? (?:from|until|through))\b"
+)
 NUMBERED: Final = re.compile(r"\b(?P<name>[A-Z]{4,}(?: [A-Z]{3,})*)[- ](?:'?\d{2}|(?:19|20)\d\d)\b")
 BEFORE: Final = re.compile(rf"([\w-]+)(?: |,? {NAMERS}|, (?=['\"]))['\"#]?$")
 NEAR: Final = 8
@@ -55,6 +60,26 @@ def _labelled(line: Line) -> Iterator[Span]:
             yield from new_span(line, *found.span("name"), "exercise", 0.7)
 
 
+def find_drills(line: Line) -> Iterator[Span]:
+    """Names at the head of a clause that are told to be drills, or that stand as in a calendar ("X was postponed").
+
+    The second are drills only in a document that speaks of drills.
+    """
+    for found in INTRODUCED.finditer(line.plain):
+        what = [i for i, word in enumerate(line.words) if found.start("what") <= word.start < found.end("what") + 30]
+        kinds = [kind for i in what if (kind := kind_of(line, i))]
+        if kinds and kinds[0] == "exercise" and _cut(line, *found.span("name")) == found.end("name"):
+            yield from new_span(line, *found.span("name"), "exercise", 0.7)
+    for found in CALENDAR.finditer(line.plain):
+        several = " " in found["name"] and not any(kind_of(line, i) for i in _inside(line, *found.span("name")))
+        if several and _cut(line, *found.span("name")) == found.end("name"):
+            yield from new_span(line, *found.span("name"), "exercise", 0.65)
+
+
+def _inside(line: Line, start: int, end: int) -> list[int]:
+    return [i for i, word in enumerate(line.words) if start <= word.start < end]
+
+
 def _called(line: Line) -> Iterator[Span]:
     """Names in quotes, behind "called", behind a hash, each with the noun that says what it is."""
     for pattern in (QUOTED, CALLED, TAGGED):
@@ -68,7 +93,7 @@ def _called(line: Line) -> Iterator[Span]:
 def _told_kind(line: Line, start: int, end: int, near: bool) -> Kind | None:
     """What a named thing is: by the noun beside the name, the name's last word, else the nearest noun before it."""
     label = label_of(line, start, end, CLASSES)
-    inside = [i for i, word in enumerate(line.words) if start <= word.start < end]
+    inside = _inside(line, start, end)
     if label is not None or not inside:
         return kind_of(line, label) if label is not None else None
     if kind_of(line, inside[-1]) and len(inside) > 1:
@@ -171,7 +196,7 @@ def _tells(line: Line, first: int, i: int, last: int) -> bool:
     part = before.key == "of" and first > 1 and line.words[first - 2].capital and not kind_of(line, first - 2)
     if line.words[first].joined and (part or (before.capital and before.key in class_of("stops"))):
         return False
-    others = [line.words[k] for k in range(first, last + 1) if k != i and kind_of(line, k) is None]
+    others = [line.words[k] for k in range(first, last + 1) if k > i or (k != i and kind_of(line, k) is None)]
     told = [w for w in others if w.text[0].isupper() and not w.state and w.key not in class_of("common")]
     if f"{line.words[i - 1].key} {head.key}" in class_of("organs"):
         return False

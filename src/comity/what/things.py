@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from comity.model import Kind, Sentence, Thing
 from comity.what.codebook import KnownThing, get_specific, load_things, load_words
 from comity.what.line import CLASSES, Line, Span, Word, class_of, key_of, keys_of, run_of, split_words
-from comity.what.names import head_kind, label_of, propose
+from comity.what.names import find_drills, head_kind, label_of, propose
 from comity.what.works import find_works
 
 MEETING_KINDS: Final = CLASSES[2:]
@@ -211,8 +211,8 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
     "the Exercise", with a capital, is the last one before.
     """
     lines = [split_words(sentence.text) for sentence in sentences]
-    rows = [_apart([*_find_known(line), *propose(s, line), *find_works(line)])
-            for s, line in zip(sentences, lines, strict=True)]  # fmt: skip
+    of_drills = any(word.key in class_of("exercise") for line in lines for word in line.words)
+    rows = [_apart(_proposed(sentence, line, of_drills)) for sentence, line in zip(sentences, lines, strict=True)]
     own = {name: span for line, spans in zip(lines, rows, strict=True) for name, span in _own_names(line, spans)}
     found: list[tuple[ThingMention, ...]] = []
     before: list[Span] = []
@@ -223,6 +223,14 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
         found.append(tuple(_mention(sentence, line, span) for span in merged))
         before += merged
     return tuple(found)
+
+
+def _proposed(sentence: Sentence, line: Line, of_drills: bool) -> Iterator[Span]:
+    """The names in a sentence, known ones first, then the surest; they may overlap."""
+    yield from _find_known(line)
+    yield from propose(sentence, line)
+    yield from find_drills(line) if of_drills else ()
+    yield from find_works(line) if sentence.role != "headline" else ()
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -12,6 +12,11 @@ from comity.what.names import is_title, new_span, new_thing
 MODEL: Final = re.compile(r"(?<![\w-])(?P<make>[A-Z][A-Za-z]{0,4})-\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?P<many>s)?(?![\w-])")
 """The designation of a model: "F-16s", "MQ-9B", "Su-35"."""
 CLASS: Final = re.compile(r"\b\w+ of the [A-Z]\w+ (?:class|type)\b")
+SHIP: Final = re.compile(
+    r"\b(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|JS|ROKS|PNS|BRP|FS|KRI|SLNS|BNS|ARA|ITS|TCG|RSS|MV|MT) "
+    r"[A-Z]\w+(?: [A-Z]\w+)?"
+)
+"""A ship by its prefix: "HMS Tamarisk", "INS Vikrant"."""
 PEOPLES: Final = re.compile(r"\w+(?:ian|ean|ish|ese|ist|ite)s?")
 """Endings of words for peoples and beliefs: whose a thing is, not which."""
 TITLE: Final = 0.7
@@ -24,19 +29,28 @@ def find_works(line: Line) -> Iterator[Span]:
     """Named equipment and works, which have no kind of their own; none in a title."""
     if is_title(line, TITLE):
         return
+    yield from _coded(line)
+    for i, word in enumerate(line.words):
+        if word.key in class_of("gear"):
+            yield from _named(line, i, BETWEEN)
+        if word.key in class_of("works"):
+            yield from _named(line, i, BETWEEN - 1)
+            yield from _of_place(line, i)
+        if word.key in class_of("vessels"):
+            yield from _of_vessel(line, i)
+
+
+def _coded(line: Line) -> Iterator[Span]:
+    """Models by their designation, ships by their prefix, kinds by their class."""
     for found in MODEL.finditer(line.plain):
         name = found.group().removesuffix("s")
         if not {name.lower(), found["make"].lower()} & class_of("not_models"):
             yield Span(found.start(), found.start() + len(name), new_thing(name), None, (), False, 0.7)
+    for found in SHIP.finditer(line.plain):
+        yield Span(*found.span(), new_thing(found.group()), None, (), False, 0.7)
     for found in CLASS.finditer(line.plain):
         if any(word.start == found.start() and word.key in class_of("gear") for word in line.words):
             yield from new_span(line, found.start(), found.end(), None, 0.7)
-    for i, word in enumerate(line.words):
-        for name in ("gear", "works"):
-            if word.key in class_of(name):
-                yield from _named(line, i, BETWEEN if name == "gear" else BETWEEN - 1)
-        if word.key in class_of("works"):
-            yield from _of_place(line, i)
 
 
 def _named(line: Line, i: int, between: int) -> Iterator[Span]:
@@ -74,3 +88,12 @@ def _of_place(line: Line, i: int) -> Iterator[Span]:
     placed = len(here) == 2 and here[0].key in ("of", "at") and here[1].gap == " " and _names(line, i + 2)
     if placed and i and line.words[i - 1].text.lower() == "the":
         yield from new_span(line, line.words[i].start, here[1].end, None, 0.6)
+
+
+def _of_vessel(line: Line, i: int) -> Iterator[Span]:
+    """ "The drilling ship Blue Lantern"."""
+    last = i
+    while last + 1 < len(line.words) and line.words[last + 1].gap == " " and _names(line, last + 1):
+        last += 1
+    if last > i and line.words[i].text.islower():
+        yield from new_span(line, line.words[i + 1].start, line.words[last].end, None, 0.7)
