@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -11,6 +12,7 @@ from comity.coder import code
 from comity.discourse import Discourse
 from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
+from comity.read import read
 from comity.reading import Reading, read_sentences
 from comity.suggest import Candidate, find_candidates, score_of
 from comity.what.encoder import Answer, MarkedPair
@@ -24,10 +26,12 @@ class FakeEncoder:
     name = "fake"
     trust: ClassVar[dict[str, float]] = {}
 
-    def __init__(self, status: str = "happened", event: float = 0.95, alleged: float = 0.0) -> None:
+    def __init__(
+        self, status: str = "happened", event: float = 0.95, kind: str = "incident", alleged: float = 0.0
+    ) -> None:
         self.asked: list[MarkedPair] = []
         shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
-        kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {"incident": 1.0}}
+        kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {kind: 1.0}}
         statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
         self._answer = Answer(shares | kinds | statuses)
 
@@ -126,3 +130,34 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
 def test_a_fact_is_alleged_where_the_encoder_reads_it_so(status: str, share: float, alleged: bool) -> None:
     [claim] = coded("Kenya shelled Uganda.", FakeEncoder(status, alleged=share))[:1]
     assert (claim.status, claim.alleged) == (status, alleged)
+
+
+NEWS = (
+    "Kenya and Uganda signed a pact. Both sides met in Nairobi on Monday. Did Kenya attack the boats? Officials said "
+    "a transfer would follow. It was shelled. Its delivery to Uganda was welcomed, Kenya said. Tanzania objected.",
+    "Peru seized a vessel. Chile, Peru and Bolivia arrested smugglers in Lima. The withdrawal from Brazil angered the "
+    "mayor. The release of men was urged by the envoy of Chile. Police in Ecuador said the raid killed two.",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", NEWS)
+def test_what_is_not_read_could_make_no_claim(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = coded(text, FakeEncoder(kind=kind))
+    monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
+    assert coded(text, FakeEncoder(kind=kind)) == claims
+
+
+def test_a_question_is_not_read() -> None:
+    encoder = FakeEncoder()
+    coded("Did Kenya attack Uganda? Kenya seized a boat of Uganda.", encoder)
+    assert [words(pair)[2] for pair in encoder.asked] == ["seized"]
+
+
+def test_the_samples_make_the_same_claims_of_fewer_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parent.parent / "samples" / "india-japan"
+    documents = [d for d in read([str(folder)], {}) if isinstance(d, Document)][::4]
+    parsed = list(load_parser().parse(documents))
+    claims = [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)]
+    monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
+    assert [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)] == claims

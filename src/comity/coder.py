@@ -35,7 +35,7 @@ from comity.model import (
 from comity.objects import find_thing, settle
 from comity.parties import are_enough, find_parties, taking_part
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
-from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
+from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, may_claim, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
@@ -103,12 +103,12 @@ def _read_again(
         if "*" not in draft.trigger.frame.verbs:
             taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
-    about_two = bool(discourse.main_pair())
+    pair = discourse.main_pair()
     more = [
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if about_two or candidate.whole
+        if (pair or candidate.whole) and may_claim(candidate, pair)
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)

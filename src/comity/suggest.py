@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
-from comity.model import Claim, Mention, PartyRole, Sentence, Status, Token, column_of
-from comity.parties import PRIVATE, UNDERSTOOD
+from comity.model import Actor, Claim, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
+from comity.whence.speaker import find_speaker
+from comity.whether.status import assess
 from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
@@ -38,6 +40,8 @@ class Candidate:
     reading: Reading
     token: Token
     pair: MarkedPair
+    parts: tuple[Part, ...] = ()
+    """Those who take part in the act."""
 
     @property
     def whole(self) -> bool:
@@ -57,9 +61,37 @@ def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candida
         if token.i in taken or not _may_tell(reading.sentence, token):
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
-        candidate = Candidate(reading, token, mark(reading, token, parts))
+        candidate = Candidate(reading, token, mark(reading, token, parts), parts)
         if candidate.pair.actor or candidate.pair.other or _is_of_a_thing(reading.sentence, token):
             yield candidate
+
+
+def may_claim(candidate: Candidate, main_pair: Sequence[Actor]) -> bool:
+    """False where no answer of the encoder's could make a claim of it, so that it need not be read: where its word has
+    no status, or the sentence does not bring one who acts and another (see ``comity.parties``)."""
+    sentence, token = candidate.reading.sentence, candidate.token
+    titled = grammar.is_noun(token) and not any(grammar.is_verb(t) for t in sentence.tokens)
+    if not titled and assess(sentence, token).status is None:
+        return False
+    roles: dict[str, PartyRole] = {}
+    for mention, role in candidate.parts:
+        for actor in mention.actors:
+            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
+                roles.setdefault(actor.id, role)
+    pair = {actor.id for actor in main_pair}
+    if "actor" in roles.values():
+        return len(roles) > 1 or roles.keys() <= pair
+    others = {id for id, role in roles.items() if role == "recipient"}
+    if len(others) < 2 and others <= pair:
+        return bool(pair) or _has_teller(candidate, roles)
+    return _has_teller(candidate, roles)
+
+
+def _has_teller(candidate: Candidate, roles: Mapping[str, PartyRole]) -> bool:
+    """True where who speaks may be the one who acts."""
+    reading = candidate.reading
+    speaker = find_speaker(reading.sentence, candidate.token, reading.mentions) if roles else None
+    return speaker is not None and speaker.id is not None and speaker.id not in roles
 
 
 def _focus(token: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale
@@ -44,7 +44,7 @@ class Word(NamedTuple):
     @property
     def joined(self) -> bool:
         """True where nothing but a blank, a hyphen or an apostrophe stands between it and the word before."""
-        return bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
+        return self.gap == " " or bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
 
 
 class Line(NamedTuple):
@@ -70,6 +70,7 @@ def _state_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=20_000)
 def key_of(word: str) -> str:
     """A word without its capitals, dots, plural s and its American spelling."""
     plain = re.sub(r"\.| (?=\+)|(?<=\+) ", "", word).lower()
