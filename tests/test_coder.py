@@ -234,8 +234,25 @@ def test_what_one_party_says_of_another_is_alleged(text: str, accused: str, accu
     assert roles(attack) == {accused: "actor", accuser: "recipient"}
 
 
-def test_what_a_reporter_tells_is_not_alleged() -> None:
-    assert not only("Somali troops attacked Kenyan villages.").alleged
+def test_the_word_of_an_onlooker_is_an_allegation_too() -> None:
+    assert coded("Somali troops attacked Kenyan villages, aid workers said.")[0].alleged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somali troops attacked Kenyan villages.",
+        "Somalia said that its troops attacked Kenyan villages.",
+        "Uganda said that Kenya and Somalia signed a treaty.",
+    ],
+)
+def test_what_a_reporter_the_doer_or_anyone_of_a_treaty_tells_is_not_alleged(text: str) -> None:
+    assert not any(claim.alleged for claim in coded(text))
+
+
+def test_who_denies_speaks() -> None:
+    claim = only("Peru has denied attacking Chile.")
+    assert (claim.status, claim.speaker and claim.speaker.id) == ("denied", "PER")
 
 
 def test_what_another_foretells_is_expected_not_promised() -> None:

@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 
 import pytest
 
-from comity.coder import code, read_sentences
+from comity.coder import code
 from comity.discourse import Discourse
 from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
-from comity.reading import Reading
+from comity.reading import Reading, read_sentences
 from comity.suggest import Candidate, features, find_candidates, is_act, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
@@ -27,9 +27,11 @@ class FakeEncoder:
     name = "fake"
     trust: ClassVar[dict[str, float]] = {}
 
-    def __init__(self, status: str = "happened", event: float = 0.95, kind: str = "incident") -> None:
+    def __init__(
+        self, status: str = "happened", event: float = 0.95, kind: str = "incident", alleged: float = 0.0
+    ) -> None:
         self.asked: list[MarkedPair] = []
-        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1.0}}
+        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
         kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {kind: 1.0}}
         statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
         self._answer = Answer(shares | kinds | statuses)
@@ -172,6 +174,14 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
     encoder = FakeEncoder()
     coded("Kenya condemned Uganda.", encoder)
     assert [words(pair)[2] for pair in encoder.asked] == ["condemned"]
+
+
+@pytest.mark.parametrize(
+    ("status", "share", "alleged"), [("happened", 0.4, True), ("happened", 0.1, False), ("planned", 0.4, False)]
+)
+def test_a_fact_is_alleged_where_the_encoder_reads_it_so(status: str, share: float, alleged: bool) -> None:
+    [claim] = coded("Kenya shelled Uganda.", FakeEncoder(status, alleged=share))[:1]
+    assert (claim.status, claim.alleged) == (status, alleged)
 
 
 NEWS = (

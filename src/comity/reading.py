@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,17 +17,23 @@ from comity.model import (
     Mention,
     Quantity,
     Sentence,
+    Speaker,
     Status,
     TimeMention,
     Token,
     Where,
     column_of,
 )
+from comity.what.counts import Count, find_counts
 from comity.what.frames import load_nouns
+from comity.what.names import new_thing
 from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things, new_thing
+from comity.what.things import ThingMention, find_all
 from comity.when import find_times
+from comity.whence.speaker import NOBODY_YET, Voice, find_speaker
+from comity.whence.voices import find_voices
 from comity.where import find_wheres
+from comity.who.voice import find_home
 
 THINGS: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
 """Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
@@ -49,6 +55,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     things: tuple[ThingMention, ...]
     quantities: tuple[tuple[int, int, Quantity], ...]
+    voice: Voice = NOBODY_YET
 
     @cached_property
     def past(self) -> tuple[TimeMention, ...]:
@@ -65,6 +72,14 @@ class Reading:
     def clause(self, token: Token) -> frozenset[int]:
         """The indices of the tokens in the clause that a token stands in."""
         return frozenset(t.i for t in grammar.clause(self.sentence, grammar.clause_head(self.sentence, token)))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        return find_counts(self.sentence)
+
+    def speaker_of(self, token: Token) -> Speaker | None:
+        """Who says what the clause of a token tells; None where the document itself does."""
+        return find_speaker(self.sentence, token, self.mentions, self.voice)
 
     def where_of(self, token: Token) -> Iterator[Where]:
         """The places named in the clause that a token stands in, in order."""
@@ -96,17 +111,21 @@ class Reading:
         return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
 
 
-def read_sentence(index: int, sentence: Sentence, opens: bool, document: Document, discourse: Discourse) -> Reading:
-    """The sentence with its mentions, things and quantities; times and places are looked for when asked for."""
-    return Reading(
-        index,
-        sentence,
-        opens,
-        document.published,
-        discourse.mentions[index],
-        find_things(sentence),
-        find_quantities(sentence.text, sentence.start),
-    )
+def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
+    """The sentences of a document with what was found in each; times and places are looked for when asked for."""
+    voices = find_voices(sentences, discourse.mentions, find_home(document.publisher))
+    things = find_all(sentences)
+    for index, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
+        yield Reading(
+            index,
+            sentence,
+            index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
+            document.published,
+            discourse.mentions[index],
+            things[index],
+            find_quantities(sentence.text, sentence.start),
+            voice,
+        )
 
 
 def find_antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:

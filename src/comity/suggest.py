@@ -19,6 +19,7 @@ from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
 from comity.whence.speaker import find_speaker
 from comity.whether.status import assess
+from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
 Part = tuple[Mention, PartyRole]
@@ -222,15 +223,21 @@ LOOSE: Final = 0.4
 did; set on the development part."""
 
 
+ALLEGED: Final = 0.25
+"""The probability from which a fact is one party's word about another; set on the train part, like on dev."""
+
+
 def weigh(claim: Claim, answer: Answer) -> Claim:
-    """A claim with the encoder's word on it: its type where that is sure, and the status that both make likeliest.
+    """A claim with the encoder's word on it: its type where that is sure, the status that both make likeliest, and
+    whether it is only alleged, where either says so.
 
     Not its kind: there the frame is at least as good.
     """
     weight = LOOSE if is_suggested(claim) else FRAMED
     type, status = answer.label("type"), likeliest(claim.status, answer, weight)
     sure = type != "NONE" and answer.score("type") >= SURE
-    changed = {"event": type if sure else claim.event, "status": status}
+    alleged = status in FACTS and answer.shares.get("alleged", {}).get("yes", 0.0) >= ALLEGED
+    changed = {"event": type if sure else claim.event, "status": status, "alleged": claim.alleged or alleged}
     overruled = [f"{name} by the encoder, not {getattr(claim, name)}"
                  for name, label in changed.items() if getattr(claim, name) != label]  # fmt: skip
     return replace(claim, id="", **changed, why=(*claim.why, _told(answer), *overruled))  # type: ignore[arg-type]
