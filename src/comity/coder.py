@@ -121,7 +121,7 @@ def _read_again(
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if about_two or candidate.whole
+        if about_two or candidate.whole or candidate.pair.actor
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)

@@ -132,6 +132,11 @@ def trigger_span(sentence: Sentence, token: Token) -> Span:
     return first.start - sentence.start, token.end - sentence.start
 
 
+ALONE: Final = 0.95
+"""The probability from which an act of which the sentence names one side alone is a claim of that side; set on the
+development part of the corpus."""
+
+
 def as_trigger(token: Token, answer: Answer) -> Trigger:
     """The word as a trigger of the kind and type that the encoder reads."""
     type = answer.label("type")
@@ -142,6 +147,7 @@ def as_trigger(token: Token, answer: Answer) -> Trigger:
         verbs=() if grammar.is_noun(token) else (token.lemma,),
         nouns=(token.lemma,) if grammar.is_noun(token) else (),
         implied=True,
+        parties=1 if answer.event >= ALONE else 2,
     )
     return Trigger(token, frame, _focus(token))
 
