@@ -62,6 +62,10 @@ MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
 
+DEEDS: frozenset[Kind] = frozenset({"engagement", "incident", "policy", "transfer"})
+"""Kinds that a verb of a frame makes by doing something: no claim where the encoder sees no act in it."""
+NO_ACT = 0.5
+
 DEADLINE = ("by", "within", "until", "till", "before")
 
 
@@ -124,8 +128,11 @@ def _read_again(
         if about_two or candidate.whole or candidate.pair.actor
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
-    weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
-               for draft, answer in zip(drafts, answers, strict=False)]  # fmt: skip
+    weighed = [
+        _scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
+        for draft, answer in zip(drafts, answers, strict=False)
+        if answer.event >= NO_ACT or draft.claim.kind not in DEEDS or draft.trigger.nominal
+    ]
     for candidate, answer in zip(more, answers[len(drafts) :], strict=True):
         trigger = as_trigger(candidate.token, answer) if is_act(candidate, answer) else None
         claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None

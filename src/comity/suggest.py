@@ -165,6 +165,10 @@ def is_act(candidate: Candidate, answer: Answer) -> bool:
 
 SURE: Final = 0.9
 """The probability from which the encoder's type stands against the rule's; set on the development part."""
+SURE_KIND: Final = 0.8
+"""The same of its kind."""
+ACTS: Final = frozenset({"incident", "policy", "position", "transfer"})
+"""Kinds of rules' claims that a verb alone may tell; of the others their noun or number does."""
 FRAMED: Final = 0.8
 LOOSE: Final = 0.4
 """What the rules' status adds to the encoder's probability of it, where a frame made the claim and where the encoder
@@ -172,14 +176,13 @@ did; set on the development part."""
 
 
 def weigh(claim: Claim, answer: Answer) -> Claim:
-    """A claim with the encoder's word on it: its type where that is sure, and the status that both make likeliest.
-
-    Not its kind: there the frame is at least as good.
-    """
+    """A claim with the encoder's word on it: its type and its kind where those are sure, and the status that both make
+    likeliest."""
     weight = LOOSE if is_suggested(claim) else FRAMED
-    type, status = answer.label("type"), likeliest(claim.status, answer, weight)
+    type, kind, status = answer.label("type"), answer.label("kind"), likeliest(claim.status, answer, weight)
     sure = type != "NONE" and answer.score("type") >= SURE
-    changed = {"event": type if sure else claim.event, "status": status}
+    sure_kind = claim.kind in ACTS and kind != "none" and answer.score("kind") >= SURE_KIND
+    changed = {"event": type if sure else claim.event, "kind": kind if sure_kind else claim.kind, "status": status}
     overruled = [f"{name} by the encoder, not {getattr(claim, name)}"
                  for name, label in changed.items() if getattr(claim, name) != label]  # fmt: skip
     return replace(claim, id="", **changed, why=(*claim.why, _told(answer), *overruled))  # type: ignore[arg-type]
