@@ -133,7 +133,10 @@ def _read_again(
         for draft, answer in zip(drafts, answers, strict=False)
         if answer.event >= NO_ACT or draft.claim.kind not in DEEDS or draft.trigger.nominal
     ]
-    for candidate, answer in zip(more, answers[len(drafts) :], strict=True):
+    read = zip(more, answers[len(drafts) :], strict=True)
+    for candidate, answer in sorted(read, key=lambda row: bool(row[0].leads_to)):
+        if any(d.reading is candidate.reading and d.trigger.token.i in candidate.leads_to for d in weighed):
+            continue  # "agreed to hold talks": one act, told by the second verb
         trigger = as_trigger(candidate.token, answer) if is_act(candidate, answer) else None
         claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
         if claim is not None and trigger is not None:

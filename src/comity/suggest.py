@@ -23,9 +23,8 @@ Part = tuple[Mention, PartyRole]
 
 LIGHT: Final = frozenset(
     (
-        "be have do say tell go come make take get see know think seem appear remain become add note state describe "
-        "stem arise emerge rise fall base name entitle dub focus attach mean involve consist contain depend belong "
-        "relate result derive look feel happen occur tend"
+        "be have do say tell add note know think seem appear remain become state describe stem arise emerge name entitle dub "
+        "focus attach mean involve consist contain depend belong relate result derive look feel happen occur tend"
     ).split()
 )
 """Verbs that tell no act by themselves."""
@@ -45,6 +44,11 @@ class Candidate:
         return self.pair.other is not None or self._several
 
     @property
+    def leads_to(self) -> frozenset[int]:
+        """The words of what the verb leads to, where it leads to any."""
+        return led_to(self.reading.sentence, self.token)
+
+    @property
     def _several(self) -> bool:
         """True where one mention names several: "both countries"."""
         start = self.pair.actor[0] + self.reading.sentence.start if self.pair.actor else -1
@@ -54,7 +58,7 @@ class Candidate:
 def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candidate]:
     """The words of a sentence that may tell an act, in order; tokens that made a claim are left out."""
     for token in reading.sentence.tokens:
-        if token.i in taken or not _may_tell(reading.sentence, token):
+        if token.i in taken or not _may_tell(token):
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
         candidate = Candidate(reading, token, mark(reading, token, parts))
@@ -66,13 +70,16 @@ def _focus(token: Token) -> Token | None:
     return token if grammar.is_noun(token) else None
 
 
-def _may_tell(sentence: Sentence, token: Token) -> bool:
-    """Whether a word may tell an act: a full verb that leads to no other and tells no words, or a noun made of one."""
+def _may_tell(token: Token) -> bool:
+    """Whether a word may tell an act: a full verb, or a noun made of one."""
     if grammar.is_noun(token):
         return token.lemma in ACT_NOUNS or token.lemma.endswith(ENDINGS)
-    if not grammar.is_verb(token) or token.lemma in LIGHT or token.dep in ("aux", "auxpass"):
-        return False
-    return not sentence.children(token, "xcomp", "ccomp")
+    return grammar.is_verb(token) and token.lemma not in LIGHT and token.dep not in ("aux", "auxpass")
+
+
+def led_to(sentence: Sentence, token: Token) -> frozenset[int]:
+    """The words of what a verb leads to ("agreed to hold talks", "warned that it would sue"); no words for others."""
+    return frozenset(t.i for child in sentence.children(token, "xcomp", "ccomp") for t in sentence.subtree(child))
 
 
 def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
