@@ -261,7 +261,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     speaker = find_speaker(sentence, trigger.token, reading.mentions)
     status = _weighed(assessment, trigger, parties, speaker)
     when, due = _when(reading, trigger, status)
-    if trigger.nominal and rule and thing is None and when is None:
+    if trigger.nominal and rule and thing is None and when is None and not frame.implied:
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
         status = _timely(when, reading.anchor)

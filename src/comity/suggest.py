@@ -96,10 +96,16 @@ ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "
 
 ACT_NOUNS: Final = frozenset(
     (
-        "visit trip talk meeting summit call attack raid strike war clash blockade drill patrol ban embargo arrest "
-        "release return transfer sale purchase launch test protest threat offer request demand pledge promise deal "
-        "accord treaty pact truce ceasefire loan grant aid help support recall boycott shelling bombing signing "
-        "boarding resumption opening reopening closing handover sinking killing shipment tariff"
+        "visit trip tour stopover talk meeting summit call round session invitation hearing handshake "
+        "attack raid strike war clash skirmish standoff scuffle shooting killing bombing shelling blast explosion "
+        "collision ramming jamming hacking spying looting incursion overflight blockade siege crackdown pushback landing "
+        "docking flypast drill patrol exercise wargame training launch test march rally picket protest boycott "
+        "arrest boarding sinking ban embargo tariff quota levy curb hike freeze halt closure closing lapse penalty "
+        "recall pullout drawdown retreat truce ceasefire release freeing swap exchange handover return waiver "
+        "offer request demand plea appeal pledge promise undertaking threat warning ultimatum veto objection "
+        "complaint apology regret reply praise thanks support consent "
+        "deal accord treaty pact signing reopening opening resumption renewal lease verdict lawsuit inquiry "
+        "transfer sale purchase loan grant gift aid help relief rescue shipment tender payment"
     ).split()
 )
 """Other nouns that tell an act."""
