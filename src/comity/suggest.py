@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
-from comity.model import Claim, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.model import Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
 from comity.parties import PRIVATE, UNDERSTOOD
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
@@ -150,12 +150,12 @@ ALONE: Final = 0.95
 development part of the corpus."""
 
 
-def as_trigger(token: Token, answer: Answer) -> Trigger:
-    """The word as a trigger of the kind and type that the encoder reads."""
+def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigger:
+    """The word as a trigger of the type that the encoder reads, and of its kind where no other is given."""
     type = answer.label("type")
     frame = Frame(
         id=f"encoder.{token.lemma}",
-        kind=answer.label("kind"),  # type: ignore[arg-type]
+        kind=kind or answer.label("kind"),  # type: ignore[arg-type]
         event=None if type == "NONE" else type,
         verbs=() if grammar.is_noun(token) else (token.lemma,),
         nouns=(token.lemma,) if grammar.is_noun(token) else (),
