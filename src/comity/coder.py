@@ -20,6 +20,7 @@ from comity.model import (
     Document,
     DocumentRef,
     Kind,
+    Mention,
     Party,
     Passage,
     Quantity,
@@ -33,7 +34,7 @@ from comity.model import (
     column_of,
 )
 from comity.parties import are_enough, find_parties, taking_part
-from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentence
+from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, is_item, read_lead, read_sentence
 from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
@@ -102,8 +103,11 @@ def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | No
 def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
     """The sentences of a document with what was found in each."""
     paragraph = -1
+    lead: tuple[Mention, ...] = ()
     for index, sentence in enumerate(sentences):
-        yield read_sentence(index, sentence, sentence.paragraph != paragraph, document, discourse)
+        opens, item = sentence.paragraph != paragraph, is_item(sentence)
+        lead = lead if item else read_lead(sentence, discourse, index)
+        yield read_sentence(index, sentence, opens, document, discourse, lead if item else ())
         paragraph = sentence.paragraph
 
 

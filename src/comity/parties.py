@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Mention, Party, PartyRole, Sentence, Thing
+from comity.model import Mention, Party, PartyRole, Sentence, Thing, Token
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
@@ -105,7 +105,17 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
+    if reading.lead and lacks_subject(reading.sentence, trigger.token):
+        lead = {actor.id: Party(actor.id, actor.name, actor.sector, mention.text, "actor")
+                for mention in reading.lead for actor in mention.actors}  # fmt: skip
+        return tuple({**rows, **lead}.values())
     return tuple(rows.values())
+
+
+def lacks_subject(sentence: Sentence, token: Token) -> bool:
+    """True for a verb in the active of which the sentence names no subject: an item of a list."""
+    verb = grammar.is_verb(token) and not grammar.is_passive(sentence, token)
+    return verb and not grammar.subjects(sentence, token)
 
 
 def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -21,7 +21,7 @@ from comity.model import (
     Where,
     column_of,
 )
-from comity.what.frames import load_nouns
+from comity.what.frames import load_nouns, stem
 from comity.what.quantities import find_quantities
 from comity.what.things import ThingMention, find_things, new_thing
 from comity.when import find_times
@@ -45,6 +45,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     things: tuple[ThingMention, ...]
     quantities: tuple[tuple[int, int, Quantity], ...]
+    lead: tuple[Mention, ...] = ()
+    """Of an item of a list that has no subject: whom the words before the list name as the subject."""
 
     @cached_property
     def past(self) -> tuple[TimeMention, ...]:
@@ -83,7 +85,14 @@ class Reading:
         return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
 
 
-def read_sentence(index: int, sentence: Sentence, opens: bool, document: Document, discourse: Discourse) -> Reading:
+def read_sentence(
+    index: int,
+    sentence: Sentence,
+    opens: bool,
+    document: Document,
+    discourse: Discourse,
+    lead: tuple[Mention, ...] = (),
+) -> Reading:
     """The sentence with its mentions, things and quantities; times and places are looked for when asked for."""
     return Reading(
         index,
@@ -93,7 +102,34 @@ def read_sentence(index: int, sentence: Sentence, opens: bool, document: Documen
         discourse.mentions[index],
         find_things(sentence),
         find_quantities(sentence.text, sentence.start),
+        lead,
     )
+
+
+SIDES: Final = frozenset("they side minister leader party government country head delegation secretary".split())
+"""Words of whom a text between two states means both."""
+
+
+def read_lead(sentence: Sentence, discourse: Discourse, index: int) -> tuple[Mention, ...]:
+    """Who does what the items of a list say, by words before it that do not end: "The two sides will:", "they"."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if not words or sentence.text.rstrip(" \"')")[-1:] in ".!?;":
+        return ()
+    closing = words[-1]
+    verb = next((token for token in sentence.tokens if token.dep == "ROOT" and grammar.is_verb(token)), None)
+    subjects = grammar.subjects(sentence, verb) if verb else ()
+    doers = (closing,) if grammar.is_noun(closing) or closing.pos == "PRON" else subjects
+    named = [m for m in discourse.mentions[index] if any(m.start <= t.start < m.end for t in doers)]
+    pair = discourse.main_pair()
+    if not named and pair and any(stem(t).lower() in SIDES for t in doers):
+        doer = doers[-1]
+        return (Mention(doer.start, doer.end, doer.i, pair, "pair", doer.text),)
+    return tuple(named)
+
+
+def is_item(sentence: Sentence) -> bool:
+    """True for an item of a list that goes on with the words before the list."""
+    return sentence.role == "list" and sentence.text[:1].islower()
 
 
 def find_antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:

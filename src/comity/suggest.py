@@ -12,7 +12,7 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
-from comity.parties import PRIVATE, UNDERSTOOD
+from comity.parties import PRIVATE, UNDERSTOOD, lacks_subject
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
@@ -41,7 +41,7 @@ class Candidate:
     @property
     def whole(self) -> bool:
         """Whether the sentence names both sides; else the passage has to know the other."""
-        return self.pair.other is not None or self._several
+        return self.pair.other is not None or self._several or len(self.reading.lead) > 0
 
     @property
     def leads_to(self) -> frozenset[int]:
@@ -62,7 +62,8 @@ def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candida
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
         candidate = Candidate(reading, token, mark(reading, token, parts))
-        if candidate.pair.actor or candidate.pair.other or _is_of_a_thing(reading.sentence, token):
+        led = bool(reading.lead) and lacks_subject(reading.sentence, token)
+        if candidate.pair.actor or candidate.pair.other or led or _is_of_a_thing(reading.sentence, token):
             yield candidate
 
 
@@ -118,7 +119,19 @@ def mark(reading: Reading, token: Token, parts: Sequence[Part]) -> MarkedPair:
     known = {actor.id for mention in actors[:1] for actor in mention.actors}
     apart = [m for m in (*others, *actors[1:]) if {actor.id for actor in m.actors} - known]
     first, other = (_span(reading, found[0]) if found else None for found in (actors, apart))
-    return MarkedPair(reading.sentence.text, first, other, trigger_span(reading.sentence, token))
+    told = trigger_span(reading.sentence, token)
+    if first is None and reading.lead and lacks_subject(reading.sentence, token):
+        return _with_lead(reading, other, told)
+    return MarkedPair(reading.sentence.text, first, other, told)
+
+
+def _with_lead(reading: Reading, other: Span | None, told: Span) -> MarkedPair:
+    """An item of a list with its subject, which stands before the list, put in front."""
+    subject = reading.lead[0].text
+    moved = len(subject) + 1
+    told = told[0] + moved, told[1] + moved
+    apart = (other[0] + moved, other[1] + moved) if other else None
+    return MarkedPair(f"{subject} {reading.sentence.text}", (0, len(subject)), apart, told)
 
 
 def mark_trigger(reading: Reading, trigger: Trigger) -> MarkedPair:
@@ -173,7 +186,8 @@ def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
     if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
-    return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
+    named = candidate.pair.actor or candidate.pair.other or candidate.reading.lead
+    return bool(named) or answer.label("kind") in THINGS
 
 
 SURE: Final = 0.9
