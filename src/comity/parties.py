@@ -262,8 +262,9 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
 
 def _needs_no_actor(trigger: Trigger, passive: bool) -> bool:
     """True for joint acts told of the act itself ("talks were held", "the treaty covers"), and for "is expected in"."""
-    told_of_the_act = passive or trigger.nominal or bool(trigger.frame.subject)
-    return (trigger.frame.joint and told_of_the_act) or (trigger.frame.place and passive)
+    both = trigger.frame.implied and trigger.frame.kind in THINGS
+    told_of_the_act = passive or trigger.nominal or bool(trigger.frame.subject) or both
+    return ((trigger.frame.joint or both) and told_of_the_act) or (trigger.frame.place and passive)
 
 
 def _directly(reading: Reading, trigger: Trigger, parties: Sequence[Party]) -> bool:

@@ -79,8 +79,11 @@ def _may_tell(token: Token) -> bool:
 
 
 def led_to(sentence: Sentence, token: Token) -> frozenset[int]:
-    """The words of what a verb leads to ("agreed to hold talks", "warned that it would sue"); no words for others."""
-    return frozenset(t.i for child in sentence.children(token, "xcomp", "ccomp") for t in sentence.subtree(child))
+    """The words of what a word leads to ("agreed to hold talks", "warned that it would sue", "the decision to open an
+    embassy"); no words for others."""
+    below = sentence.children(token, "xcomp", "ccomp", "acl")
+    led = [c for c in below if c.dep != "acl" or any(t.tag == "TO" for t in sentence.children(c, "aux"))]
+    return frozenset(t.i for child in led for t in sentence.subtree(child))
 
 
 def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
@@ -89,7 +92,7 @@ def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
     if token.dep != "acl" and grammar.is_verb(token) and grammar.is_passive(sentence, token):
         return True
     nouns = [token] if grammar.is_noun(token) else list(sentence.children(token, "nsubj", "nsubjpass", "dobj"))
-    return any(noun_is(sentence, noun, THINGS) for noun in nouns)
+    return _told_by_text(sentence, token) or any(noun_is(sentence, noun, THINGS) for noun in nouns)
 
 
 ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "zure", "ery")
@@ -187,7 +190,16 @@ def is_act(candidate: Candidate, answer: Answer) -> bool:
     if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
     named = candidate.pair.actor or candidate.pair.other or candidate.reading.lead
-    return bool(named) or answer.label("kind") in THINGS
+    return bool(named) or answer.label("kind") in THINGS or _told_by_text(candidate.reading.sentence, candidate.token)
+
+
+TEXTS: Final = frozenset("statement communique communiqué declaration document text paper vision".split())
+"""Texts that say what both sides say."""
+
+
+def _told_by_text(sentence: Sentence, token: Token) -> bool:
+    """True where a text that two states issued speaks: "the statement called for restraint"."""
+    return grammar.is_verb(token) and any(t.lemma.lower() in TEXTS for t in grammar.subjects(sentence, token))
 
 
 SURE: Final = 0.9
