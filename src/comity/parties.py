@@ -198,7 +198,7 @@ def _understood(
         yield "the two states of the sentence", _together(reading)
     if (
         _bilateral(reading.sentence, trigger)
-        or trigger.frame.kind == "transfer"
+        or trigger.frame.kind in ("transfer", "measure")
         or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger))
     ):
         pair = discourse.pair(reading.index)

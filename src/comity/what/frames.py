@@ -127,7 +127,7 @@ _PLAIN_NOUNS = frozenset(
     (
         "view perspective opinion assessment note notes edition leg phase document instrument "
         "paper text negotiation land force soldier personnel diversification industry independence nonalignment "
-        "non-alignment investment"
+        "non-alignment investment number share"
     ).split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""
@@ -326,7 +326,7 @@ def _content(sentence: Sentence, noun: Token) -> Token:
 PARTITIVES = frozenset(
     (
         "first edition round series number set phase leg version iteration part signing text copy majority pair kind "
-        "form type launch holding conduct start conclusion some one all half most instalment chapter"
+        "form type stretch section launch holding conduct start conclusion some one all half most instalment chapter"
     ).split()
 )
 
