@@ -20,7 +20,6 @@ from comity.model import (
     Document,
     DocumentRef,
     Kind,
-    Mention,
     Party,
     Passage,
     Quantity,
@@ -34,8 +33,18 @@ from comity.model import (
     column_of,
 )
 from comity.parties import are_enough, find_parties, taking_part
-from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, is_item, read_lead, read_sentence
-from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, score_of, weigh
+from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
+from comity.suggest import (
+    Candidate,
+    as_trigger,
+    find_candidates,
+    is_act,
+    mark_trigger,
+    may_be,
+    part_of,
+    score_of,
+    weigh,
+)
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
@@ -62,10 +71,6 @@ MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
-
-DEEDS: frozenset[Kind] = frozenset({"engagement", "incident", "policy", "transfer"})
-"""Kinds that a verb of a frame makes by doing something: no claim where the encoder sees no act in it."""
-NO_ACT = 0.5
 
 DEADLINE = ("by", "within", "until", "till", "before")
 
@@ -100,17 +105,6 @@ def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | No
     return tuple(found.values())
 
 
-def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
-    """The sentences of a document with what was found in each."""
-    paragraph = -1
-    lead: tuple[Mention, ...] = ()
-    for index, sentence in enumerate(sentences):
-        opens, item = sentence.paragraph != paragraph, is_item(sentence)
-        lead = lead if item else read_lead(sentence, discourse, index)
-        yield read_sentence(index, sentence, opens, document, discourse, lead if item else ())
-        paragraph = sentence.paragraph
-
-
 def _read_again(
     drafts: Sequence[Draft], readings: Sequence[Reading], discourse: Discourse, source: DocumentRef, encoder: Reader
 ) -> list[Draft]:
@@ -135,13 +129,14 @@ def _read_again(
     weighed = [
         _scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
         for draft, answer in zip(drafts, answers, strict=False)
-        if answer.event >= NO_ACT or draft.claim.kind not in DEEDS or draft.trigger.nominal
+        if may_be(draft.claim, draft.trigger, answer)
     ]
     read = zip(more, answers[len(drafts) :], strict=True)
     for candidate, answer in sorted(read, key=lambda row: bool(row[0].leads_to)):
         if any(d.reading is candidate.reading and d.trigger.token.i in candidate.leads_to for d in weighed):
             continue  # "agreed to hold talks": one act, told by the second verb
-        trigger = as_trigger(candidate.token, answer, _part_of(candidate, answer, discourse)) if is_act(candidate, answer) else None
+        kind = part_of(candidate, answer, discourse)
+        trigger = as_trigger(candidate.token, answer, kind) if is_act(candidate, answer) else None
         claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
         if claim is not None and trigger is not None:
             weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
@@ -150,20 +145,6 @@ def _read_again(
             if not _says_it_again(draft.claim, trigger, before):
                 weighed.append(_scored(draft, answer, encoder))
     return sorted(weighed, key=lambda draft: (draft.reading.index, draft.trigger.token.i))
-
-
-def _part_of(candidate: Candidate, answer: Answer, discourse: Discourse) -> Kind | None:
-    """ "Four tankers refuel the fighters": what is told right after an exercise, of no thing of its own, is part of it
-    where the encoder is not sure of another kind."""
-    reading = candidate.reading
-    before = discourse.near(reading.index)
-    own = any(mention.kind in THINGS for mention in reading.things)
-    told = before is not None and before.kind == "exercise" and not own
-    return "exercise" if told and answer.score("kind") < LOOSE_KIND else None
-
-
-LOOSE_KIND = 0.6
-"""The probability under which the encoder's kind gives way; set on the development part of the corpus."""
 
 
 def _scored(draft: Draft, answer: Answer, encoder: Reader) -> Draft:

@@ -85,6 +85,17 @@ class Reading:
         return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
 
 
+def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
+    """The sentences of a document with what was found in each."""
+    paragraph = -1
+    lead: tuple[Mention, ...] = ()
+    for index, sentence in enumerate(sentences):
+        opens, item = sentence.paragraph != paragraph, is_item(sentence)
+        lead = lead if item else read_lead(sentence, discourse, index)
+        yield read_sentence(index, sentence, opens, document, discourse, lead if item else ())
+        paragraph = sentence.paragraph
+
+
 def read_sentence(
     index: int,
     sentence: Sentence,
