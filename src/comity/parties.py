@@ -245,7 +245,9 @@ def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
 def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
     """Whether the parties are those that the frame asks for: so many, one that acts, people, states themselves."""
     frame = trigger.frame
-    if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
+    taking = [party for party in parties if party.role != "third"]
+    alone = frame.implied and frame.parties < 2
+    if len(parties) < frame.parties or not any(alone or party.sector != "IGO" for party in taking):
         return False
     if frame.people and not _people(reading, trigger):
         return False

@@ -129,7 +129,8 @@ def read_lead(sentence: Sentence, discourse: Discourse, index: int) -> tuple[Men
     closing = words[-1]
     verb = next((token for token in sentence.tokens if token.dep == "ROOT" and grammar.is_verb(token)), None)
     subjects = grammar.subjects(sentence, verb) if verb else ()
-    doers = (closing,) if grammar.is_noun(closing) or closing.pos == "PRON" else subjects
+    ends = grammar.is_noun(closing) or closing.pos == "PRON"
+    doers = tuple(grammar.conjuncts(sentence, grammar.first_conjunct(sentence, closing))) if ends else subjects
     named = [m for m in discourse.mentions[index] if any(m.start <= t.start < m.end for t in doers)]
     pair = discourse.main_pair()
     if not named and pair and any(stem(t).lower() in SIDES for t in doers):

@@ -224,7 +224,10 @@ NO_ACT: Final = 0.5
 
 
 def may_be(claim: Claim, trigger: Trigger, answer: Answer) -> bool:
-    """Whether a rule's claim stands before the encoder: a deed told by a verb has to be an act for it too."""
+    """Whether a rule's claim stands before the encoder: a deed told by a verb has to be an act for it too, and surely
+    one where the frame takes any verb at all."""
+    if trigger.frame.direct:
+        return answer.event >= SURE
     return answer.event >= NO_ACT or claim.kind not in DEEDS or trigger.nominal
 
 
