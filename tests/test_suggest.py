@@ -185,3 +185,8 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
     encoder = FakeEncoder()
     coded("Kenya condemned Uganda.", encoder)
     assert [words(pair)[2] for pair in encoder.asked] == ["condemned"]
+
+
+@pytest.mark.parametrize(("text", "told"), [("Kenya, mocked by Uganda.", ["happened"]), ("Mocked by Uganda?", [])])
+def test_a_sure_encoder_says_whether_where_the_rules_know_nothing(text: str, told: list[str]) -> None:
+    assert [claim.status for claim in coded(text, FakeEncoder(event=0.97))] == told

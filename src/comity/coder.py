@@ -250,6 +250,8 @@ def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
 def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: DocumentRef) -> Claim | None:
     sentence, frame = reading.sentence, trigger.frame
     assessment = _status(reading, trigger)
+    if assessment.status is None and trigger.told is not None and not sentence.text.endswith("?"):
+        assessment = Assessment(trigger.told, why=("told so for the encoder",))
     if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
         return None
     thing = _thing(reading, trigger, discourse)

@@ -180,7 +180,9 @@ def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigge
         implied=True,
         parties=1 if answer.event >= ALONE else 2,
     )
-    return Trigger(token, frame, _focus(token))
+    status = answer.label("status")
+    told = status if answer.score("status") >= SURE and status != "none" else None
+    return Trigger(token, frame, _focus(token), told)  # type: ignore[arg-type]
 
 
 ACT: Final = 0.8

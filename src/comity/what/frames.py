@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from comity import data, grammar
 from comity.errors import DataError
-from comity.model import Kind, Sentence, Token
+from comity.model import Kind, Sentence, Status, Token
 
 SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident"})
 """Kinds of which coordinated objects make one claim; of the others each object makes its own."""
@@ -68,6 +68,8 @@ class Trigger:
     token: Token
     frame: Frame
     focus: Token | None = None
+    told: Status | None = None
+    """The status that is told of it where the rules know none."""
 
     @property
     def nominal(self) -> bool:
