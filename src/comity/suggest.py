@@ -24,7 +24,7 @@ Part = tuple[Mention, PartyRole]
 
 LIGHT: Final = frozenset(
     (
-        "be have do say tell add note know think seem appear remain become state describe stem arise emerge name "
+        "be have do say tell add note know think seem appear remain become state describe stem arise emerge name base "
         "entitle dub focus attach mean involve consist contain depend belong relate result derive look feel happen "
         "occur tend"
     ).split()
