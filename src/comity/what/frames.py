@@ -313,7 +313,8 @@ def _fits(sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Fram
     if any(kinds.get(t.i, NONE) & set(classes) for t in named):
         return True
     inner = _content(sentence, noun)
-    return noun_is(sentence, inner, classes) or bool(kinds.get(inner.i, NONE) & set(classes))
+    plain = stem(noun) in classes and stem(noun) in _PLAIN_NOUNS  # "the number of visas"
+    return plain or noun_is(sentence, inner, classes) or bool(kinds.get(inner.i, NONE) & set(classes))
 
 
 def _content(sentence: Sentence, noun: Token) -> Token:
