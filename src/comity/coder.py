@@ -72,6 +72,9 @@ MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
 
+EDITIONS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth next latest previous".split())
+"""Words that stand for one of several things named before: "the next is to be held in Lima"."""
+
 DEADLINE = ("by", "within", "until", "till", "before")
 
 
@@ -200,7 +203,7 @@ def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]
     for token in reading.sentence.tokens:
         if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue
-        if token.lower in PRONOUNS:
+        if token.lower in PRONOUNS or token.lower in EDITIONS:
             kinds[token.i] = frozenset(meant)
         elif grammar.is_noun(token):
             meant |= {kind for kind in THINGS if noun_is(reading.sentence, token, (kind,))}
