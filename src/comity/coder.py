@@ -33,7 +33,7 @@ from comity.model import (
     column_of,
 )
 from comity.parties import are_enough, find_parties, taking_part
-from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
+from comity.reading import EDITIONS, PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
 from comity.suggest import (
     Candidate,
     as_trigger,
@@ -71,9 +71,6 @@ MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
 
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
-
-EDITIONS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth next latest previous".split())
-"""Words that stand for one of several things named before: "the next is to be held in Lima"."""
 
 DEADLINE = ("by", "within", "until", "till", "before")
 

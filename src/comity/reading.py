@@ -32,6 +32,11 @@ THINGS: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "exercise"
 
 PRONOUNS: Final = frozenset({"this", "it", "that"})
 
+EDITIONS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth next latest previous".split()
+)
+"""Words that stand for one of several things named before: "the next is to be held in Lima"."""
+
 
 @dataclass(frozen=True)
 class Reading:
