@@ -100,6 +100,10 @@ def test_one_side_alone_makes_a_claim_where_the_encoder_is_sure(sure: float, par
     assert [[party.id for party in claim.parties] for claim in claims] == parties
 
 
+def test_a_stance_or_a_meeting_needs_the_other_side() -> None:
+    assert coded("Kenya hushed the affair up.", FakeEncoder(event=0.97, kinds={"position": 1.0})) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

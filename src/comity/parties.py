@@ -257,7 +257,8 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
     if frame.direct and not ("actor" in roles and _directly(reading, trigger, parties)):
         return False
     passive = grammar.is_passive(reading.sentence, trigger.token)
-    if frame.kind == "position" and frame.parties > 1 and not frame.joint and roles == {"actor"}:
+    several = frame.implied and len(taking) > 1 and (reading.lead or not any(party.mention for party in taking))
+    if frame.kind == "position" and not several and not frame.joint and roles == {"actor"}:
         return False  # "both navies praised the exercise": nobody is acted on
     return "actor" in roles or frame.parties < 2 or _needs_no_actor(trigger, passive)
 

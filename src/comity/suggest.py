@@ -168,6 +168,10 @@ ALONE: Final = 0.95
 development part of the corpus."""
 
 
+TOWARDS: Final = frozenset({"engagement", "position"})
+"""Kinds of what is said or done towards another: nothing without that other."""
+
+
 def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigger:
     """The word as a trigger of the type that the encoder reads, and of its kind where no other is given."""
     type = answer.label("type")
@@ -178,7 +182,7 @@ def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigge
         verbs=() if grammar.is_noun(token) else (token.lemma,),
         nouns=(token.lemma,) if grammar.is_noun(token) else (),
         implied=True,
-        parties=1 if answer.event >= ALONE else 2,
+        parties=1 if answer.event >= ALONE and answer.label("kind") not in TOWARDS else 2,
     )
     status = answer.label("status")
     told = status if answer.score("status") >= SURE and status != "none" else None
