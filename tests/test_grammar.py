@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity import grammar
+from comity.model import Sentence, Token
 from sentences import parsed, token
 
 
@@ -68,3 +69,22 @@ def test_span_text_is_cut_from_the_sentence() -> None:
     sentence = parsed("The new treaty binds Peru.")
     phrase = grammar.noun_phrase(sentence, token(sentence, "treaty"))
     assert grammar.span_text(sentence, phrase) == "The new treaty"
+
+
+def test_what_is_found_of_a_sentence_is_found_once() -> None:
+    asked: list[str] = []
+
+    @grammar.remembered
+    def first(sentence: Sentence, token: Token, mark: str = "") -> str:
+        asked.append(token.text)
+        return sentence.tokens[0].text + mark
+
+    one, other = parsed("Peru met Chile."), parsed("Kenya met Uganda.")
+    assert [first(one, one.tokens[1]), first(one, one.tokens[1]), first(other, other.tokens[1])] == [
+        "Peru",
+        "Peru",
+        "Kenya",
+    ]
+    assert asked == ["met", "met"]
+    assert [first(one, one.tokens[1], mark="!"), first(one, one.tokens[1], "?")] == ["Peru!", "Peru?"]
+    assert first(one, one.tokens[1]) == "Peru"

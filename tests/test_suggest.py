@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -11,6 +12,7 @@ from comity.coder import code, read_sentences
 from comity.discourse import Discourse
 from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
+from comity.read import read
 from comity.reading import Reading
 from comity.suggest import Candidate, find_candidates, led_to, score_of
 from comity.what.encoder import Answer, MarkedPair
@@ -194,3 +196,34 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
 @pytest.mark.parametrize(("text", "told"), [("Kenya, mocked by Uganda.", ["happened"]), ("Mocked by Uganda?", [])])
 def test_a_sure_encoder_says_whether_where_the_rules_know_nothing(text: str, told: list[str]) -> None:
     assert [claim.status for claim in coded(text, FakeEncoder(event=0.97))] == told
+
+
+NEWS = (
+    "Kenya and Uganda signed a pact. Both sides met in Nairobi on Monday. Did Kenya attack the boats? Officials said "
+    "a transfer would follow. It was shelled. Its delivery to Uganda was welcomed, Kenya said. Tanzania objected.",
+    "Peru seized a vessel. Chile, Peru and Bolivia arrested smugglers in Lima. The withdrawal from Brazil angered the "
+    "mayor. The release of men was urged by the envoy of Chile. Police in Ecuador said the raid killed two.",
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", NEWS)
+def test_what_is_not_read_could_make_no_claim(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = coded(text, FakeEncoder(kinds={kind: 1.0}))
+    monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
+    assert coded(text, FakeEncoder(kinds={kind: 1.0})) == claims
+
+
+def test_a_question_is_not_read() -> None:
+    encoder = FakeEncoder()
+    coded("Did Kenya attack Uganda? Kenya seized a boat of Uganda.", encoder)
+    assert [words(pair)[2] for pair in encoder.asked] == ["seized"]
+
+
+def test_the_samples_make_the_same_claims_of_fewer_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parent.parent / "samples" / "india-japan"
+    documents = [d for d in read([str(folder)], {}) if isinstance(d, Document)][::4]
+    parsed = list(load_parser().parse(documents))
+    claims = [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)]
+    monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
+    assert [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)] == claims

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from comity.parse import load_parser
-from comity.triples import STATEMENT, Triple, find_triples
+from comity.triples import BARS, NOUNS, PHRASES, STATEMENT, VERBS, Triple, find_triples
 from comity.what.codebook import load_codebook
 from comity.what.encoder import Answer, MarkedPair, mask
 from factories import make_document
@@ -67,6 +67,10 @@ def test_the_encoder_reads_pair_and_word_within_the_sentence() -> None:
         ("The union agreed to boycott the company.", ("union", "SANCTION", "company")),
         ("Peru launched an attack on Chile.", ("Peru", "ASSAULT", "Chile")),
         ("Lima hailed Peru's attack on Chile.", ("Peru", "ASSAULT", "Chile")),
+        ("Associated Press fires reporter after error.", ("Associated Press", "SANCTION", "reporter")),
+        ("Rebels opened fire at the nurses.", ("Rebels", "ASSAULT", "nurses")),
+        ("Ten miners were killed in an air strike.", ("air strike", "ASSAULT", "Ten miners")),
+        ("Ministers condemned the strike.", ("Ministers", "ACCUSE", "strike")),
     ],
 )
 def test_who_does_what_to_whom(text: str, expected: tuple[str, str, str]) -> None:
@@ -97,3 +101,61 @@ def test_a_listed_verb_in_another_sense_is_left_to_the_encoder() -> None:
     encoder = FakeEncoder("AGREE")
     encoder._answer.shares["type"]["ASSAULT"] = 0.01  # type: ignore[index]
     assert {type for _, type, _ in told("Peru struck Chile with a deal.", encoder)} <= {"AGREE"}
+
+
+def test_what_two_agree_is_told_once_and_what_both_do_alike_is_not() -> None:
+    text = "Peru and Chile settled the dispute."
+    assert told(text, FakeEncoder("AGREE")) == {("Peru", "AGREE", "Chile")}
+    assert told(text, FakeEncoder("REJECT")) == set()
+
+
+def test_a_thing_is_acted_on_by_listed_verbs_of_some_types_alone() -> None:
+    assert told("The nurses backed the plan.") == set()
+    assert ("nurses", "SUPPORT", "Peru's plan") in told("The nurses backed Peru's plan.")
+    assert told("Peru fought inflation.") == set()
+
+
+def test_a_thing_that_acts_needs_a_verb_with_an_object() -> None:
+    assert told("The rain travelled to Peru.", FakeEncoder("CONSULT")) == set()
+
+
+def test_each_word_is_listed_once_under_a_type_of_the_codebook() -> None:
+    words = [word for table in (VERBS, NOUNS) for row in table.values() for word in row.split()] + [*PHRASES]
+    assert sorted(words) == sorted(set(words))
+    assert {*VERBS, *NOUNS, *PHRASES.values()} <= {kind.id for kind in load_codebook().types}
+
+
+def test_a_listed_verb_never_asks_more_than_another() -> None:
+    for other in ("actor", "named", "thing"):
+        listed, loose = BARS[other, True], BARS[other, False]  # type: ignore[index]
+        assert all(listed[way] <= loose[way] for way in ("object", "prep", "joint") if way in listed and way in loose)
+
+
+def test_one_is_called_up_or_called_names() -> None:
+    encoder = FakeEncoder("ACCUSE")
+    assert ("king", "CONSULT", "mayor") in told("The king called the mayor on Monday.", encoder)
+    assert ("king", "CONSULT", "mayor") not in told("The king called the mayor a great poet.", encoder)
+
+
+def test_a_reporting_noun_speaks_and_another_thing_does_not() -> None:
+    assert ("report", STATEMENT, "Bolivia") in told("According to the report, Bolivia is ready.")
+    assert not told("According to the weather, Bolivia is ready.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "whom"),
+    [
+        ("Peru met Chile in Madrid.", "CONSULT", {"Chile"}),
+        ("Peru built schools in Chile.", "AID", {"Chile"}),
+        ("Peru withdrew its soldiers from Chile.", "RETREAT", {"Chile"}),
+        ("Peru flew doctors to Chile.", "AID", {"Chile"}),
+        ("Soldiers seized the ships of Chile.", "COERCE", {"ships of Chile"}),
+    ],
+)
+def test_neither_the_place_nor_the_means_is_the_recipient(text: str, type: str, whom: set[str]) -> None:
+    assert {recipient for _, _, recipient in told(text, FakeEncoder(type))} == whom
+
+
+def test_who_stands_after_to_needs_a_lower_score() -> None:
+    assert told("Peru flew rice to Chile.", FakeEncoder(share=0.45)) == {("Peru", "AID", "Chile")}
+    assert told("Peru flew Chile.", FakeEncoder(share=0.45)) == set()

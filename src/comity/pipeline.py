@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
@@ -13,8 +17,12 @@ from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
 from comity.read import read
+from comity.triage import worth_parsing
 from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
+
+AHEAD: Final = 32
+"""Documents that may be parsed before the first of them is coded."""
 
 Progress = Callable[[int, int], None]
 
@@ -131,8 +139,31 @@ def coder_name(parser: Parser, encoder: Reader) -> str:
 def code_documents(
     documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
 ) -> Iterator[tuple[Claim, ...]]:
-    """The claims of each document, in order."""
+    """The claims of each document, in order.
+
+    Documents are coded beside the parser: while it works on the next ones, outside of Python, rules and encoder go on
+    where there is a second core. No claim depends on it.
+    """
     parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
-    for document, sentences in zip(kept, parser.parse(kept), strict=True):
-        yield code(document, sentences, encoder)
+    with _tables_kept(), ThreadPoolExecutor(1) as pool:
+        waiting: deque[Future[tuple[Claim, ...]]] = deque()
+        for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
+            waiting.append(pool.submit(code, document, sentences, encoder))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def _tables_kept() -> Iterator[None]:
+    """Leave what was loaded before (tables, models) out of the search for garbage: there is a lot of it, and none."""
+    frozen = gc.get_freeze_count()
+    if not frozen:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        if not frozen:
+            gc.unfreeze()

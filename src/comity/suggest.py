@@ -12,11 +12,13 @@ from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
-from comity.parties import PRIVATE, UNDERSTOOD, lacks_subject
+from comity.model import Actor, Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD, lacks_subject
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
+from comity.whence.speaker import find_speaker
+from comity.whether.status import assess
 from comity.whether.weigh import FACTS
 from comity.who.roles import find_parts
 
@@ -39,6 +41,8 @@ class Candidate:
     reading: Reading
     token: Token
     pair: MarkedPair
+    parts: tuple[Part, ...] = ()
+    """Those who take part in the act."""
 
     @property
     def whole(self) -> bool:
@@ -63,10 +67,32 @@ def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candida
         if token.i in taken or not _may_tell(token):
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
-        candidate = Candidate(reading, token, mark(reading, token, parts))
+        candidate = Candidate(reading, token, mark(reading, token, parts), parts)
         led = bool(reading.lead) and lacks_subject(reading.sentence, token)
         if candidate.pair.actor or candidate.pair.other or led or _is_of_a_thing(reading.sentence, token):
             yield candidate
+
+
+def may_claim(candidate: Candidate, main_pair: Sequence[Actor]) -> bool:
+    """False where no answer of the encoder's could make a claim of it, so that it need not be read: where a question
+    gives its word no status, or nobody is named, before a list, in the words that tell, or by the passage."""
+    sentence, token = candidate.reading.sentence, candidate.token
+    if sentence.text.endswith("?") and assess(sentence, token).status is None:
+        return False
+    roles: dict[str, PartyRole] = {}
+    for mention, role in candidate.parts:
+        for actor in mention.actors:
+            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
+                roles.setdefault(actor.id, role)
+    named = any(role != "third" for role in roles.values()) or bool(candidate.reading.lead)
+    return named or bool(main_pair) or _has_teller(candidate, roles)
+
+
+def _has_teller(candidate: Candidate, roles: Mapping[str, PartyRole]) -> bool:
+    """True where who speaks may be the one who acts."""
+    reading = candidate.reading
+    speaker = find_speaker(reading.sentence, candidate.token, reading.mentions) if roles else None
+    return speaker is not None and speaker.id is not None and speaker.id not in roles
 
 
 def _focus(token: Token) -> Token | None:

@@ -12,6 +12,7 @@ from comity.evaluate.gold import Options
 from comity.evaluate.metrics import Counts
 from comity.evaluate.triplets import (
     Triple,
+    codes_of,
     head,
     matched,
     plain,
@@ -55,6 +56,12 @@ def test_triples_of_what_was_found() -> None:
     found = Found(peru, "AID", chile, "AID", "happened", 0.9, "helped")
     assert triples_of([found, replace(found, trigger="fed")]) == (triple("Peru", "07", "Chile"),)
     assert triples_of([replace(found, type=STATEMENT)]) == (triple("Peru", "01", "Chile"),)
+
+
+@pytest.mark.parametrize(("status", "code"), [("happened", "05"), ("promised", "03")])
+def test_an_agreement_that_was_made_is_diplomatic_cooperation(status: str, code: str) -> None:
+    peru, chile = Phrase("Peru", 0, 4, 0), Phrase("Chile", 10, 15, 2)
+    assert codes_of(Found(peru, "AGREE", chile, "AGREE", status, 0.9, "signed")) == {code}
 
 
 def test_words_are_compared_without_articles_and_possessives() -> None:

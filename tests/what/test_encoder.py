@@ -76,6 +76,21 @@ def test_answers_come_in_the_order_asked() -> None:
     assert together == [encoder.read([one])[0].label("root") for one in pairs]
 
 
+def test_the_same_masked_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = Encoder()
+    one, same = encoder.read([pair("Kenya condemned Uganda.", "Kenya", "Uganda")] * 2)
+    assert one is same
+    monkeypatch.setattr("comity.what.encoder.MOST", 1)
+    other = encoder.read([pair("Kenya met Uganda.", "Kenya", "Uganda")])
+    assert len(encoder._known) == len(other) == 1
+
+
+def test_the_shares_of_each_head_add_up() -> None:
+    (answer,) = load_encoder().read([pair("Kenya condemned Uganda.", "Kenya", "Uganda")])
+    assert set(answer.shares) >= {"type", "root", "kind", "status", "alleged"}
+    assert all(sum(row.values()) == pytest.approx(1, abs=0.01) for row in answer.shares.values())
+
+
 def test_other_weights_are_refused(tmp_path: Path) -> None:
     for name in ("encoder.onnx", "encoder.json", "tokenizer.json"):
         shutil.copy(FOLDER / name, tmp_path / name)

@@ -75,13 +75,20 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
+SIGNED: Final = frozenset({"05"})
+
+
 # --- what the program says ----------------------------------------------------------------------------------------
 
 
 def triples_of(found: Iterable[Found]) -> tuple[Triple, ...]:
     """Those that were found, in the gold's form, each once."""
-    rows = (Triple(row.actor.text, codes_of_type(row.type), row.recipient.text) for row in found)
-    return tuple(dict.fromkeys(rows))
+    return tuple(dict.fromkeys(Triple(row.actor.text, codes_of(row), row.recipient.text) for row in found))
+
+
+def codes_of(found: Found) -> frozenset[str]:
+    """The roots of a triple's type; an agreement that was made is CAMEO's "sign formal agreement" (057)."""
+    return SIGNED if found.type == "AGREE" and found.status == "happened" else codes_of_type(found.type)
 
 
 def read_texts(rows: Sequence[Row], encoder: Reader) -> list[tuple[Triple, ...]]:

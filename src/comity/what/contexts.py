@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from comity import data
@@ -24,6 +24,7 @@ def _pattern(name: str, words: object) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(str(word)) for word in words) + r")(?:s|es)?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def find_contexts(text: str) -> tuple[str, ...]:
     """The contexts whose words stand in the text, in the order of the list."""
     return tuple(name for name, pattern in load_contexts().items() if pattern.search(text))

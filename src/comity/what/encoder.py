@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from comity.errors import EncoderError
 FOLDER: Final = Path(__file__).parent / "weights"
 LENGTH: Final = 96
 """Word pieces that are read of a sentence; what lies behind is cut."""
+MOST: Final = 5_000
+"""Answers that are remembered; then all are forgotten."""
 MARKS: Final = str.maketrans("@#^", "   ")
 """The marks themselves are no part of a text."""
 Span = tuple[int, int]
@@ -105,10 +107,12 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
+        options.add_free_dimension_override_by_name("n", 1)
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._heads = [output.name for output in self._session.get_outputs()]
         self.name = f"encoder-{hashlib.sha256(facts).hexdigest()[:8]}"
         self.trust: Mapping[str, float] = self._facts.get("trust", {})
+        self._known: dict[str, Answer] = {}
         self._marks = tuple(self._tokenizer.encode(mark, add_special_tokens=False).ids[0] for mark in "@#")
 
     def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
@@ -116,28 +120,52 @@ class Encoder:
 
         Each is read alone: int8 takes its ranges over all that is read together, and an answer must not hang on others.
         """
-        return [self._answer(mask(pair)) for pair in pairs]
+        return [self._remembered(mask(pair)) for pair in pairs]
+
+    def _remembered(self, text: str) -> Answer:
+        """The answer to a masked text; copies of one story ask the same again."""
+        answer = self._known.get(text)
+        if answer is None:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            answer = self._known[text] = self._answer(text)
+        return answer
 
     def _answer(self, text: str) -> Answer:
         encoded = self._tokenizer.encode(text)
         ids, seen = np.array([encoded.ids]), np.array([encoded.attention_mask])
-        at = [_first(ids, mark) for mark in self._marks]
+        at = [_first(encoded.ids, mark) for mark in self._marks]
         logits = self._session.run(self._heads, {"ids": ids, "seen": seen, "actor": at[0], "other": at[1]})
-        return self._picked(
-            {head: self._shares(head, np.asarray(row)) for head, row in zip(self._heads, logits, strict=True)}
-        )
+        return Answer(_Shares(self._facts, dict(zip(self._heads, logits, strict=True))))
 
-    def _shares(self, head: str, logits: np.ndarray) -> np.ndarray:
-        """Calibrated probabilities: softmax of the logits over the head's temperature (Guo et al. 2017)."""
-        scaled = logits / self._facts["temperature"].get(head, 1.0)
-        powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-        shares: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
-        return shares
 
-    def _picked(self, shares: Mapping[str, np.ndarray]) -> Answer:
-        names: dict[str, list[str]] = self._facts["labels"]
-        rows = {head: [round(float(share), 4) for share in row[0]] for head, row in shares.items()}
-        return Answer({head: dict(zip(names[head], row, strict=True)) for head, row in rows.items()})
+class _Shares(Mapping[str, Mapping[str, float]]):
+    """Head -> label -> probability, reckoned for a head when it is asked for: most answers are asked for one alone."""
+
+    def __init__(self, facts: Mapping[str, Any], logits: Mapping[str, np.ndarray]) -> None:
+        self._facts, self._logits = facts, logits
+        self._rows: dict[str, dict[str, float]] = {}
+
+    def __getitem__(self, head: str) -> Mapping[str, float]:
+        if head not in self._rows:
+            shares = _shares(self._logits[head], self._facts["temperature"].get(head, 1.0))
+            names = self._facts["labels"][head]
+            self._rows[head] = dict(zip(names, (round(share, 4) for share in shares), strict=True))
+        return self._rows[head]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._logits)
+
+    def __len__(self) -> int:
+        return len(self._logits)
+
+
+def _shares(logits: np.ndarray, temperature: float) -> list[float]:
+    """Calibrated probabilities: softmax of the logits over the head's temperature (Guo et al. 2017)."""
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    shares: list[float] = (powers / powers.sum(axis=1, keepdims=True))[0].tolist()
+    return shares
 
 
 def _read(path: Path) -> bytes:
@@ -168,9 +196,9 @@ def _parsed(facts: bytes) -> dict[str, Any]:
     return found
 
 
-def _first(ids: np.ndarray, mark: int) -> np.ndarray:
-    """The first place of a mark in each row, 0 (the start token) where it is not."""
-    return np.asarray((ids == mark).argmax(axis=1), dtype=np.int64)
+def _first(ids: Sequence[int], mark: int) -> np.ndarray:
+    """The first place of a mark, 0 (the start token) where it is not."""
+    return np.array([ids.index(mark) if mark in ids else 0])
 
 
 @cache

@@ -136,6 +136,12 @@ _PLAIN_NOUNS = frozenset(
 
 
 @cache
+def _by_noun() -> tuple[Frame, ...]:
+    """The frames of nouns, in the order of the file."""
+    return tuple(frame for frame in load_frames() if frame.nouns)
+
+
+@cache
 def _by_verb() -> Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]:
     """First lemma -> the frames with it and the words that must follow, in the order of the file."""
     table: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
@@ -159,19 +165,20 @@ def stem(token: Token) -> str:
 
 def noun_is(sentence: Sentence, token: Token, classes: Iterable[str]) -> bool:
     """True where the noun belongs to one of the classes, alone or with the words before it."""
-    nouns = load_nouns()
-    word = stem(token)
+    nouns, written = load_nouns(), _written(sentence, token)
     for name in classes:
-        if name == "any":
-            return True
-        words = nouns.get(name, frozenset((name,)))
-        if word in words or token.lower in words:
-            return True
-        if any(_phrase(sentence, token, length) in words for length in (1, 2)):
-            return True
-        if any(f"{word} of {stem(t)}" in words for t in grammar.after(sentence, token, "of")):
+        words = nouns.get(name)
+        if name == "any" or (name in written if words is None else not words.isdisjoint(written)):
             return True
     return False
+
+
+@grammar.remembered
+def _written(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The words by which a noun may stand in a class: itself, with the words before it, with "of"."""
+    word = stem(token)
+    tails = (f"{word} of {stem(t)}" for t in grammar.after(sentence, token, "of"))
+    return frozenset((word, token.lower, *(_phrase(sentence, token, length) for length in (1, 2)), *tails))
 
 
 def _phrase(sentence: Sentence, token: Token, before: int) -> str:
@@ -354,8 +361,8 @@ def _takes_names(frame: Frame) -> bool:
 def _noun_triggers(sentence: Sentence, noun: Token, kinds: Kinds, quantities: bool) -> Iterator[Trigger]:
     if (noun.dep in ("compound", "nmod") and noun.i not in kinds) or _to_the_press(sentence, noun):
         return
-    for frame in load_frames():
-        if not frame.nouns or (frame.quantity and not quantities):
+    for frame in _by_noun():
+        if frame.quantity and not quantities:
             continue
         named_right = frame.kind in kinds.get(noun.i, NONE) and noun.pos != "PRON" and _takes_names(frame)
         fits = named_right or (not frame.named and noun_is(sentence, noun, frame.nouns))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale
@@ -75,7 +75,7 @@ class Word(NamedTuple):
     @property
     def joined(self) -> bool:
         """True where nothing but a blank, a hyphen or an apostrophe stands between it and the word before."""
-        return bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
+        return self.gap == " " or bool(re.fullmatch(r"(?:'s?)?\s|\s?[-/&]\s?", self.gap))
 
 
 class Line(NamedTuple):
@@ -101,6 +101,7 @@ def _state_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     """A word without its capitals, dots, plural s and its American spelling."""
     plain = re.sub(r"\.| (?=\+)|(?<=\+) ", "", word).lower()
@@ -164,14 +165,13 @@ class Span(NamedTuple):
 
 
 @cache
-def _by_letter() -> Mapping[str, Sequence[Alias]]:
-    """First letter -> the known names that begin with it, those of most words first."""
-    rows = (
-        Alias(_keys(split_words(name).words), name, known) for known in load_things().values() for name in known.aliases
-    )
+def _by_start(letters: int | None = None) -> Mapping[str, Sequence[Alias]]:
+    """First word, or so many letters of it -> the known names that begin with it, those of most words first."""
+    names = ((name, known) for known in load_things().values() for name in known.aliases)
+    rows = (Alias(_keys(split_words(name).words), name, known) for name, known in names)
     table: dict[str, list[Alias]] = {}
     for alias in sorted(rows, key=lambda alias: -len(alias.keys)):
-        table.setdefault(alias.keys[0][0], []).append(alias)
+        table.setdefault(alias.keys[0][:letters], []).append(alias)
     return table
 
 
@@ -216,10 +216,10 @@ def _known_span(line: Line, i: int, alias: Alias, named: tuple[str, ...], score:
 
 def _alias_at(line: Line, i: int) -> Alias | None:
     """The longest known name that begins with a word and is meant as one."""
-    first = sorted(word.key for word in line.words[i : i + (_run(line.words, i) or 1)])
-    for alias in _by_letter().get(first[0][0], ()) if first else ():
+    first = min((word.key for word in line.words[i : i + (_run(line.words, i) or 1)]), default="")
+    for alias in _by_start().get(first, ()):
         here = line.words[i : i + len(alias.keys)]
-        same = alias.keys[0] == first[0] and _keys(here) == alias.keys and all(word.joined for word in here[1:])
+        same = _keys(here) == alias.keys and all(word.joined for word in here[1:])
         if same and _cased(alias, here) and _is_meant(alias.known, line, here[0].start, here[-1].end):
             return alias
     return None
@@ -255,16 +255,16 @@ def _misspelt_at(line: Line, i: int) -> Span | None:
     if not line.words[i].capital or line.words[i].state:
         return None
     found: dict[str, tuple[float, Alias]] = {}
-    for alias in _by_letter().get(line.words[i].key[0], ()):
-        here = line.words[i : i + len(alias.keys)]
-        if len(here) == len(alias.keys) and _may_be_slip(line, here):
-            score = _likeness(alias, here)
+    aliases = _by_start(1).get(line.words[i].key[0], ())
+    sizes = {len(alias.keys) for alias in aliases if i + len(alias.keys) <= len(line.words)}
+    slips = {size: here for size in sizes if _may_be_slip(line, here := line.words[i : i + size])}
+    for alias in aliases:
+        if len(alias.keys) in slips:
+            score = _likeness(alias, slips[len(alias.keys)])
             if score > found.get(alias.known.thing.id, (0.0,))[0]:
                 found[alias.known.thing.id] = (score, alias)
-    if len(found) != 1:
-        return None
-    [(score, alias)] = found.values()
-    return _known_span(line, i, alias, (), round(score / 100, 3))
+    spans = [_known_span(line, i, alias, (), round(score / 100, 3)) for score, alias in found.values()]
+    return spans[0] if len(spans) == 1 else None
 
 
 def _may_be_slip(line: Line, here: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from comity.when.context import means_time
 from comity.when.counted import Direction, Frame
@@ -66,7 +67,13 @@ class Expression:
 
 def find_chains(text: str) -> list[Expression]:
     """The expressions of a sentence in order, none overlapping."""
-    return list(_expressions(text))
+    return list(_found(text))
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Expression, ...]:
+    """A sentence is asked twice, for dates behind it and for dates ahead."""
+    return tuple(_expressions(text))
 
 
 def frames_shared(text: str, expressions: list[Expression]) -> list[Frame | None]:

@@ -38,9 +38,9 @@ def find_wheres(sentence: Sentence) -> tuple[Found, ...]:
 def _countries_named(sentence: Sentence) -> frozenset[str]:
     codes = set()
     for token in sentence.tokens:
-        for _, name in _names(sentence, token):
+        for _, name in _names(sentence, token) if token.text[0].isupper() else ():
             where = countries().get(name)
-            if where is not None and where.country and token.text[0].isupper():
+            if where is not None and where.country:
                 codes.add(where.country)
     return frozenset(codes)
 

@@ -40,6 +40,8 @@ class City:
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case without accents, with single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text)
     return " ".join("".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold().split())
 

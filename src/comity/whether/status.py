@@ -22,6 +22,7 @@ from comity.whether.weigh import FACTS, decided, joined, weakened
 NOTHING: Final = Assessment(None)
 
 
+@grammar.remembered
 def assess(sentence: Sentence, token: Token) -> Assessment:
     """The status of what a verb or an act noun of the sentence says; NOTHING for questions and bare fragments."""
     if _is_asked(sentence, token):

@@ -22,9 +22,8 @@ def find_parts(
 
     ``third`` is a state that is only the place of the act or, where things can be ``talked_of``, its topic.
     """
-    rows = _of_verb(sentence, token, focus) if grammar.is_verb(token) or token != focus else _of_noun(sentence, token)
     found: dict[int, Part] = {}
-    for head, role in rows:
+    for head, role in _roles(sentence, token, focus):
         for mention in _inside(sentence, head, mentions, whole=head.pos not in ("ADP", "SCONJ")):
             if focus is not None and role == "actor" and _under(sentence, mention, focus):
                 role = _topic_role(sentence, sentence.tokens[mention.head], focus)
@@ -34,6 +33,13 @@ def find_parts(
             found.setdefault(mention.start, (mention, placed))
     order = {"actor": 0, "recipient": 1, "third": 2}
     return tuple(sorted(found.values(), key=lambda part: (order[part[1]], part[0].start)))
+
+
+@grammar.remembered
+def _roles(sentence: Sentence, token: Token, focus: Token | None) -> tuple[tuple[Token, PartyRole], ...]:
+    """The words around an act with the roles that they give."""
+    verbal = grammar.is_verb(token) or token != focus
+    return tuple(_of_verb(sentence, token, focus) if verbal else _of_noun(sentence, token))
 
 
 def _under(sentence: Sentence, mention: Mention, noun: Token) -> bool:
@@ -115,12 +121,15 @@ DESCRIBING = frozenset({"one", "some", "neighbour", "neighbor", "rival", "ally",
 
 def _inside(sentence: Sentence, head: Token, mentions: Iterable[Mention], whole: bool) -> Iterator[Mention]:
     """The mentions in the noun phrase of a head, relative clauses left out; only those on the head unless ``whole``."""
-    inside = {head.i}
-    if whole and not grammar.is_verb(head):
-        inside |= {t.i for t in _phrase(sentence, head)}
+    inside = _indices(sentence, head) if whole and not grammar.is_verb(head) else {head.i}
     for mention in mentions:
         if mention.head in inside:
             yield mention
+
+
+@grammar.remembered
+def _indices(sentence: Sentence, head: Token) -> frozenset[int]:
+    return frozenset((head.i, *(t.i for t in _phrase(sentence, head))))
 
 
 def _phrase(sentence: Sentence, head: Token) -> Iterator[Token]:
