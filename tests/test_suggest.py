@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
-from comity.coder import code, read_sentences
+from comity.coder import code
 from comity.discourse import Discourse
 from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
-from comity.reading import Reading
-from comity.suggest import Candidate, find_candidates, led_to, score_of
+from comity.reading import Reading, read_sentences
+from comity.suggest import Candidate, features, find_candidates, is_act, led_to, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
-from factories import make_document
+from factories import make_claim, make_document, make_party, make_when
 from sentences import parsed, token
 
 
@@ -27,9 +28,15 @@ class FakeEncoder:
     name = "fake"
     trust: ClassVar[dict[str, float]] = {}
 
-    def __init__(self, status: str = "happened", event: float = 0.95, kinds: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        status: str = "happened",
+        event: float = 0.95,
+        kinds: Mapping[str, float] | None = None,
+        alleged: float = 0.0,
+    ) -> None:
         self.asked: list[MarkedPair] = []
-        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1.0}}
+        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
         head = {"kind": dict.fromkeys(KINDS, 0.0) | dict(kinds or {"incident": 1.0})}
         statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
         self._answer = Answer(shares | head | statuses)
@@ -169,9 +176,17 @@ def test_a_rules_claim_gets_a_score_and_says_why() -> None:
 
 
 def test_a_sure_encoder_overrules_a_rule_and_says_so() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="denied"))
-    assert claim.status == "denied"
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="planned"))
+    assert claim.status == "planned"
     assert "status by the encoder, not happened" in claim.why
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Kenya will attack Uganda.", "promised"), ("Kenya hit Uganda.", "happened")]
+)
+def test_a_sure_encoder_puts_nothing_under_actually(text: str, kept: str) -> None:
+    statuses = {claim.status for status in ("happened", "denied") for claim in coded(text, FakeEncoder(status=status))}
+    assert statuses == {kept}
 
 
 def test_an_encoder_that_wavers_makes_no_act_of_a_plan() -> None:
@@ -187,6 +202,49 @@ def test_a_score_is_made_of_what_the_trust_says() -> None:
     assert score_of(claim, answer, {}) == answer.event
 
 
+@pytest.mark.parametrize(
+    ("name", "fields", "value"),
+    [
+        ("dated", {"when": make_when()}, 1.0),
+        ("dated", {}, 0.0),
+        ("rule", {"why": ("encoder.sign",)}, 0.0),
+        ("implied", {"why": ("agreement.sign", "the other side of the passage")}, 1.0),
+        ("pair", {"why": ("agreement.sign", "the pair of the passage")}, 1.0),
+        ("nominal", {"why": ("engagement.nominal",)}, 1.0),
+        ("phrase", {"trigger": "signed the pact"}, 1.0),
+        ("column", {"status": "planned"}, 0.25),
+        ("column", {"status": "not_happened"}, 0.75),
+    ],
+)
+def test_what_a_score_is_made_of(name: str, fields: dict[str, Any], value: float) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    answer.shares["status"].update(happened=0.6, planned=0.2, none=0.2)  # type: ignore[attr-defined]
+    assert features(make_claim(**fields), answer)[name] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Peru and Chad signed.", 2 / 3), ("Peru signed.", 1 / 3), ("They did.", 0)]
+)
+def test_a_score_counts_who_is_named_in_the_sentence(text: str, named: float) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    parties = tuple(replace(make_party(id), mention=name) for id, name in (("PER", "Peru"), ("TCD", "Chad")))
+    assert features(make_claim(make_document(text), parties=parties), answer)["named"] == pytest.approx(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya taught Uganda.", None),
+        ("Kenya recalled a visit of Uganda.", None),
+        ("Kenya recalled its ambassador.", "recall"),
+    ],
+)
+def test_what_persons_do_is_no_act(text: str, word: str | None) -> None:
+    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
+    acts = [found.token.lemma for found in candidates(text) if found.token.pos == "VERB" and is_act(found, answer)]
+    assert acts == ([word] if word else [])
+
+
 def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
     encoder = FakeEncoder()
     coded("Kenya condemned Uganda.", encoder)
@@ -196,6 +254,14 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
 @pytest.mark.parametrize(("text", "told"), [("Kenya, mocked by Uganda.", ["happened"]), ("Mocked by Uganda?", [])])
 def test_a_sure_encoder_says_whether_where_the_rules_know_nothing(text: str, told: list[str]) -> None:
     assert [claim.status for claim in coded(text, FakeEncoder(event=0.97))] == told
+
+
+@pytest.mark.parametrize(
+    ("status", "share", "alleged"), [("happened", 0.4, True), ("happened", 0.1, False), ("planned", 0.4, False)]
+)
+def test_a_fact_is_alleged_where_the_encoder_reads_it_so(status: str, share: float, alleged: bool) -> None:
+    [claim] = coded("Kenya shelled Uganda.", FakeEncoder(status, alleged=share))[:1]
+    assert (claim.status, claim.alleged) == (status, alleged)
 
 
 NEWS = (

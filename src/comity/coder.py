@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from comity import data, grammar
+from comity.amounts import find_amount
 from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
@@ -26,12 +27,12 @@ from comity.model import (
     Sentence,
     Speaker,
     Status,
-    Thing,
     TimeMention,
     When,
     Where,
     column_of,
 )
+from comity.objects import find_thing, settle
 from comity.parties import are_enough, find_parties, taking_part
 from comity.reading import EDITIONS, PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
 from comity.suggest import (
@@ -47,13 +48,10 @@ from comity.suggest import (
     weigh,
 )
 from comity.what.codebook import VERSION as CODEBOOK
-from comity.what.codebook import get_specific, load_things
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
-from comity.what.things import ThingMention, new_thing
 from comity.when.govern import govern
-from comity.whence.speaker import find_speaker
 from comity.whether.act import meant
 from comity.whether.form import Assessment
 from comity.whether.status import assess, without
@@ -66,9 +64,6 @@ def coder_version() -> str:
     """The rules, the codebook and a hash of the data files: stored with each claim, so that a change codes anew."""
     return f"rules-1/{CODEBOOK}/{data.digest()}"
 
-
-MEETINGS: frozenset[Kind] = frozenset({"engagement", "mechanism"})
-"""A mechanism's round is an engagement."""
 
 EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
@@ -255,19 +250,19 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         assessment = Assessment(trigger.told, why=("told so for the encoder",))
     if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
         return None
-    thing = _thing(reading, trigger, discourse)
+    thing = find_thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
-    quantity = _quantity(reading, trigger)
+    quantity = find_amount(reading, trigger)
     if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
         return None
-    speaker = find_speaker(sentence, trigger.token, reading.mentions)
+    speaker = reading.speaker_of(trigger.token)
     status = _weighed(assessment, trigger, parties, speaker)
     when, due = _when(reading, trigger, status)
     if trigger.nominal and rule and thing is None and when is None and not frame.implied:
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
         status = _timely(when, reading.anchor)
-    named = _named(reading, thing, parties)
+    named = settle(reading, thing, parties)
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),
@@ -276,13 +271,13 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         status=status,
         parties=parties,
         contexts=find_contexts(sentence.text),
-        alleged=assessment.alleged or _accuses(trigger, parties, speaker),
-        thing=_of_the_pair(named, parties),
+        alleged=assessment.alleged or _accuses(trigger, status, parties, speaker),
+        thing=named,
         when=when,
         due=due,
         where=_where(reading, trigger),
         quantity=quantity,
-        speaker=speaker,
+        speaker=speaker or _denier(status, parties),
         stage=frame.stage,
         trigger=trigger.words,
         why=(frame.id, *assessment.why, *rule),
@@ -367,12 +362,25 @@ def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party],
     return "promised" if any(party.role == "actor" for party in parties) else "expected"
 
 
-def _accuses(trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None) -> bool:
-    """True where a party tells of a hostile act of another."""
-    if speaker is None or speaker.id is None or trigger.frame.tone != "hostile":
+HOSTILE: frozenset[str | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+"""Types of act that nobody owns to before another has said it."""
+
+
+def _accuses(trigger: Trigger, status: Status, parties: Sequence[Party], speaker: Speaker | None) -> bool:
+    """True where one tells that another fights, takes or gives: its word alone stands for it."""
+    grave = trigger.frame.kind in ("incident", "transfer") or trigger.frame.event in HOSTILE
+    if speaker is None or status not in FACTS or not (grave or trigger.frame.tone == "hostile"):
         return False
-    roles = {party.id: party.role for party in parties}
-    return roles.get(speaker.id) in ("recipient", "third")
+    acting = {party.id for party in parties if party.role == "actor"}
+    return bool(acting) and speaker.id not in acting
+
+
+def _denier(status: Status, parties: Sequence[Party]) -> Speaker | None:
+    """Who says that it is not so: the one that would have done it."""
+    acting = [party for party in parties if party.role == "actor"]
+    return (
+        Speaker(acting[0].id, acting[0].mention or acting[0].name) if status == "denied" and len(acting) == 1 else None
+    )
 
 
 def _settled(claim: Claim) -> Claim:
@@ -387,77 +395,15 @@ def _settled(claim: Claim) -> Claim:
 # --- what, when, where --------------------------------------------------------------------------------------------
 
 
-def _thing(reading: Reading, trigger: Trigger, discourse: Discourse) -> ThingMention | Thing | None:
-    """The named thing that the act is about: in the noun acted on, else the only one of its kind in the clause."""
-    focus = trigger.focus or trigger.token
-    sentence = reading.sentence
-    phrase = {t.i for t in sentence.subtree(focus)}
-    near = [m for m in reading.things if m.head == focus.i] or [m for m in reading.things if m.head in phrase]
-    right = [m for m in near if m.kind in (trigger.frame.kind, None) or {m.kind, trigger.frame.kind} <= MEETINGS]
-    if right and trigger.frame.kind in THINGS:
-        return right[0]
-    if near and trigger.frame.kind in ("measure", "transfer"):
-        return near[0]
-    if trigger.frame.kind not in THINGS:
-        return None
-    if focus.lower in PRONOUNS:
-        topic = find_antecedent(reading, discourse, trigger.frame.kind)
-        return topic.thing if topic else None
-    clause = reading.clause(trigger.token)
-    others = [m for m in reading.things if m.head in clause and m.kind == trigger.frame.kind]
-    return others[0] if len(others) == 1 else _thing_before(reading, trigger, discourse)
-
-
-def _named(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
-    """The thing; where a known name belongs to other states than those that act, a new thing of the same words."""
-    if not isinstance(thing, ThingMention):
-        return thing
-    if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
-        return thing.thing
-    sentence = reading.sentence
-    return new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
-
-
-def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
-    """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
-    if thing is None or thing.id not in load_things():
-        return thing
-    return get_specific(thing.id, frozenset(taking_part(parties)))
-
-
-def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:
-    """ "The exercise" again: the thing of the latest claim that used the noun, where the noun is definite."""
-    focus = trigger.focus or trigger.token
-    definite = any(c.lower in ("the", "this", "that") for c in reading.sentence.children(focus, "det"))
-    own_name = reading.sentence.children(focus, "compound", "nmod", "nummod", "poss")
-    if not definite or own_name:
-        return None
-    before = discourse.near(reading.index, trigger.frame.kind)
-    return before.thing if before and before.noun == stem(focus) else None
-
-
-def _quantity(reading: Reading, trigger: Trigger) -> Quantity | None:
-    wanted = trigger.frame.quantity
-    clause = reading.clause(trigger.token)
-    for start, end, quantity in sorted(reading.quantities, key=lambda row: row[2].measure == "change"):
-        here = any(t.i in clause for t in reading.sentence.at(start, end))
-        money = len(quantity.unit) == 3 and quantity.unit.isupper()
-        fits = (
-            wanted in (True, False) or (wanted == "share" and quantity.unit == "share") or (wanted == "money" and money)
-        )
-        if here and fits:
-            return quantity
-    return None
-
-
 def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:
     """The date of the act and, for what is still to come, the date it is due."""
-    found = govern(reading.sentence, trigger.token, trigger.focus, reading.times(status), trigger.frame.kind)
+    times, due = reading.times(status), column_of(status) != "ACTUALLY"
+    found = govern(reading.sentence, trigger.token, trigger.focus, times, trigger.frame.kind, due=due)
     if found is None and not any(grammar.is_verb(t) for t in reading.sentence.tokens):
-        found = next((time for time in reading.times(status) if time.when.edtf), None)  # a dated title
+        found = next((time for time in times if time.when.edtf), None)  # a dated title
     if found is None:
         return None, None
-    if column_of(status) == "ACTUALLY" or found.when.edtf is None:
+    if not due or found.when.edtf is None:
         return found.when, None
     if _is_deadline(reading.sentence, found):
         return None, found.when
@@ -474,14 +420,17 @@ def _timely(when: When, anchor: str | None) -> Status:
 def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
     first = sentence.at(time.start, time.end)[0]
     before = sentence.tokens[first.i - 1].lower if first.i else ""
-    return first.lower in DEADLINE or before in DEADLINE
+    return first.lower in DEADLINE or before in DEADLINE or str(time.when.edtf).startswith("..")
 
 
 def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:
-    """True where the date hangs on the act itself, not on the verb that promises or announces it."""
+    """True where the date lies ahead, or hangs on the act itself, not on the verb that promises or announces it."""
+    start = time.when.start
+    if start is not None and reading.anchor is not None and start > reading.anchor:
+        return True
     verb = grammar.clause_head(reading.sentence, trigger.token)
     inside = any(verb in (t, *reading.sentence.ancestors(t)) for t in reading.sentence.at(time.start, time.end))
-    return inside and not reading.told_in_past(time) and not str(time.when.edtf).endswith("..")
+    return inside and not reading.told_in_past(time)
 
 
 def _where(reading: Reading, trigger: Trigger) -> Where | None:

@@ -11,7 +11,6 @@ from comity.model import Mention, Party, PartyRole, Sentence, Thing, Token
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
-from comity.whence.speaker import find_speaker
 from comity.who import state_name, states
 from comity.who.roles import find_parts
 
@@ -151,7 +150,7 @@ def _speaking_state(
     reading: Reading, trigger: Trigger, found: Sequence[Party], role: PartyRole = "actor"
 ) -> tuple[Party, ...]:
     """The state whose words tell of the act, where it is none of those found."""
-    speaker = find_speaker(reading.sentence, trigger.token, reading.mentions)
+    speaker = reading.speaker_of(trigger.token)
     known = {party.id for party in found}
     if speaker is None or speaker.id is None or speaker.id in known or speaker.id not in states():
         return ()

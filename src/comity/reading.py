@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse, Topic, heading_noun
+from comity.edtf import bounds
 from comity.model import (
     Document,
     Kind,
     Mention,
     Quantity,
     Sentence,
+    Speaker,
     Status,
     TimeMention,
     Token,
     Where,
     column_of,
 )
+from comity.what.counts import Count, find_counts
 from comity.what.frames import load_nouns, stem
+from comity.what.names import new_thing
 from comity.what.quantities import find_quantities
-from comity.what.things import ThingMention, find_things, new_thing
+from comity.what.things import ThingMention, find_all
 from comity.when import find_times
+from comity.whence.speaker import NOBODY_YET, Voice, find_speaker
+from comity.whence.voices import find_voices
 from comity.where import find_wheres
+from comity.who.voice import find_home
 
 THINGS: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "exercise", "engagement"})
 """Kinds that are things: a verb that acts on one tells the status of the thing, not its own."""
 
+LONG_AGO: Final = 60
+"""Days that a date of saying without its year hardly lies back."""
 PRONOUNS: Final = frozenset({"this", "it", "that"})
 
 EDITIONS: Final = frozenset(
@@ -50,6 +60,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     things: tuple[ThingMention, ...]
     quantities: tuple[tuple[int, int, Quantity], ...]
+    voice: Voice = NOBODY_YET
     lead: tuple[Mention, ...] = ()
     """Of an item of a list that has no subject: whom the words before the list name as the subject."""
 
@@ -69,6 +80,14 @@ class Reading:
         """The indices of the tokens in the clause that a token stands in."""
         return frozenset(t.i for t in grammar.clause(self.sentence, grammar.clause_head(self.sentence, token)))
 
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        return find_counts(self.sentence)
+
+    def speaker_of(self, token: Token) -> Speaker | None:
+        """Who says what the clause of a token tells; None where the document itself does."""
+        return find_speaker(self.sentence, token, self.mentions, self.voice)
+
     def where_of(self, token: Token) -> Iterator[Where]:
         """The places named in the clause that a token stands in, in order."""
         clause = self.clause(token)
@@ -81,8 +100,17 @@ class Reading:
         if column_of(status) == "ACTUALLY":
             return self.past
         return tuple(
-            back if self.told_in_past(back) else ahead for back, ahead in zip(self.past, self.future, strict=True)
+            back if self.told_in_past(back) and not self._far_back(back, ahead) else ahead
+            for back, ahead in zip(self.past, self.future, strict=True)
         )
+
+    def _far_back(self, back: TimeMention, ahead: TimeMention) -> bool:
+        """True where a date without a year lies nearer ahead: "agreed in writing to a first flight in June"."""
+        if not self.anchor or not back.when.end or not ahead.when.start or back.when.edtf == ahead.when.edtf:
+            return False
+        today = date.fromisoformat(bounds(self.anchor)[0] or self.anchor)
+        gone = (today - date.fromisoformat(back.when.end)).days
+        return gone > max(LONG_AGO, (date.fromisoformat(ahead.when.start) - today).days)
 
     def told_in_past(self, time: TimeMention) -> bool:
         """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
@@ -91,35 +119,24 @@ class Reading:
 
 
 def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
-    """The sentences of a document with what was found in each."""
-    paragraph = -1
+    """The sentences of a document with what was found in each; times and places are looked for when asked for."""
+    voices = find_voices(sentences, discourse.mentions, find_home(document.publisher))
+    things = find_all(sentences)
     lead: tuple[Mention, ...] = ()
-    for index, sentence in enumerate(sentences):
-        opens, item = sentence.paragraph != paragraph, is_item(sentence)
+    for index, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
+        item = is_item(sentence)
         lead = lead if item else read_lead(sentence, discourse, index)
-        yield read_sentence(index, sentence, opens, document, discourse, lead if item else ())
-        paragraph = sentence.paragraph
-
-
-def read_sentence(
-    index: int,
-    sentence: Sentence,
-    opens: bool,
-    document: Document,
-    discourse: Discourse,
-    lead: tuple[Mention, ...] = (),
-) -> Reading:
-    """The sentence with its mentions, things and quantities; times and places are looked for when asked for."""
-    return Reading(
-        index,
-        sentence,
-        opens,
-        document.published,
-        discourse.mentions[index],
-        find_things(sentence),
-        find_quantities(sentence.text, sentence.start),
-        lead,
-    )
+        yield Reading(
+            index,
+            sentence,
+            index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
+            document.published,
+            discourse.mentions[index],
+            things[index],
+            find_quantities(sentence.text, sentence.start),
+            voice,
+            lead if item else (),
+        )
 
 
 SIDES: Final = frozenset("they side minister leader party government country head delegation secretary".split())

@@ -6,13 +6,14 @@ A rule's frame is tried first; only words that made no claim come here.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Actor, Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.model import COLUMNS, STATUSES, Actor, Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
 from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD, lacks_subject
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
@@ -231,9 +232,34 @@ ACT: Final = 0.8
 """The probability from which what the encoder takes for an act is one; set on the development part of the corpus."""
 
 
+IDLE: Final = frozenset(
+    (
+        "smile laugh weep sigh sulk nod yawn sleep dream eat drink cook taste smell sing dance learn teach read dwell "
+        "live reside retire age herd joke quip shrug muse remark aver opine reminisce stroll graduate marry wear"
+    ).split()
+)
+"""What persons do and think, which is no act of a state."""
+
+
+CALLED_HOME: Final = frozenset(
+    (
+        "ambassador envoy consul diplomat attache mission delegation troop force soldier sailor guard contingent staff "
+        "expert worker adviser student ship fleet jet"
+    ).split()
+)
+"""Whom a state recalls; what else is recalled is remembered."""
+
+
+def _is_idle(candidate: Candidate) -> bool:
+    if candidate.token.lemma == "recall":
+        objects = candidate.reading.sentence.children(candidate.token, "dobj", "nsubjpass")
+        return all(token.lemma not in CALLED_HOME for token in objects)
+    return candidate.token.lemma in IDLE
+
+
 def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
-    if answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
+    if _is_idle(candidate) or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
     named = candidate.pair.actor or candidate.pair.other or candidate.reading.lead
     return bool(named) or answer.label("kind") in THINGS or _told_by_text(candidate.reading.sentence, candidate.token)
@@ -287,14 +313,24 @@ LOOSE: Final = 0.4
 did; set on the development part."""
 
 
+ALLEGED: Final = 0.25
+"""The probability from which a fact is one party's word about another; set on the train part, like on dev."""
+
+
 def weigh(claim: Claim, answer: Answer) -> Claim:
-    """A claim with the encoder's word on it: its type and its kind where those are sure, and the status that both make
-    likeliest."""
+    """A claim with the encoder's word on it: its type and its kind where those are sure, the status that both make
+    likeliest, and whether it is only alleged, where either says so."""
     weight = LOOSE if is_suggested(claim) else FRAMED
     type, kind, status = answer.label("type"), answer.label("kind"), likeliest(claim.status, answer, weight)
     sure = type != "NONE" and answer.score("type") >= SURE
     sure_kind = claim.kind in ACTS and kind != "none" and answer.score("kind") >= SURE_KIND
-    changed = {"event": type if sure else claim.event, "kind": kind if sure_kind else claim.kind, "status": status}
+    alleged = status in FACTS and answer.shares.get("alleged", {}).get("yes", 0.0) >= ALLEGED
+    changed = {
+        "event": type if sure else claim.event,
+        "kind": kind if sure_kind else claim.kind,
+        "status": status,
+        "alleged": claim.alleged or alleged,
+    }
     overruled = [f"{name} by the encoder, not {getattr(claim, name)}"
                  for name, label in changed.items() if getattr(claim, name) != label]  # fmt: skip
     return replace(claim, id="", **changed, why=(*claim.why, _told(answer), *overruled))  # type: ignore[arg-type]
@@ -308,16 +344,14 @@ def is_suggested(claim: Claim) -> bool:
 def likeliest(status: Status, answer: Answer, weight: float) -> Status:
     """The status of the highest share, that of the rules raised by the weight.
 
-    A rule's fact gives way to no other fact: whether it still goes on is a matter of dates and of tense. What a rule
-    holds for a plan or a wish becomes an act only where the encoder is sure.
+    The encoder makes no act: what a rule holds for a plan or a wish stays out of ACTUALLY. Whether a thing was done,
+    goes on or was not done is a matter of tense, dates and negation, which rules read better.
     """
     shares = {label: share for label, share in answer.shares["status"].items() if label != "none"}
     total = sum(shares.values()) or 1.0
     raised = {label: share / total + weight * (label == status) for label, share in shares.items()}
     best: Status = max(raised, key=lambda label: raised[label])  # type: ignore[arg-type]
-    becomes_act = column_of(best) == "ACTUALLY" and column_of(status) != "ACTUALLY"
-    kept = {best, status} <= FACTS or (becomes_act and shares[best] < SURE)
-    return status if kept else best
+    return status if column_of(best) == "ACTUALLY" else best
 
 
 def _told(answer: Answer) -> str:
@@ -325,23 +359,57 @@ def _told(answer: Answer) -> str:
 
 
 def features(claim: Claim, answer: Answer) -> dict[str, float]:
-    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds."""
+    """What is known of how sure a claim is, each from 0 to 1 but for the act's log odds.
+
+    Beside the encoder's shares: whether a frame made it and which sort, who of its parties the sentence itself names,
+    whether it has a date, a number, a thing, a speaker, more words than one; and whether "we" tell it.
+    """
     share = min(max(answer.event, 0.001), 0.999)
+    words = frozenset(re.findall(r"[a-z]+", claim.passage.exact.lower()))
+    named = sum(1 for party in claim.parties if party.mention and party.mention in claim.passage.exact)
     return {
         "act": math.log(share / (1 - share)),
         "status": answer.score("status", claim.status),
+        "column": _share_of_column(claim, answer),
         "kind": answer.score("kind", claim.kind),
+        "type": answer.shares["type"].get(claim.event or "NONE", 0.0),
         "rule": float(not is_suggested(claim)),
+        "nominal": float(claim.why[0].endswith(".nominal")),
+        "vague": float(claim.why[0] in VAGUE),
         "implied": float(any(rule.startswith(UNDERSTOOD) for rule in claim.why)),
+        "pair": float(any(rule.startswith(NOBODY) for rule in claim.why)),
+        "named": min(named, MANY) / MANY,
+        "dated": float(claim.when is not None),
+        "counted": float(claim.quantity is not None),
+        "thing": float(claim.thing is not None),
+        "told": float(claim.speaker is not None),
+        "phrase": float(len(claim.trigger.split()) > 1),
+        "we": float(bool(words & WE)),
     }
+
+
+NOBODY: Final = ("the pair of", "the two states of")
+"""How the rules begin that bring both sides where the words of the act name neither."""
+VAGUE: Final = ("position.deed",)
+"""Frames of any verb at all."""
+MANY: Final = 3
+"""Parties named from which one more says nothing."""
+WE: Final = frozenset("we our us i my".split())
+
+
+def _share_of_column(claim: Claim, answer: Answer) -> float:
+    """The probability of the claim's column, were there an act."""
+    shares = answer.shares["status"]
+    return sum(shares[status] for status in COLUMNS[claim.column]) / (sum(shares[status] for status in STATUSES) or 1.0)
 
 
 def score_of(claim: Claim, answer: Answer, trust: Mapping[str, float]) -> float:
     """The probability that a claim is right, by logistic regression over its features (``corpus/calibrate.py``).
 
-    Right: the act is there, has its status, and those named take part in it.
+    Right: the act is there, has its status, and those named take part in it. A feature that the trust does not know
+    counts nothing.
     """
     if not trust:
         return answer.event
-    total = trust["bias"] + sum(trust[name] * value for name, value in features(claim, answer).items())
+    total = trust["bias"] + sum(trust.get(name, 0.0) * value for name, value in features(claim, answer).items())
     return round(1 / (1 + math.exp(-total)), 4)

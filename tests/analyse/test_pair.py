@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.analyse import InPlace, PairPage, pair_page
+from comity.analyse.pair import waits
 from comity.model import Claim, Document, Party, Quantity, Thing
 from factories import claims as any_claims
 from factories import make_claim, make_document, make_party
@@ -23,6 +24,20 @@ def page(*told_ones: tuple[Document, Claim], as_of: str | None = None) -> PairPa
 
 def row(name: str, as_of: str | None = None) -> InPlace | None:
     return next((row for row in story_page(as_of).in_place if row.name == name), None)
+
+
+@pytest.mark.parametrize(
+    ("status", "score", "waiting"),
+    [
+        ("happened", 0.5, True),
+        ("happened", 0.6, False),
+        ("planned", 0.5, False),
+        ("planned", 0.3, True),
+        ("happened", None, False),
+    ],
+)
+def test_an_act_has_to_be_surer_than_a_plan(status: str, score: float | None, waiting: bool) -> None:
+    assert waits(make_claim(status=status, score=score)) is waiting
 
 
 # --- whose claims -------------------------------------------------------------------------------------------------

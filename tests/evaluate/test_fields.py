@@ -108,6 +108,24 @@ def test_things(gold: str | None, given: str | None, counts: Counts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("gold", "given", "counts"),
+    [
+        (None, "Port Pact", WRONG), ("Port Pact", None, MISSED), ("the Port Pact", "Port Pact", RIGHT),
+        ("six trucks", None, NEITHER), ("six trucks", "trucks", NEITHER), ("six trucks", "Port Pact", WRONG),
+    ],
+)  # fmt: skip
+def test_names_alone_are_asked_for(gold: str | None, given: str | None, counts: Counts) -> None:
+    claim = claimed(thing=Thing("t", given) if given else None)
+    assert fields.name_counts(make_event(thing=gold), claim) == counts
+
+
+@pytest.mark.parametrize(("value", "unit"), [(2, "km"), (2, "kilometre"), (2, "km/year"), (2, "kilometre per year")])
+def test_a_unit_is_the_same_by_any_of_its_names(value: float, unit: str) -> None:
+    claim = claimed(quantity=Quantity(2, "kilometre"))
+    assert fields.quantity_counts(make_event(quantity=(value, unit)), claim) == RIGHT
+
+
+@pytest.mark.parametrize(
     ("a", "b", "same"),
     [
         ("2024-05", "2024-05~", True), ("2024", "2024-01/2024-12", True), ("2024-05", "2024-06", False),
@@ -122,6 +140,11 @@ def test_when() -> None:
     assert fields.when_counts("2024-08-20", make_when()) == RIGHT
     assert fields.when_counts(None, make_when()) == WRONG
     assert fields.when_counts("2024", None) == MISSED
+
+
+def test_the_due_date_of_a_plan_is_not_when_it_happened() -> None:
+    assert fields.done_when(claimed(when=make_when(), due=make_when())) is None
+    assert fields.done_when(claimed(when=make_when())) == make_when()
 
 
 @pytest.mark.parametrize(("value", "unit", "counts"), [(2.01e9, "USD", RIGHT), (3e9, "USD", BOTH), (2e9, "EUR", BOTH)])

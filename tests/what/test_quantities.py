@@ -28,6 +28,11 @@ def only(text: str) -> Quantity:
     [
         ("stood at $20.75 billion in 2022", 20.75e9, "USD"),
         ("US$ 5 bn", 5e9, "USD"),
+        ("1.9 bln dlrs", 1.9e9, "USD"),
+        ("Euro 5 million", 5e6, "EUR"),
+        ("four million pounds", 4e6, "GBP"),
+        ("340 millions dollars", 3.4e8, "USD"),
+        ("had quadrupled since 2005 to 25 billion dollars", 25e9, "USD"),
         ("USD 22.85 billion", 22.85e9, "USD"),
         ("a $5-billion deal", 5e9, "USD"),
         ("a billion dollars", 1e9, "USD"),
@@ -76,6 +81,8 @@ def test_a_price_keeps_what_it_is_for() -> None:
     [
         ("home to 60% of the population", 0.6),
         ("12 per cent of exports", 0.12),
+        ("64 pct of exports", 0.64),
+        ("cut it by half", 0.5),
         ("almost half of its arms", 0.5),
         ("Half of India's arms", 0.5),
         ("a third of exports", 0.333333),
@@ -132,6 +139,8 @@ def test_counts(text: str, value: float, unit: str, measure: str) -> None:
     ("text", "value", "unit"),
     [
         ("250,000 barrels a day", 250000, "barrel per day"),
+        ("300,000 b/d", 300000, "barrel per day"),
+        ("15 mtpa of LNG", 15e6, "tonne per year"),
         ("2.5 million barrels per day", 2.5e6, "barrel per day"),
         ("1 million tonnes", 1e6, "tonne"),
         ("two and a half million tonnes", 2.5e6, "tonne"),

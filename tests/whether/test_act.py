@@ -25,6 +25,21 @@ CASES = [
     ("happened", "We reject the map of Chad.", "reject"),
     ("happened", "Togo threatens to close the port.", "threatens to close"),
     ("not_happened", "Ghana did not ask Togo.", "ask"),
+    ("called_for", "They called for mines to be cleared.", "called for"),
+    ("agreed", "Both sides agreed that a team be sent to Goma.", "agreed"),
+    ("agreed", "They resolved that visas shall be granted.", "resolved"),
+    ("promised", "Rabat had given its word that the port would open.", "given its word"),
+    ("proposed", "Peru voiced its readiness to lend two ships.", "voiced"),
+    ("hoped", "Chad expressed its wish to join the drill.", "expressed its wish"),
+    ("conditional", "Spain reserves the right to close the strait.", "reserves"),
+    ("happened", "Chad expressed its regret over the raid.", "expressed"),
+    ("proposed", "Peru undertook to study the offer.", "undertook to study"),
+    ("hoped", "Peru and Chad have set themselves a higher turnover.", "set"),
+    ("denied", "The ministry dismissed the claim.", "dismissed"),
+    ("happened", "The ministry dismissed the envoy.", "dismissed"),
+    ("denied", "Lima called the report a fabrication.", "called"),
+    ("proposed", "The envoy put forward a joint committee.", "put forward"),
+    ("happened", "They used the fund agreed upon by Chad.", "agreed"),
 ]
 
 

@@ -25,6 +25,15 @@ CASES = [
     ("planned", "The talks planned for June are in doubt.", "talks"),
     ("happened", "Kenya accused the skipper of poaching in the lagoon.", "poaching"),
     ("happened", "The ship came on Monday; why was it let in?", "came"),
+    ("not_happened", "Not one ship was released.", "released"),
+    ("not_happened", "Chad at no time fired a shot.", "fired"),
+    ("denied", "It is not true that Chad shut the border.", "shut"),
+    ("denied", "Reports that a ransom was paid are untrue.", "paid"),
+    ("planned", "Lima rules on the duty in June.", "rules"),
+    ("not_happened", "At no time had any ship been seized by Chad.", "seized"),
+    ("happened", "Guards turned away a few hundred pilgrims.", "turned"),
+    ("under_way", "Lima expects a visit in June.", "expects"),
+    ("under_way", "Oman is in mourning on Friday.", "is"),
 ]
 
 

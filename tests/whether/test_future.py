@@ -18,6 +18,10 @@ CASES = [
     ("expected", "Togo will probably recall its envoy.", "recall"),
     ("expected", "It is likely that Togo will recall its envoy.", "recall"),
     ("conditional", "Perhaps Togo will recall its envoy.", "recall"),
+    ("agreed", "The treaty lets Laos sell power.", "sell"),
+    ("agreed", "The pact provides for a second pipe.", "provides"),
+    ("agreed", "They agreed that the round would be held in May.", "held"),
+    ("planned", "The pact will be signed after all points have been settled.", "settled"),
     ("planned", "The drill will end before the fleet leaves Cadiz.", "leaves"),
 ]
 

@@ -167,8 +167,9 @@ def pair_page(
 
 
 def waits(claim: Claim) -> bool:
-    """True for a claim whose score is under the setting ``review_below``: a person has to look at it first."""
-    return claim.score is not None and claim.score < float(settings.get("review_below"))
+    """True for a claim with too low a score, by the setting of its column: a person has to look at it first."""
+    bar = "review_actually_below" if claim.column == "ACTUALLY" else "review_below"
+    return claim.score is not None and claim.score < float(settings.get(bar))
 
 
 def _side(claims: Sequence[Claim], id: str) -> Side:

@@ -143,7 +143,11 @@ def _parties(groups: Groups) -> Iterator[Figure]:
 MEASURES: Final[dict[str, tuple[str, Callable[[GoldEvent, Claim], Counts]]]] = {
     "alleged": ("one party's word about another, marked as such", fields.alleged_counts),
     "thing": ("named agreements, mechanisms, exercises, equipment", fields.thing_counts),
-    "when": ("when it happened, the same days", lambda event, claim: fields.when_counts(event.when, claim.when)),
+    "name": ("the same, but what has no name of its own is not asked for", fields.name_counts),
+    "when": (
+        "when it happened, the same days",
+        lambda event, claim: fields.when_counts(event.when, fields.done_when(claim)),
+    ),
     "due": ("when it is due, the same days", lambda event, claim: fields.when_counts(event.due, claim.due)),
     "quantity": ("number and unit", fields.quantity_counts),
     "speaker": ("the state or body that says so", fields.speaker_counts),

@@ -12,9 +12,12 @@ from comity.evaluate.matching import best_pairs
 from comity.evaluate.metrics import Counts, count_sets
 from comity.evaluate.passages import ONLOOKER, GoldEvent, GoldPassage, GoldSentence
 from comity.model import Claim, When
+from comity.what.quantities import load_units
 from comity.whether.weigh import FACTS
 
 EMPTY: Final = frozenset("a an the of to and in on for with by at".split())
+NOTATIONS: Final = {"t": ("tonne", 1.0), "ha": ("square kilometre", 0.01)}
+"""Signs for units that stand in no running text."""
 NEAR: Final = 0.01
 """Two values are one where they differ by no more than this share."""
 
@@ -129,10 +132,28 @@ def thing_counts(event: GoldEvent, claim: Claim) -> Counts:
     return optional(event.thing, given, overlap(content(event.thing or ""), content(given or "")) == 1.0)
 
 
+def name_counts(event: GoldEvent, claim: Claim) -> Counts:
+    """The thing where the gold gives a name; what it only describes ("six trucks") may be given or not, if rightly."""
+    counts = thing_counts(event, claim)
+    if event.thing is None or is_name(event.thing):
+        return counts
+    return counts._replace(right=0, missed=0)
+
+
+def is_name(thing: str) -> bool:
+    """True for words with a capital behind the first letter: "Nagoya Treaty", not "Israeli drones" or "a treaty"."""
+    return bool(re.search(r"(?<=.)[A-Z]", thing))
+
+
 def when_counts(wanted: str | None, when: When | None) -> Counts:
     """A date: alike where it spans the same days."""
     given = when.edtf if when else None
     return optional(wanted, given, wanted is not None and given is not None and same_days(wanted, given))
+
+
+def done_when(claim: Claim) -> When | None:
+    """When the act was done or said: of what is to come, a claim has the due date here too, and gold has not."""
+    return None if claim.when == claim.due else claim.when
 
 
 def same_days(a: str, b: str) -> bool:
@@ -150,8 +171,16 @@ def quantity_counts(event: GoldEvent, claim: Claim) -> Counts:
     gold, given = event.quantity, claim.quantity
     if gold is None or given is None:
         return optional(gold, given, False)
-    near = abs(gold[0] - given.value) <= NEAR * max(abs(gold[0]), abs(given.value))
-    return optional(gold, given, near and gold[1] == given.unit)
+    (wanted, unit), (value, other) = plain_unit(*gold), plain_unit(given.value, given.unit)
+    near = abs(wanted - value) <= NEAR * max(abs(wanted), abs(value))
+    return optional(gold, given, near and unit == other)
+
+
+def plain_unit(value: float, unit: str) -> tuple[float, str]:
+    """A value in the unit that the program writes, whatever it is called ("km", "ton"), without its "per year"."""
+    base = re.split(r"/| per ", unit)[0]
+    name, factor = ({**load_units().measures, **NOTATIONS}).get(base.lower(), (base, 1.0))
+    return value * factor, name
 
 
 def speaker_counts(event: GoldEvent, claim: Claim) -> Counts:

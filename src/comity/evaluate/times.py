@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from comity.evaluate.fields import same_days
 from comity.evaluate.metrics import Counts, estimate, scores, share
 from comity.evaluate.passages import GoldPassage, GoldSentence
 from comity.evaluate.report import Figure
-from comity.when import TimeExpression, find_expressions
+from comity.when import TimeExpression, find_ranges
+from comity.when.timex import to_edtf, to_iso
 
 UNCOUNTED = "?"
 """The value of an expression that cannot be counted; the program need not give one."""
@@ -24,7 +26,7 @@ def score_dates(passages: Sequence[GoldPassage]) -> Iterator[Figure]:
 
 def _held(sentence: GoldSentence, published: str | None) -> tuple[Counts, list[bool]]:
     """The counts of one sentence, and for each expression that was found whether its value is right."""
-    left = list(find_expressions(sentence.text, published))
+    left = list(find_ranges(sentence.text, published))
     n, values = len(left), []
     for text, value in sentence.dates:
         start = sentence.text.find(text)
@@ -36,10 +38,16 @@ def _held(sentence: GoldSentence, published: str | None) -> tuple[Counts, list[b
 
 
 def _same(gold: str | None, given: TimeExpression) -> bool:
-    """Dates as days, lengths and habits as TIMEX3 has them; what cannot be counted has no value on either side."""
+    """Dates as days, times of day to the minute, lengths and habits in ISO; what cannot be counted has no value."""
     if gold in (None, UNCOUNTED):
         return given.when.edtf is None
     assert gold is not None
     if gold.removeprefix("R/").startswith("P"):
-        return gold.removeprefix("R/") == given.value
-    return given.when.edtf is not None and same_days(gold, given.when.edtf)
+        return gold.removeprefix("R/") == to_iso(given.value)
+    if _TIME.fullmatch(gold):
+        return f"{gold}:00"[:16] == given.value
+    return given.when.edtf is not None and same_days((_WEEK.fullmatch(gold) and to_edtf(gold)) or gold, given.when.edtf)
+
+
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d(?::\d\d)?")

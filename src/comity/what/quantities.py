@@ -38,7 +38,7 @@ APPROXIMATE: Final = (
     r"below|close\s+to|at\s+least|at\s+most|up\s+to|(?:more|less|fewer|greater)\s+than|as\s+(?:many|much)\s+as|"
     r"an?\s+estimated|in\s+excess\s+of|upwards?\s+of|nearly)\s+|[~≈]\s?)?"
 )
-PERCENT: Final = r"(?:\s?%|[\s-]?per[\s-]?cent(?:age\s+points?)?\b|\s+percentage\s+points?\b)"
+PERCENT: Final = r"(?:\s?%|\s?pct\b|[\s-]?per[\s-]?cent(?:age\s+points?)?\b|\s+percentage\s+points?\b)"
 NOT_INSIDE: Final = r"(?<![\w+/$€£¥₹#])(?<!\d[.,:])(?<![\w)][-–])"
 """A number never starts inside a word, another number or a name such as F-16."""
 
@@ -63,6 +63,12 @@ class Units:
     not_after: frozenset[str]
     not_between: Mapping[str, None]
     rare: frozenset[str]
+    human: frozenset[str]
+    """Nouns for persons beyond those counted and those that their ending tells."""
+    tools: frozenset[str]
+    """Nouns in -er and -or that are no persons."""
+    uncounted: frozenset[str]
+    """Nouns that a number before them makes no quantity with."""
 
 
 @cache
@@ -92,7 +98,7 @@ def parse_units(data: Mapping[str, Any]) -> Units:
         counted,
         frozenset(data["not_after"]),
         dict.fromkeys(data["not_between"]),
-        frozenset(data["rare"]),
+        *(frozenset(data[name]) for name in ("rare", "human", "tools", "uncounted")),
     )
 
 
@@ -144,7 +150,8 @@ def _number(letters: bool) -> str:
     hundreds = rf"(?:{_either(WORDS)}[\s-]+hundred[\s-]+(?:and\s+)?(?!an?\b))?"
     spelt = rf"(?:{hundreds}(?:{TENS}|{_either(WORDS)}(?:\s+and\s+a\s+half)?))"
     between = rf"between\s+{DIGITS}{scale}?\s+and\s+{DIGITS}"
-    return rf"(?P<number>(?:{between}|{DIGITS}{span}){scale}?|{spelt}(?:\s+to\s+{spelt})?\b{scale}?)"
+    since = r"(?!(?:19|20)\d\d\s+to\s+\d)"  # "since 2005 to 25 billion"
+    return rf"(?P<number>(?:{between}|{since}{DIGITS}{span}){scale}?|{spelt}(?:\s+to\s+{spelt})?\b{scale}?)"
 
 
 @cache
@@ -190,6 +197,7 @@ FRACTIONS: Final = (
     rf"(?P<many>one|two|three|four|five|seven|a)[\s-]+(?P<part>{_either(PARTS)})s?\b(?=\s+(?:of|its|the|their|all|as)\b|\W*$|[,;])",
     rf"(?P<many>two|three|four)[\s-]+(?P<part>{_either(PARTS)})s\b",
     rf"(?P<part>half)\b{OWNER}",
+    r"(?<=by )(?:a )?(?P<part>half|third|quarter)\b(?!\s+(?:an?|past|of|part|party|parties|state|country)\b)",
 )
 FRACTION: Final = tuple(re.compile(rf"{APPROXIMATE}(?<![\w-]){pattern}(?!-)", re.IGNORECASE) for pattern in FRACTIONS)
 NEARLY_HALF: Final = re.compile(
@@ -261,7 +269,7 @@ def _quantity(match: re.Match[str], value: float, unit: str, measure: str | None
     return match.start(), match.end(), Quantity(value, unit, measure, match.group())
 
 
-def _value(number: str) -> float | None:
+def value_of(number: str) -> float | None:
     """The value of a number in digits or words with its words of size; None for words that give none."""
     rest = re.sub(r"\s+", " ", re.sub(r", ?(?=\d)", "", number.lower().removeprefix("between"))).strip()
     digits = re.match(r"\d+(?:\.\d+)?", rest)
@@ -303,7 +311,7 @@ def _rate(match: re.Match[str]) -> str | None:
 
 def _sum(match: re.Match[str]) -> Iterator[Found]:
     units, groups = load_units(), match.groupdict()
-    value = _value(match["number"])
+    value = value_of(match["number"])
     word = re.sub(r"[\s-]+", " ", groups.get("word") or "").lower()
     unit = units.currencies[word] if word else units.signs[match["sign"]]
     price = re.sub(r"^\s+(?:a|per)\s+", "per ", match["price"] or "") or None
@@ -312,7 +320,7 @@ def _sum(match: re.Match[str]) -> Iterator[Found]:
 
 
 def _percentage(text: str, match: re.Match[str]) -> Iterator[Found]:
-    value = _value(match["number"])
+    value = value_of(match["number"])
     change = CHANGE_BEFORE.search(text[: match.start()]) or CHANGE_AFTER.match(text, match.end())
     if value is not None:
         yield _quantity(match, round(value / 100, 8), "share", "change" if change or "point" in match.group() else None)
@@ -320,7 +328,7 @@ def _percentage(text: str, match: re.Match[str]) -> Iterator[Found]:
 
 def _measure(match: re.Match[str]) -> Iterator[Found]:
     unit, factor = load_units().measures[re.sub(r"[\s-]+", " ", match["word"]).lower()]
-    value = _value(match["number"])
+    value = value_of(match["number"])
     rate = _rate(match)
     if value is not None:
         yield _quantity(match, round(value * factor, 6), f"{unit} {rate}" if rate else unit)
@@ -343,7 +351,7 @@ def _count(text: str, match: re.Match[str]) -> Iterator[Found]:
     named = (
         before is not None and before[1].lower() in load_units().not_after and match.start() == match.start("number")
     )
-    value = _value(number)
+    value = value_of(number)
     one = number.lower() in ("a", "an", "one")
     if value is not None and value > 0 and not named and not one and not _is_year(match):
         yield _quantity(match, value, unit, measure)

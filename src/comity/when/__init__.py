@@ -11,9 +11,10 @@ from comity.when.chain import Expression, find_chains, frames_shared
 from comity.when.context import names_a_thing
 from comity.when.counted import Direction, Frame
 from comity.when.expressions import TimeExpression, edtf_beside, find_expressions
+from comity.when.ranges import find_ranges
 from comity.when.words import SCREEN
 
-__all__ = ["Direction", "TimeExpression", "find_expressions", "find_times"]
+__all__ = ["Direction", "TimeExpression", "find_expressions", "find_ranges", "find_times"]
 
 _WORD = re.compile(r"[a-z]+")
 _COMPARED = re.compile(r"\s+than\b")

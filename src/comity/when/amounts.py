@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.when.words import COUNT, MONTH, NUMBERS, ORDINAL, SEASON_CODES, WEEKDAY, any_of
+from comity.when.feasts import HOLIDAY
+from comity.when.words import COUNT, MONTH, NUMBERS, ORDINAL, SEASON_BARE, SEASON_CODES, WEEKDAY, any_of
 
 TIME_UNITS: dict[str, str] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "W", "week": "W",
@@ -12,8 +13,9 @@ TIME_UNITS: dict[str, str] = {
 """Units in the singular to the letter of a TIMEX3 duration; ``T`` before it where the unit is shorter than a day."""
 
 DAYPARTS: dict[str, str] = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT",
-    "dawn": "MO", "lunchtime": "MI",
+    "morning": "MO", "forenoon": "MO", "nite": "NI",
+    "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "daytime": "DT",
+    "dawn": "MO", "dusk": "EV", "lunchtime": "MI",
 }  # fmt: skip
 
 ADVERBS: dict[str, str] = {
@@ -36,6 +38,9 @@ REFERENCES: dict[str, str] = {
 }  # fmt: skip
 """Words that name the present, the past or the future at large."""
 
+NOW: frozenset[str] = frozenset({"now", "right now", "currently", "presently", "at present"})
+"""Words for the present that mean the day of publication itself."""
+
 _TENS = any_of(name for name, value in NUMBERS.items() if 20 <= value <= 90 and name.endswith("ty"))
 _ONES = any_of(name for name, value in NUMBERS.items() if 1 <= value <= 9 and name not in ("a", "an"))
 AMOUNT = (
@@ -47,7 +52,7 @@ SOME = (
     r"|thousands\s+of|recent|coming|countless|various|tens\s+of)"
 )
 _UNITS = (
-    r"(?:seconds|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"(?:seconds|minutes?|hours?|hrs?|mins|wks?|yrs?|mths?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
     r"|centur(?:y|ies)|millennium|millennia)"
 )
 _UNIT_ONE = r"(?:minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
@@ -71,27 +76,8 @@ _CLOCK = (
 _ZONES = r"(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|ET|BST|CET|IST|JST|hours|local\s+time|Eastern\s+time)"
 _ZONE = rf"(?:\s?(?:{_ZONES}\b|\({_ZONES}\)))*"
 
-HOLIDAYS: dict[str, tuple[int, int]] = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31),
-    "may day": (5, 1), "women's day": (3, 8), "april fools' day": (4, 1), "all saints' day": (11, 1),
-    "armistice day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
-}  # fmt: skip
-"""Days of one date each year, by the names that English gives them wherever it is written."""
-EASTER: dict[str, int] = {
-    "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46, "palm sunday": -7,
-    "maundy thursday": -3, "pentecost": 49,
-}  # fmt: skip
-"""Days that move with western Easter, by their distance from it."""
-_FEASTS = "|".join(
-    name.replace("'", "['’]").replace(" ", r"\s+") for name in sorted([*HOLIDAYS, *EASTER], key=len, reverse=True)
-)
-
 FIRST_FORMS: dict[str, str] = {
-    "holiday": (
-        rf"(?:(?i:(?P<which>last|this|next|that))\s+)?(?P<holiday>(?=[A-Z])(?i:{_FEASTS}))\b"
-        r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-    ),
+    "holiday": HOLIDAY,
     "every": (
         rf"(?i:(?:every|each|alternate)\s+(?:(?P<step>other|second|third|fourth|{AMOUNT}|few|several)\s+)?"
         rf"(?:(?P<unit>{_UNITS})|(?P<part>{_PART_NAMES})|(?P<season>{any_of(SEASON_CODES)})))\b"
@@ -162,6 +148,11 @@ REST_FORMS: dict[str, str] = {
         rf"(?i:(?:{_DETERMINER}\s+)?(?:{_SIDES}\s+)?(?P<count>an?|{_ONES})[\s-](?:and[\s-]a[\s-]half[\s-](?P<unit_half>{_UNITS})"
         rf"|(?P<unit>{_UNITS})\s+and\s+a\s+half)|(?P<half>half)(?:\s+an?\s+|-an?-|-)(?P<unit_of>{_UNITS}))\b"
     ),
+    "nth_unit": (
+        rf"(?i:(?<=for\s)(?:an?|the)\s+(?P<nth>{ORDINAL})(?:\s+(?:straight|consecutive|successive))?\s+"
+        rf"(?P<unit>{_UNIT_ONE})(?:\s+(?:in\s+succession|in\s+a\s+row|running))?)\b"
+    ),
+    "part_bare": r"(?i:(?<=at\s)|(?<=by\s))(?i:(?P<daypart>night|dusk|dawn))\b(?!['’-])",
     "long": (
         rf"(?i:(?:{_DETERMINER}\s+)?(?P<unit>hours?|days?|nights?|weekend|weeks?|months?|years?|decades?|century|centuries)"
         r"-?long)\b"
@@ -173,9 +164,7 @@ REST_FORMS: dict[str, str] = {
     "year_thousand": rf"(?i:the\s+year\s+(?P<thousand>two\s+thousand))\b(?!\s+(?:and\s+)?(?:{_ONES}|ten))",
     "span_one": rf"(?i:(?:the|this|a)\s+(?P<side>full|entire|whole|first|past)\s+(?P<unit>{_UNIT_ONE}))\b(?!\s+of\b)",
     "units": rf"(?i:(?P<unit>{_PLURALS}|hours|minutes))\b(?:\s+(?:or|and)\s+(?:weeks|months|years|decades))?",
-    "season_bare": (
-        rf"(?i:(?:the\s+|(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=early\s)|(?<=late\s)|(?<=mid-))(?P<season>{any_of(SEASON_CODES)}))\b(?!\s+(?:of\s+(?!nineteen|two\s)[a-z]|in\s+[a-z]))"
-    ),
+    "season_bare": SEASON_BARE,
     "the_period": (
         r"(?i:(?P<det>the|its|a|that)\s+(?:fiscal\s+|calendar\s+)?"
         rf"(?P<unit>fiscal\s+year|{_UNIT_ONE}))\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from comity.when.context import means_time
+from comity.when.context import means_time, side_of
 from comity.when.counted import Direction, Frame
 from comity.when.grammar import Point, find_point, read_point
 from comity.when.resolve import day_near, resolve
@@ -19,7 +19,6 @@ _AND = re.compile(r",?\s+and\s+(?=\S)")
 _DASH = re.compile(rf"\s?{DASH}\s?(?=\S)")
 _ON = re.compile(r"\s+on\b(?!\s+(?:the|an?|its|their|his|her|this|[A-Z\d]))")
 _ONWARDS = re.compile(r"\s+(?:onwards?|or\s+later|and\s+beyond)\b")
-_POSSESSIVE = re.compile(r"['’]s?\b")
 _SERIES = re.compile(r"\s*(?:,\s*and|,\s*or|,|and|&|or)\s+(?:on\s+|in\s+)?")
 
 _GOES_ON = re.compile(
@@ -150,13 +149,13 @@ def _joins(first: Point, last: Point, dashed: bool) -> bool:
 
 
 def _alone(text: str, point: Point) -> Expression:
-    """The point by itself: "from 2024 on" opens to the future, and "from 2024" and "after Tuesday's talks" do not."""
+    """The point by itself: "from 2024" opens to the future; "after Tuesday's talks" is no more than that Tuesday."""
     from_ = point.relation == "from" and point.form != "ago"
     if found := _ONWARDS.match(text, point.end) or (_ON.match(text, point.end) if from_ else None):
         return Expression(point.start, found.end(), replace(point, relation="since"))
-    if point.relation in ("from", "between") or _POSSESSIVE.match(text, point.end):
-        return Expression(point.body, point.end, replace(point, relation=""))
-    return Expression(point.start, point.end, point)
+    relation = side_of(text, point)
+    start = point.start if relation and point.relation != "from" else point.body
+    return Expression(start, point.end, replace(point, relation=relation))
 
 
 def _joined(first: str | None, last: str | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from comity.when.grammar import Point
+from comity.when.resolve import ENDS
 from comity.when.words import COUNTABLES, MONTH, any_of
 
 _PREPOSITIONS = (
@@ -73,6 +74,26 @@ def names_a_thing(text: str, point: Point) -> bool:
     if point.form != "year" or not _NOUN.match(text, point.end):
         return False
     return bool(_DETERMINED.search(text[max(0, point.body - 30) : point.body]))
+
+
+_OVER = re.compile(r"(?:['’]s)?\s+(?:is|was)\s+(?:out|over|up)\b|(?:['’]s)?\s+ends?\b")
+"""After what has an end: ``before the year is out``."""
+_OF = re.compile(r"\bof\s+$")
+_ON_A_DAY = re.compile(r"\b(?i:on|since|until|till|by|from|of)\s+(?:or\s+about\s+)?$")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+def side_of(text: str, point: Point) -> str:
+    """The relation that opens the date to one side: ``from 2020`` is since, ``before the year is out`` by.
+
+    That of a possessive is none: ``after Tuesday's talks`` is on Tuesday.
+    """
+    if _POSSESSIVE.match(text, point.end):
+        return ""
+    if point.relation == "before" and (point.part in ENDS or point.form == "year_end" or _OVER.match(text, point.end)):
+        return "by"
+    apart = point.relation == "between" or (point.relation == "from" and point.form == "ago")
+    return "" if apart else point.relation
 
 
 def _year(before: str, after: str, point: Point) -> bool:
@@ -152,6 +173,8 @@ _CHECKS: dict[str, Callable[[str, str, Point], bool]] = {
     "weekday": _weekday,
     "century": _century,
     "decade": lambda before, after, point: not _AGED.search(before),  # noqa: ARG005
-    "the": lambda before, after, point: bool(point.part),  # noqa: ARG005
+    "the": lambda before, after, point: bool(point.part or (point.relation and _OVER.match(after))),  # noqa: ARG005
+    "nth": lambda before, after, point: bool(point.relation or _ON_A_DAY.search(before)),  # noqa: ARG005
+    "season_bare": lambda before, after, point: not (_RECURRING.search(before) or _OF.search(before)),  # noqa: ARG005
     "ago": lambda before, after, point: not before.lower().endswith(("half ", "quarter ")),  # noqa: ARG005
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from comity.edtf import MONTHS, WEEKDAYS, bounds, format_day
+from comity.edtf import MONTHS, WEEKDAYS, bounds, format_day, month_length
+from comity.when.feasts import feast, feast_near, name_of
 from comity.when.said import Groups
-from comity.when.spans import calendar_unit, cut, quarter, shift, singular
+from comity.when.spans import calendar_unit, cut, last_side, quarter, shift, singular
 from comity.when.words import DAYS_FROM_NOW, SEASON_CODES, number_of
 
 Direction = Literal["past", "future"]
@@ -72,6 +73,8 @@ def _days(groups: Groups, frame: Frame) -> str | None:
 
 
 def _month(groups: Groups, frame: Frame) -> str | None:
+    if after := groups.get("which_after"):
+        return _month_which({**groups, "which": after}, frame)
     month = _month_number(groups)
     year = _year(groups, frame, month)
     return format_day(year, month) if year else None
@@ -130,7 +133,71 @@ def _beside(season: str, today: date, step: int) -> bool:
     return str(end) < str(today) if step < 0 else str(start) > str(today)
 
 
+def _season_bare(groups: Groups, frame: Frame) -> str | None:
+    """The latest that has begun, or the first that has not ended; the winter that began last year is of that year."""
+    code = SEASON_CODES[groups["season"].lower()]
+    if not (today := frame.today):
+        return None
+    past = frame.direction == "past"
+    years = range(today.year + 1, today.year - 2, -1) if past else range(today.year - 1, today.year + 2)
+    seasons = ((format_day(year, code), bounds(format_day(year, code))) for year in years)
+    if past:
+        return next(season for season, (start, _) in seasons if str(start) <= str(today))
+    return next(season for season, (_, end) in seasons if str(end) >= str(today))
+
+
+def _holiday(groups: Groups, frame: Frame) -> str | None:
+    name = name_of(groups["holiday"])
+    if "year" in groups:
+        return str(feast(name, int(groups["year"])))
+    return str(feast_near(name, frame.today, frame.direction, groups.get("which", "").lower())) if frame.today else None
+
+
+def _nth(groups: Groups, frame: Frame) -> str | None:
+    """``the 27th``: the latest day of that number up to today, or the first from today on."""
+    number = number_of(groups["nth"].lower().removeprefix("the "))
+    if not (today := frame.reference):
+        return None
+    step = 1 if frame.direction == "future" else -1
+    for months in range(4):
+        month = shift(today.replace(day=1), step * months, "month")
+        if not month or number > month_length(month.year, month.month):
+            continue
+        day = month.replace(day=number)
+        if (day <= today) if step < 0 else (day >= today):
+            return str(day)
+    return None
+
+
+def _nth_weekday(groups: Groups, frame: Frame) -> str | None:
+    """``the last Monday of January``: the day of that name and number in the month."""
+    if not (month := _month({k: v for k, v in groups.items() if k in ("month", "year")}, frame)):
+        return None
+    year, number = map(int, month.split("-"))
+    weekday, length = WEEKDAYS[groups["weekday"].lower()], month_length(year, number)
+    days = [n for n in range(1, length + 1) if date(year, number, n).weekday() == weekday]
+    place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(groups["nth"].lower(), -1)
+    return f"{month}-{days[place]:02d}"
+
+
+def _period_to(groups: Groups, frame: Frame) -> str | None:
+    """``the year to March 2024``, ``the five years to 2011``: so many whole units up to the end of the last one."""
+    count, unit = number_of(groups.get("count", "one")), singular(groups["unit"])
+    if last := groups.get("last"):
+        return f"{int(last) - count + 1:04d}/{last}" if unit == "year" else None
+    end = _month(groups, replace(frame, direction="past"))
+    first = (
+        shift(date.fromisoformat(f"{end}-01"), 1 - count * {"year": 12, "quarter": 3}.get(unit, 1), "month")
+        if end
+        else None
+    )
+    return f"{str(first)[:7]}/{end}" if first else None
+
+
 def _year_end(groups: Groups, frame: Frame) -> str | None:
+    """The last day of the year, or of the month that holds the day of publication (``month end``)."""
+    if groups.get("ending", "").lower() == "month":
+        return bounds(str(frame.today)[:7])[1] if frame.today else None
     year = groups.get("year") or (frame.today and f"{frame.today.year:04d}")
     return f"{year}-12-31" if year else None
 
@@ -157,7 +224,7 @@ def _weekday(groups: Groups, frame: Frame) -> str | None:
     if not (today := frame.reference):
         return None
     number = WEEKDAYS[groups["weekday"].lower()]
-    which = groups.get("which", "").lower()
+    which = (groups.get("which") or groups.get("which_after") or "").lower()
     if which == "this":
         return str(today + timedelta(days=number - today.weekday()))
     step = _step(which) or (-1 if frame.direction == "past" else 1)
@@ -176,15 +243,15 @@ def _weekday_week(groups: Groups, frame: Frame) -> str | None:
 
 
 def _ago(groups: Groups, frame: Frame) -> str | None:
-    """As exact as the unit: days to the day, weeks to the week, months and one year to the month, else the year."""
+    """As exact as the unit: days, weeks to about the day, months and one year to the month, else the year."""
     count, unit = number_of(groups["count"]), singular(groups["unit"])
     day = shift(frame.today, -count, unit) if frame.today else None
     return _about(day, count, unit) if day else None
 
 
 def _about(day: date, count: int, unit: str) -> str:
-    if unit in ("day", "week"):
-        return calendar_unit(day, unit)
+    if unit in ("day", "week", "fortnight"):
+        return str(day) if unit == "day" else f"{day}~"
     if unit in ("month", "quarter") or (unit == "year" and count == 1):
         return f"{calendar_unit(day, 'month')}~"
     return f"{calendar_unit(day, 'year')}~"
@@ -197,15 +264,31 @@ def _span(groups: Groups, frame: Frame) -> str | None:
 
 
 def _within(groups: Groups, frame: Frame) -> str | None:
-    return _reach(groups["count"], groups["unit"], 1, frame)
+    """Up to so many units from today, of what is to come: told of what is past, they count from another day."""
+    if not frame.today or frame.direction == "past":
+        return None
+    if one := groups.get("one"):
+        day = shift(frame.today, 1, "week")
+        return f"../{day}~" if one.lower() == "week" else f"../{last_side(calendar_unit(frame.today, one.lower()))}"
+    count, unit = number_of(groups["count"]), singular(groups["unit"])
+    far = shift(frame.today, count, unit)
+    return f"../{_as_fine(far, count, unit)}~" if far else None
+
+
+def _as_fine(day: date, count: int, unit: str) -> str:
+    """The day, or its month or year where months or years are counted."""
+    if unit in ("month", "quarter") or (unit == "year" and count == 1):
+        return str(day)[:7]
+    return str(day)[:4] if unit in ("year", "decade", "century") else str(day)
 
 
 def _reach(count: str, unit: str, step: int, frame: Frame) -> str | None:
-    today = frame.today
-    far = today and shift(today, step * number_of(count), singular(unit))
-    if not far:
+    today, number, unit = frame.today, number_of(count), singular(unit)
+    far = today and shift(today, step * number, unit)
+    if not far or not today:
         return None
-    return f"{far}~/{today}" if step < 0 else f"{today}/{far}~"
+    one, other = _as_fine(far, number, unit), _as_fine(today, number, unit)
+    return f"{one}~/{other}" if step < 0 else f"{other}/{one}~"
 
 
 def _from_now(groups: Groups, frame: Frame) -> str | None:
@@ -222,7 +305,7 @@ def _same(frame: Frame) -> str | None:
 
 def _which(groups: Groups, frame: Frame) -> str | None:
     """``last month``, ``this week``; ``the past year`` is the span that ends today."""
-    which, unit = groups["which"].lower(), groups["unit"].lower()
+    which, unit = groups["which"].lower(), singular(groups["unit"])
     if which.endswith("past") and unit != "weekend":
         return _reach("one", unit, -1, frame)
     step_unit = "week" if unit == "weekend" else unit
@@ -256,6 +339,11 @@ COUNTED: dict[str, Callable[[Groups, Frame], str | None]] = {
     "quarter": _quarter,
     "season": _season,
     "season_which": _season,
+    "period_to": _period_to,
+    "nth_weekday": _nth_weekday,
+    "season_bare": _season_bare,
+    "holiday": _holiday,
+    "nth": _nth,
     "year_end": _year_end,
     "fiscal": _fiscal,
     "fiscal_which": _fiscal,

@@ -9,11 +9,11 @@ from datetime import date
 
 from comity.edtf import bounds
 from comity.model import Basis, When
-from comity.when.amounts import DAYPARTS
+from comity.when.amounts import DAYPARTS, NOW
 from comity.when.clocks import clock_value
-from comity.when.context import means_time, names_a_thing
+from comity.when.context import means_time, names_a_thing, side_of
 from comity.when.grammar import FORMS, Point, find_any_point
-from comity.when.resolve import day_near, resolve
+from comity.when.resolve import day_near, open_side, resolve
 from comity.when.said import spelt_year
 from comity.when.scene import Scene, TimexType, frame_for
 from comity.when.sense import makes_sense
@@ -124,14 +124,15 @@ def _ends_of(text: str, days: Point) -> Iterator[_Told]:
     other = text.index(last, one + len(first))
     form = days.form.replace("days", "day")
     start = days.body if form == "day_after" else one
-    yield _Told(replace(days, form=form, groups={**days.groups, "day": first}), None, None, start, one + len(first))
-    yield _Told(replace(days, form=form), None, None, other, days.end)
+    end = replace(days, form=form, relation="")
+    yield _Told(replace(end, groups={**days.groups, "day": first}), None, None, start, one + len(first))
+    yield _Told(end, None, None, other, days.end)
 
 
 def _day_and_clock(text: str, one: Point, other: Point) -> tuple[Point, Point | None] | None:
     if not _BESIDE.fullmatch(text, one.end, other.start):
         return None
-    if one.form in ("clock", "daypart") and other.form in _DAYLIKE:
+    if one.form in ("clock", "daypart", "part_bare") and other.form in _DAYLIKE:
         return other, one
     if one.form == "bare_month" and other.form == "year_spelt":
         return replace(one, form="month", groups={**one.groups, "year": spelt_year(other.groups)}), None
@@ -149,7 +150,35 @@ def _shares_year(text: str, one: Point, other: Point) -> bool:
 
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before)\s+(?:at\s+least\s+|the\s+end\s+of\s+|late\s+|mid-|early\s+)?$")
 """Before a date that may lie ahead though the verb is past: ``was extended until September``."""
+_SINCE = re.compile(r"(?:ever\s+)?since\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b")
+_AS_VALUED = frozenset({"holiday", "season_bare"})
+"""Forms whose year lies nearest to today in a way that the tense decides, for the value and the date alike."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+_BOUND = re.compile(
+    r"\b(?P<side>before|ahead\s+of|until|since)\s+(?:the|its|their|an?)\s+(?:(?!and\b|or\b|in\b|on\b|of\b)[\w-]+\s+){0,2}"
+    r"(?:on\s+)?$"
+)
+"""Before the date of what bounds a time: ``before the Arab summit on 25 March``, ``ahead of the 2020 poll``."""
+_LED = re.compile(
+    r"(?:(?:in|on|over|during|within|for|through(?:out)?|since|until|till|by)\s+)?"
+    r"(?:(?:the|an?|its|their|his|her|our|this)\s+"
+    r"(?=[\w.,]+-(?:year|month|week|day|hour|minute|decade|century|quarter|ago|earlier)$))?(?:its\s+(?=\w+\s+quarter))?",
+    re.IGNORECASE,
+)
+"""What leads to an expression and is no part of it: ``in the last year``, ``its two-year term``."""
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The extent without the preposition, the article of a compound (``a two-year term``) and the ``'s`` after it."""
+    led = _LED.match(text, start, end)
+    owned = _OWNED.search(text, start, end)
+    return (led.end() if led and led.end() < end else start), (owned.start() if owned else end)
+
+
+_OWNED = re.compile(r"['’]s?$")
 
 
 class _Story:
@@ -171,16 +200,20 @@ class _Story:
             return None
         if point.form not in _ASIDE and not names_a_thing(text, point):
             self._remember(told, found[0], found[1])
-        when = self._when(text, told, scene, found[1])
-        return TimeExpression(offset + told.start, offset + told.end, found[0], found[1], when)
+        start, end = _trimmed(text, told.start, told.end)
+        when = self._when(text, replace(told, start=start, end=end), scene, found[1])
+        return TimeExpression(offset + start, offset + end, found[0], found[1], when)
 
     def _scene(self, text: str, told: _Told) -> Scene:
         point = told.point
         lean = lean_at(text, told.start, told.end)
-        if point.relation == "since" or _POSSESSIVE.match(text, told.end):
+        if _SINCE.match(text, point.start, point.body) or _POSSESSIVE.match(text, told.end):
             lean = "past"
-        elif lean == "past" and _LIMIT.search(text, max(0, told.start - 20), told.start):
-            lean = "nearest"
+        elif lean == "past" and (point.relation == "by" or _LIMIT.search(text, max(0, told.start - 20), told.start)):
+            had = _HAD.search(text, max(0, told.start - 60), told.end + 60)
+            lean = "future" if point.form == "weekday" and not had and point.relation == "by" else "nearest"
+        elif lean == "nearest" and point.relation == "by":
+            lean = "future"
         near = None
         if told.year_from:
             edtf = resolve(replace(told.year_from, relation=""), Scene(self._today, lean).frame)
@@ -201,14 +234,26 @@ class _Story:
         return bool("-Q" in value and start and self._today and 80 <= (self._today - start).days < 460)
 
     def _when(self, text: str, told: _Told, scene: Scene, value: str) -> When:
-        """The date of the words themselves, whatever opens it to one side: ``late 2023`` of ``until late 2023``."""
-        point = replace(told.point, relation="")
-        dated = point.form in FORMS and not told.clock
-        edtf = (resolve(point, frame_for(point, scene)) if dated else None) or _as_edtf(point, value)
+        """The date with what opens it to one side: ``../2023-12`` of ``until late 2023``, the value being 2023."""
+        point = replace(told.point, relation=side_of(text, replace(told.point, end=told.end)))
+        if bound := _BOUND.search(text, max(0, told.start - 60), told.start):
+            point = replace(point, relation="since" if bound["side"] == "since" else "by")
+        dated = point.form in FORMS and point.form not in _AS_VALUED and not told.clock
+        edtf = resolve(point, frame_for(point, scene)) if dated else None
+        is_now = " ".join(point.groups.get("word", "").lower().split()) in NOW
+        plain = str(self._today) if is_now and self._today else _as_edtf(point, value)
+        edtf = edtf or _opened(plain, point.relation)
         alone = resolve(point, Scene(None).frame) if point.form in FORMS else None
         basis: Basis = "none" if not edtf else "explicit" if alone else "relative"
         start, end = bounds(edtf) if edtf else (None, None)
         return When(edtf, start, end, basis, text[told.start : told.end])
+
+
+def _opened(edtf: str | None, relation: str) -> str | None:
+    try:
+        return open_side(edtf, relation) if edtf else None
+    except ValueError:  # already open on that side
+        return edtf
 
 
 def _as_edtf(point: Point, value: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from comity.when.amounts import FIRST_FORMS, REST_FORMS
+from comity.when.feasts import HOLIDAY
 from comity.when.words import (
     APPROXIMATE,
     COUNT,
@@ -14,11 +15,13 @@ from comity.when.words import (
     DAY,
     DAYS_FROM_NOW,
     DECADES,
+    LONE_WEEKDAY,
     MONTH,
     ORDINAL,
     ORDINALS,
     PARTS,
     RELATIONS,
+    SEASON_BARE,
     SEASON_CODES,
     SHORT_WEEKDAY,
     SHORT_YEAR,
@@ -40,7 +43,19 @@ _ERA = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
 _OUR_ERA = r"(?:A\.\s?D\.|AD\b|C\.\s?E\.|CE\b)"
 _LATER = r"(?!\s+of\b)"
 
+_AFTER = r"(?:\s+(?i:(?P<which_after>last|next|past))\b(?!\s+(?:year|month|week|decade)))?"
+
 FORMS: dict[str, str] = {
+    "nth_weekday": (
+        rf"(?i:(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+)"
+        rf"(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+    ),
+    "period_to": (
+        rf"(?i:(?:the|its|a)\s+(?:(?P<count>{COUNT})\s+)?(?:(?:fiscal|financial)\s+)?(?P<unit>years?|months?|quarter)\s+"
+        rf"(?:to|through|ended|ending|that\s+ended)(?:\s+(?:in|on|the\s+end\s+of))?)\s+"
+        rf"(?:(?:{DAY}\s+)?(?P<month>{MONTH})(?:\s+{DAY}\b)?(?:,?\s+(?P<year>{YEAR}))?|(?P<last>{YEAR}))"
+    ),
+    "holiday": HOLIDAY,
     "iso": r"(?P<edtf>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
     "numeric": r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])",
     "days": (
@@ -80,34 +95,42 @@ FORMS: dict[str, str] = {
     ),
     "decade": rf"(?i:the\s+)?(?P<digits>\d{{3}})0s\b|(?i:the\s+)?(?P<old>1\d\d)0['’]s\b|the\s+['’](?P<short>\d)0s\b"
     rf"|(?i:the\s+(?P<name>{any_of(DECADES)}))\b",
-    "years": rf"(?P<first>{YEAR})\s?(?:{DASH}|/)\s?(?P<last>{YEAR}|\d\d(?![\w%.,-]))",
+    "years": rf"(?P<first>{YEAR})\s?(?:{DASH}|/)\s?(?P<last>{YEAR}|\d\d(?![\w%-]|[.,]\d))",
     "season": rf"(?:{_WHICH}\s+|(?i:the\s+))?(?P<season>(?i:{any_of(SEASON_CODES)}))\s+(?:of\s+)?(?P<year>{YEAR})",
     "season_which": rf"{_WHICH}\s+(?P<season>(?i:{any_of(SEASON_CODES)}))\b",
     "weekday_week": (
         rf"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?i:(?P<which>this|last|next)\s+week)\b"
         rf"|(?i:(?P<which_before>this|last|next)\s+week\s+on)\s+(?P<weekday_after>{WEEKDAY})"
     ),
-    "weekday": rf"(?:{_WHICH}\s+)?(?P<weekday>{WEEKDAY})\b",
+    "weekday": rf"(?:{_WHICH}\s+)?(?P<weekday>{WEEKDAY}|{LONE_WEEKDAY})\b{_AFTER}",
     "near": rf"(?i:{any_of(DAYS_FROM_NOW)})\b",
     "ago": rf"(?P<count>{COUNT})[\s-](?P<unit>(?i:{UNIT}))[\s-](?i:ago|earlier)\b",
     "span": (
         rf"(?i:(?:in|over|during|within|for|through(?:out)?)\s+)?(?i:the\s+(?P<side>last|past|next|coming))\s+"
         rf"(?:(?P<count>{COUNT})\s+(?P<unit>(?i:{UNIT}))|(?P<one>(?i:week|month|quarter|year|decade|century)))\b{_LATER}"
     ),
-    "within": rf"(?i:within)\s+(?P<count>{COUNT})\s+(?P<unit>(?i:{UNIT}))\b(?!\s+(?:of|after|from)\b)",
+    "within": (
+        rf"(?i:within)\s+(?:(?P<count>{COUNT})\s+(?P<unit>(?i:{UNIT}))|(?i:the\s+(?P<one>week|month|quarter|year)))"
+        r"\b(?!\s+(?:of|after|from)\b)"
+    ),
     "from_now": (
         rf"(?i:in)\s+(?P<count>{COUNT})\s+(?P<unit>(?i:{UNIT}))['’]\s*time\b"
         rf"|(?P<count_now>{COUNT})\s+(?P<unit_now>(?i:{UNIT}))\s+from\s+now\b"
     ),
     "same": r"(?i:this\s+(?:day|time)\s+last\s+year)\b",
     "which": (
-        rf"(?i:(?P<which>this\s+past|this\s+coming|the\s+current|this|last|next|coming|current|past|the\s+past)\s+"
-        rf"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b{_LATER})"
+        rf"(?i:(?P<which>this\s+past|this\s+coming|the\s+current|the\s+present|this|last|next|coming|current|past|the\s+past)\s+"
+        rf"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century|wk|wkend|yr)\b{_LATER})"
     ),
-    "year_end": rf"(?i:(?:the\s+)?(?:(?:year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
-    "bare_month": rf"(?P<month>{MONTH})",
+    "year_end": rf"(?i:(?:the\s+)?(?:(?P<ending>year|month)['’]?s?[\s-]end\b))(?:\s+(?P<year>{YEAR}))?",
+    "bare_month": rf"(?P<month>{MONTH}){_AFTER}",
     "year_spelt": SPELT_YEAR,
     "year": rf"(?:(?i:the\s+year)\s+)?(?P<year>{YEAR})",
+    "nth": (
+        rf"(?P<nth>the\s+{ORDINAL}|(?<=on\s)\d{{1,2}}(?:st|nd|rd|th))(?:\s+inst(?:ant\b|\.))?"
+        r"(?=\s*(?:$|[.,;:)—–]|(?:in|at|on|by|for|with|and|when|after|to|between|as|but|because)\b))"
+    ),
+    "season_bare": SEASON_BARE,
     "weekend": r"(?i:the|over\s+the)\s+(?i:weekend)\b",
     "vague": rf"(?i:{'|'.join(VAGUE)})\b",
     "the": r"(?i:the\s+(?P<unit>week|month|year|decade|century)\b)",
@@ -141,7 +164,7 @@ def _compiled(forms: Mapping[str, str], start: str = "") -> re.Pattern[str]:
 
 _ANYWHERE = _compiled(FORMS, _START)
 _HERE = _compiled(FORMS)
-_DATED = {name: form for name, form in FORMS.items() if name not in ("vague", "the")}
+_DATED = {name: form for name, form in FORMS.items() if name not in ("vague", "the", "period_to")}
 _ALL = _compiled({**FIRST_FORMS, **_DATED, **REST_FORMS}, _START)
 
 

@@ -186,8 +186,8 @@ _PLAIN_UNITS = ("day", "week", "month", "quarter", "year", "decade", "century", 
 
 def a_unit(_point: Point, scene: Scene, unit: str) -> Value | None:
     """``a year``: of each one after an amount (``two million tonnes a year``), else how long."""
-    if unit not in _PLAIN_UNITS:
-        return None
+    if unit not in _PLAIN_UNITS or (unit == "quarter" and scene.after.startswith(" of ")):
+        return None  # "a quarter of the market" is a share
     if _is_rate(scene.before):
         return "SET", amount(1, unit)
     return "DURATION", amount(1, unit)

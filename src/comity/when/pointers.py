@@ -194,7 +194,7 @@ def this(_point: Point, scene: Scene, unit: str) -> Value | None:
 
 def which(point: Point, scene: Scene) -> Value | None:
     """``last month``, ``this week``: the unit of the calendar; ``last weekend`` the one before this week's."""
-    which, unit = " ".join(point.groups["which"].lower().split()), point.groups["unit"].lower()
+    which, unit = " ".join(point.groups["which"].lower().split()), singular(point.groups["unit"])
     if not scene.today:
         return "DATE", {"this": "PRESENT_REF", "last": "PAST_REF", "next": "FUTURE_REF"}.get(which, "PRESENT_REF")
     step = {"last": -1, "past": -1, "the past": -1, "next": 1, "coming": 1}.get(which.removeprefix("this "), 0)

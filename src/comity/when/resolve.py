@@ -9,7 +9,7 @@ from comity.edtf import bounds, parse_day
 from comity.when.counted import COUNTED, Frame
 from comity.when.grammar import Point
 from comity.when.said import SAID
-from comity.when.spans import approximate, day_after, day_before, first_side, last_side, slice_of
+from comity.when.spans import approximate, day_before, first_side, last_side, slice_of, week_of_month
 from comity.when.words import PARTS
 
 
@@ -21,8 +21,9 @@ def resolve(point: Point, frame: Frame) -> str | None:
         edtf = _plain(point, frame)
         if edtf is None:
             return None
-        edtf = _part(edtf, point.part, frame.today)
-        edtf = _opened(approximate(edtf) if point.approximate else edtf, point.relation)
+        edtf = _part(edtf, point.part, frame.today, up_to=point.relation in ("by", "before"))
+        relation = "by" if point.relation == "before" and point.part in ENDS else point.relation
+        edtf = open_side(approximate(edtf) if point.approximate else edtf, relation)
         bounds(edtf)
     except (ValueError, OverflowError):  # the words name a day that does not exist
         return None
@@ -47,10 +48,25 @@ def _plain(point: Point, frame: Frame) -> str | None:
     return COUNTED[point.form](point.groups, frame)
 
 
-def _part(edtf: str, part: str, today: date | None) -> str:
-    """The named part of a span; earlier and later this year are cut at today where today lies within."""
+ENDS = ("end", "close")
+"""Parts before which is as good as by which: ``before the end of May``."""
+_MIDDLE = ("mid", "middle")
+
+
+def _part(edtf: str, part: str, today: date | None, *, up_to: bool = False) -> str:
+    """The named part of a span; earlier and later this year are cut at today where today lies within.
+
+    The middle of a month is about its 15th; ``up_to`` the middle of a longer span is up to the end of its first half.
+    """
     if not part:
         return edtf
+    if len(edtf) == 7 and edtf[-2:] <= "12":
+        if part.endswith("week"):
+            return approximate(week_of_month(edtf, part.split()[0]))
+        if part in _MIDDLE:
+            return f"{edtf}-15~"
+    if part in _MIDDLE and up_to:
+        return approximate(slice_of(edtf, 0, 1 / 2))
     start, end = bounds(edtf)
     if start == end:
         return edtf
@@ -62,14 +78,18 @@ def _part(edtf: str, part: str, today: date | None) -> str:
     return cut if cut == edtf or part.endswith(("half", "quarter")) else approximate(cut)
 
 
-def _opened(edtf: str, relation: str) -> str:
-    if relation == "since":
+def open_side(edtf: str, relation: str) -> str:
+    """The date as "since", "by", "before" or "after" opens it to one side. ValueError where that side is open.
+
+    A day that something lies before or after is counted in, as is the year or month that it lies after.
+    """
+    if relation in ("since", "after"):
         return f"{first_side(edtf)}/.."
-    if relation == "by":
+    if relation == "from":
+        return edtf if "/" in edtf else f"{edtf}/.."
+    if relation == "by" or (relation == "before" and len(edtf.rstrip("~")) == 10):
         return f"../{last_side(edtf)}"
-    if relation in ("before", "after"):
-        return day_before(edtf) if relation == "before" else day_after(edtf)
-    return edtf
+    return day_before(edtf) if relation == "before" else edtf
 
 
 def day_near(edtf: str) -> date | None:

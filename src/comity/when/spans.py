@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from comity.edtf import Day, bounds, format_day, parse_day
+from comity.edtf import Day, bounds, format_day, month_length, parse_day
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
@@ -13,7 +13,8 @@ _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 def singular(unit: str) -> str:
     """``Years`` to ``year``, ``centuries`` to ``century``: the unit as the functions here name it."""
-    return unit.lower().rstrip("s").replace("centurie", "century")
+    one = unit.lower().rstrip("s").replace("centurie", "century")
+    return {"wk": "week", "wkend": "weekend", "yr": "year", "mth": "month", "hr": "hour", "min": "minute"}.get(one, one)
 
 
 def shift(day: date, count: int, unit: str) -> date | None:
@@ -89,19 +90,17 @@ def join(first: str, last: str) -> str:
 
 def day_before(edtf: str) -> str:
     """The interval, open at its start, that ends on the day before. ValueError where the start is open."""
-    return f"../{_neighbour(edtf, 0, -1)}"
-
-
-def day_after(edtf: str) -> str:
-    """The interval, open at its end, that starts on the day after. ValueError where the end is open."""
-    return f"{_neighbour(edtf, 1, 1)}/.."
-
-
-def _neighbour(edtf: str, side: int, step: int) -> str:
-    iso = bounds(edtf)[side]
+    iso = bounds(edtf)[0]
     if iso is None or parse_day(iso)[0] < 2:
-        raise ValueError(f"no day beside an open or ancient end: {edtf!r}")
-    return str(date.fromisoformat(iso) + timedelta(days=step))
+        raise ValueError(f"no day before an open or ancient start: {edtf!r}")
+    return f"../{date.fromisoformat(iso) - timedelta(days=1)}"
+
+
+def week_of_month(month: str, which: str) -> str:
+    """The seven days that ``first`` to ``fourth``, ``last`` and ``final`` name in an EDTF month."""
+    last = month_length(*map(int, month.split("-")))
+    start = {"first": 1, "second": 8, "third": 15, "fourth": 22}.get(which, last - 6)
+    return f"{month}-{start:02d}/{month}-{start + 6:02d}"
 
 
 def slice_of(edtf: str, low: float, high: float) -> str:

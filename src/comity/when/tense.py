@@ -16,14 +16,39 @@ _PAST_VERBS = (
     "rose", "sold", "bought", "held", "gave", "saw", "got", "became", "left", "lost", "won", "led", "sent", "set off",
     "spoke", "wrote", "found", "ran", "grew", "hit", "struck", "broke", "drew", "threw", "put", "brought", "thought",
     "ago", "known", "shown", "seen", "taken", "quit", "shot", "flew", "drove", "paid", "built", "kept", "felt",
+    "withheld", "upheld", "withdrew", "withstood", "stood", "sat", "sank", "sought", "fought", "caught", "taught",
+    "forbade", "forgave", "forgot", "chose", "froze", "stole", "swore", "tore", "wore", "bore", "rode", "arose",
+    "woke", "knew", "blew", "overthrew", "undertook", "understood", "overcame", "laid", "lent", "spent", "bent",
+    "meant", "dealt", "slept", "swept", "wept", "crept", "dug", "hung", "stuck", "sprang", "sang", "swam", "spun",
+    "fled", "bled", "shook", "mistook", "ate", "hid", "slid", "heard",
 )  # fmt: skip
+_TIMETABLED = (
+    "begins", "opens", "reopens", "starts", "meets", "flies", "visits", "arrives", "leaves", "departs", "travels",
+    "returns", "resumes", "convenes", "closes", "expires", "votes", "hosts", "gathers", "sits", "sails", "lands",
+    "takes place", "take place", "takes effect", "comes into force", "goes free", "go free", "falls due", "meet",
+)  # fmt: skip
+"""Verbs whose present tells of a timetable: ``the market reopens on Thursday``."""
+_AHEAD = (
+    "due", "scheduled", "expected", "slated", "likely", "planned", "going", "foreseen", "fixed", "awaited", "tipped",
+)  # fmt: skip
+"""What is said to be so of something to come."""
+_NO_VERBS = (
+    "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "him", "us", "me", "you", "them", "it", "this",
+    "that", "these", "those", "about", "more", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "all", "both", "each", "some", "any", "no", "which", "whom", "what",
+)  # fmt: skip
+"""What may follow ``to`` where it is no infinitive."""
 _FUTURE = (
     r"\b(?:will|shall|would|won['’]t|wouldn['’]t)\b(?:\s+(?:also|not|then|likely|probably|be|have|\w+ly)){0,3}(?:\s+[a-z]+)?"
-    r"|['’]ll\s+\w+|\b(?:is|are|was|were|be)\s+(?:due|set|to|scheduled|expected|slated|likely|planned|going)\b"
+    rf"|\b(?:may|might|could|can|should|must|{any_of(_TIMETABLED)})\b(?!\s+have\b)"
+    rf"|['’]ll\s+\w+|\b(?:is|are|was|were|be)\s+(?:set(?!\s+(?:aside|up|out|off|by)\b)|to|{any_of(_AHEAD)})\b"
     r"(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
-    r"|\b(?:due|scheduled|slated|payable|upcoming|expires?|plans?|planned|planning|going|hopes?|intends?|effective|expects?)\b"
+    r"|\bbe\s+[a-z]+(?:ed|n)\b|\b(?:if|unless|whether)\b[^.;,]{1,60}?\b(?:is|are|not)\s+(?:not\s+)?[a-z]+(?:ed|en)\b"
+    r"|[a-z](?:ed|set|due)\s+(?:in\s+)?for\s+$"
+    r"|\b(?:due|scheduled|slated|payable|upcoming|expires?|plans?|planned|planning|(?<!been )going|hopes?|intends?"
+    r"|effective|expects?)\b"
     r"|(?P<hint>(?<!used )\bto\s+be\s+[a-z]+"
-    r"|\bto\s+(?!the\b|an?\b|its\b|their\b|his\b|her\b|about\b|more\b|[a-z]+ing\b)[a-z]+)"
+    rf"|\bto\s+(?!(?:{any_of(_NO_VERBS)}|[a-z]+ing|[a-z]+ty|[a-z]+teen)\b)[a-z]+)"
 )
 PAST_VERB = rf"\b(?:[a-z]{{2,}}(?<!ne)(?<!inde)(?<!hundr)ed|{any_of(_PAST_VERBS)})\b"
 """A verb in the past, or a participle."""
@@ -42,7 +67,7 @@ def lean_at(text: str, start: int, end: int) -> Lean:
     before = [
         found
         for found in _HINT.finditer(text, low, start)
-        if found["future"] or not _NOMINAL.search(text, low, found.start())
+        if not _NOMINAL.search(text, low, found.start()) or found[0] in ("planned", "scheduled", "upcoming")
     ]
     if before:
         return _lean(before[-1])

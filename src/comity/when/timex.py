@@ -19,8 +19,8 @@ _VALUE = re.compile(
 
 
 def week_of(day: date) -> str:
-    """The week that holds the day, from Sunday on as newspapers count it, by the ISO number of its Monday."""
-    year, week, _ = (day + timedelta(days=1 if day.weekday() == 6 else 0)).isocalendar()
+    """The ISO week that holds the day: from Monday on, as its EDTF has it."""
+    year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
@@ -93,6 +93,30 @@ def to_edtf(value: str) -> str | None:
     if period:
         return _period_span(int(year), period)
     return format_day(int(year), *(int(part) for part in (found["month"], found["day"]) if part))
+
+
+_LONGER = {"Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000)}
+_HABITS = (
+    (re.compile(r"XXXX-WXX-\d"), "P1W"),
+    (re.compile(r"XXXX-XX-XXT\w+"), "P1D"),
+    (re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)"), "P1Y"),
+)
+
+
+def to_iso(value: str) -> str | None:
+    """The ISO 8601 length of a TIMEX3 duration (``P1Q`` is ``P3M``), or that after which a set comes back; else None.
+
+    None too where the number of units is not said (``PXD``).
+    """
+    if habit := next((length for form, length in _HABITS if form.fullmatch(value)), None):
+        return habit
+    if not value.startswith("P") or "X" in value or value.endswith("REF"):
+        return None
+    found = re.fullmatch(r"P(\d+)([QECL])", value)
+    if not found:
+        return value
+    unit, size = _LONGER[found[2]]
+    return f"P{int(found[1]) * size}{unit}"
 
 
 def _week_span(year: int, week: int, weekend: bool) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 
 from comity.edtf import WEEKDAYS
-from comity.when.amounts import ADVERBS, DAYPARTS, EASTER, HOLIDAYS, REFERENCES
+from comity.when.amounts import ADVERBS, DAYPARTS, REFERENCES
 from comity.when.clocks import clock, daypart, night
+from comity.when.feasts import HOLIDAYS, feast, feast_near, month_of, name_of
 from comity.when.grammar import Point
 from comity.when.lengths import (
     amount,
@@ -38,7 +38,7 @@ from comity.when.pointers import (
 )
 from comity.when.resolve import resolve_bare
 from comity.when.scene import Scene, Value, date_value, year_near
-from comity.when.spans import easter, shift, singular
+from comity.when.spans import shift, singular
 from comity.when.timex import SEASON_LETTERS
 from comity.when.words import DAYS_FROM_NOW, SEASON_CODES, number_of
 
@@ -83,7 +83,8 @@ def _reference(point: Point, _: Scene) -> Value | None:
 
 def _year_end(point: Point, scene: Scene) -> Value | None:
     edtf = resolve_bare(point, scene.frame)
-    return ("DATE", edtf[:4]) if edtf else None
+    month = point.groups.get("ending", "").lower() == "month"
+    return ("DATE", edtf[: 7 if month else 4]) if edtf else None
 
 
 def _season_bare(point: Point, scene: Scene) -> Value | None:
@@ -96,24 +97,15 @@ def _season_bare(point: Point, scene: Scene) -> Value | None:
 
 def _holiday(point: Point, scene: Scene) -> Value | None:
     """The day of a feast in the year said, or in that nearest to today the way the tense points."""
-    name = " ".join(point.groups["holiday"].lower().replace("’", "'").split())
-    month = HOLIDAYS[name][0] if name in HOLIDAYS else 4
+    name = name_of(point.groups["holiday"])
     if year := point.groups.get("year"):
-        return "DATE", str(_feast(name, int(year)))
+        return "DATE", str(feast(name, int(year)))
     if not scene.today:
         return ("DATE", "XXXX-{:02d}-{:02d}".format(*HOLIDAYS[name])) if name in HOLIDAYS else None
     which = point.groups.get("which", "").lower()
     if which in ("last", "next"):
-        years = range(scene.today.year - 1, scene.today.year + 2)
-        days = [day for year in years if ((day := _feast(name, year)) < scene.today) == (which == "last")]
-        return "DATE", str(max(days) if which == "last" else min(days))
-    return "DATE", str(_feast(name, year_near(month, scene)))
-
-
-def _feast(name: str, year: int) -> date:
-    if name in HOLIDAYS:
-        return date(year, *HOLIDAYS[name])
-    return easter(year) + timedelta(days=EASTER[name])
+        return "DATE", str(feast_near(name, scene.today, "", which))
+    return "DATE", str(feast(name, year_near(month_of(name), scene)))
 
 
 def _short_decade(digit: str) -> str:
@@ -149,6 +141,8 @@ _VALUES: dict[str, Callable[[Point, Scene], Value | None]] = {
     "of_night": night,
     "duration": duration,
     "fraction": fraction,
+    "nth_unit": lambda point, _: ("DURATION", amount(number_of(point.groups["nth"]), singular(point.groups["unit"]))),
+    "part_bare": lambda point, _: ("TIME", f"XXXX-XX-XXT{DAYPARTS[point.groups['daypart'].lower()]}"),
     "long": lasting,
     "span": span,
     "within": span,

@@ -38,6 +38,8 @@ SEASON_CODES: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall"
 DAYS_FROM_NOW: dict[str, int] = {
     "the day before yesterday": -2, "last night": -1, "yesterday": -1, "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
+    "this forenoon": 0, "this am": 0, "this pm": 0, "this day": 0, "tonite": 0, "2nite": 0, "2day": 0,
+    "yday": -1, "last nite": -1, "tmrw": 1, "tmw": 1, "tomoz": 1,
 }  # fmt: skip
 
 PARTS: dict[str, tuple[float, float]] = {
@@ -56,7 +58,8 @@ RELATIONS: dict[str, str] = {
     "starting from": "since", "starting on": "since", "beginning in": "since", "beginning on": "since",
     "beginning from": "since", "with effect from": "since", "as from": "since",
     "by": "by", "until": "by", "till": "by", "through": "by", "up to": "by", "up until": "by",
-    "no later than": "by", "not later than": "by", "latest by": "by", "on or before": "by",
+    "no later than": "by", "not later than": "by",
+    "til": "by", "thru": "by", "beyond": "after", "ahead of": "before", "latest by": "by", "on or before": "by",
     "before": "before", "prior to": "before", "after": "after", "from": "from", "between": "between",
 }  # fmt: skip
 """Words before a time that open it to one side; ``from`` and ``between`` do so only with a second time."""
@@ -102,20 +105,33 @@ MONTH = (
 """Months as print writes them: never ``may`` or ``march``, which are other words."""
 
 WEEKDAY = any_of(cased(name for name in WEEKDAYS if name.endswith("day")))
+LONE_WEEKDAY = (
+    r"(?:(?:(?<=on\s)|(?<=by\s)|(?<=til\s)|(?<=till\s)|(?<=until\s)|(?<=from\s)|(?<=last\s)|(?<=next\s)|(?<=since\s))"
+    r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)"
+    r"|(?<=[a-z0-9]\s)(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)(?=\s*(?:$|[.,;:)!?]|(?:in|at|nr|for|w/)\b)))\b(?!['’-])"
+)
+"""A weekday cut short that stands where no other word so written would: ``on Wed``, ``the session Mon``."""
 SHORT_WEEKDAY = rf"{any_of(cased((name for name in WEEKDAYS if not name.endswith('day')), lower=False))}\b\.?"
 
 _MEASURED = rf"\s+(?i:{any_of(MEASURES)})\b"
 _NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?{_MEASURED})"
 _NUMBER_ENDS = rf"(?![\w%‰°]|[.,:]\d|-[a-z]){_NOT_MEASURED}"
-YEAR = rf"(?:1\d|20|21)\d\d(?!s\b){_NUMBER_ENDS}"
+_YEARLY = any_of([*(unit for unit in MEASURES if "year" not in unit), "years"])
+_NO_YEARS = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?\s+(?i:{_YEARLY})\b)"
+YEAR = rf"(?:1\d|20|21)\d\d(?!s\b)(?![\w%‰°]|[.,:]\d|-[a-z]|\s+years?-old){_NO_YEARS}"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\w%‰°]|[.,:]\d|/\d|-[a-z]){_NOT_MEASURED}"
 SHORT_YEAR = rf"\d\d(?![\w%‰°]|[.,:/]\d|-\w)(?!\s+(?:[a-z]+s|{any_of(COUNTABLES)})\b){_NOT_MEASURED}"
 """The year of "17 Sep 22", which only a day and a month before it make one."""
 COUNT = rf"(?:(?i:{any_of(NUMBERS)})|\d{{1,3}})"
 ORDINAL = rf"(?:(?i:{any_of(ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th))"
-UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+UNIT = r"(?:wk|yr|mth|day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 DASH = r"[-–—‑]"
 _TEENS = any_of(name for name, value in NUMBERS.items() if 10 <= value < 100 and name.islower() and name[:2] != "a ")
+SEASON_BARE = (
+    r"(?i:(?:the\s+|(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=till\s)|(?<=before\s)|(?<=by\s)|(?<=early\s)|(?<=late\s)"
+    rf"|(?<=mid-))(?P<season>{any_of(SEASON_CODES)}))\b(?!\s+(?:of\s+(?!nineteen|two\s)[a-z]|in\s+[a-z])|['’-])"
+)
+"""A season without its year."""
 SPELT_YEAR = (
     rf"(?i:(?:(?P<century>nineteen|twenty)[\s-](?P<rest>{_TEENS})"
     rf"|two\s+thousand(?:\s+and)?\s+(?P<few>{any_of(NUMBERS)})))(?![\w-])"
@@ -144,11 +160,24 @@ VAGUE: tuple[str, ...] = (
 _SCREEN_EXTRA = (
     "ago", "earlier", "now", "nowadays", "recently", "recent", "currently", "presently", "present", "soon",
     "night", "morning", "afternoon", "evening", "days", "week", "weeks", "weekend", "fortnight", "month", "then",
-    "day", "nineteen", "twenty", "thousand",
-    "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "future",
+    "day", "nineteen", "twenty", "thousand", "months", "quarter", "quarters", "year", "years", "decade", "decades",
+    "century", "centuries", "future", "forenoon", "dusk", "nite", "tonite", "yday", "tmrw", "tmw", "tomoz", "am", "pm",
+    "wk", "wks", "wkend", "yr", "yrs", "mths", "christmas", "xmas", "easter", "halloween", "pentecost", "epiphany",
+    "new", "eve",
 )  # fmt: skip
 SCREEN: frozenset[str] = frozenset(
-    {*MONTHS, *WEEKDAYS, *SEASON_CODES, *DECADES, *_SCREEN_EXTRA, "yesterday", "today", "tonight", "tomorrow"}
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *SEASON_CODES,
+        *DECADES,
+        *ORDINALS,
+        *_SCREEN_EXTRA,
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+    }
 )
 """A sentence that holds no digit and none of these words (in small letters) holds no time."""
 

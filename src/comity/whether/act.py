@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from comity import grammar
-from comity.model import Sentence, Token
-from comity.whether.form import Assessment
+from comity.model import COLUMNS, Sentence, Token
+from comity.whether.condition import depends
+from comity.whether.form import Assessment, refutes
+from comity.whether.future import is_joint
 from comity.whether.governors import load_governors
 from comity.whether.status import assess
 from comity.whether.weigh import FACTS, decided
@@ -29,15 +31,96 @@ def meant(sentence: Sentence, act: Token, own: Assessment) -> Assessment:
     """What a word of saying or wanting that alone tells the act says of it: who urged has spoken; it should happen."""
     if own.status == "not_happened" and _is_answered(sentence, act, own):
         return replace(own, status="denied", why=(*own.why, "a party's word"))
-    part = "worded" if grammar.is_noun(act) else "said"
-    words = load_governors()[part]
-    phrases = [f"{act.lemma} {c.lower}" for c in sentence.children(act, "prep", "prt") if c.i == act.i + 1]
-    known = next((words[p] for p in phrases if p in words), words.get(act.lemma))
-    if known is None and own.status in FACTS and _says_what_must_be(sentence, act):
-        known = "called_for"
-    if known is None or own.status not in FACTS:
+    if own.status in COLUMNS["LIKELY"] and act.lemma in STUDYING:
+        return replace(own, status="proposed", why=(*own.why, f"to {act.lemma!r} only"))
+    if own.status not in FACTS:
         return own
-    return replace(decided(own, known, f"{known}: {act.lemma!r} itself"), alleged=own.alleged)
+    known = _meaning(sentence, act)
+    if known is None:
+        return own
+    found = replace(decided(own, known, f"{known}: {act.lemma!r} itself"), alleged=own.alleged)
+    open_still = found.status in COLUMNS["LIKELY"] or found.status == "proposed"
+    return replace(found, status="conditional") if open_still and depends(sentence, act) else found
+
+
+STUDYING: Final = frozenset("study consider examine explore weigh ponder contemplate propose mull discuss".split())
+"""What is promised with these is no more than to look into a thing."""
+
+
+def _meaning(sentence: Sentence, act: Token) -> str | None:
+    """What the word of an act, alone or with its object, says of what it is about; None where it is a plain act."""
+    words = load_governors()["worded" if grammar.is_noun(act) else "said"]
+    if refutes(sentence, act):
+        return "denied"
+    given = _given_word(sentence, act)
+    if given is not None:
+        return given
+    clause = _content(sentence, act)
+    if clause is not None and _binds(sentence, act, clause):
+        return "agreed" if act.lemma in AGREEING or is_joint(sentence, act) else "promised"
+    if act.lemma == "set" and any(t.lower in ONESELF for t in sentence.children(act, "dative", "dobj")):
+        return "hoped"  # "set themselves a turnover"
+    phrases = [f"{act.lemma} {t.lower}" for t in _after(sentence, act)]
+    known = next((words[p] for p in phrases if p in words), words.get(act.lemma))
+    bare = act.tag == "VBN" and not grammar.auxiliaries(sentence, act)
+    if known == "agreed" and (bare or act.dep == "advcl"):
+        return None  # "a fund agreed in 2007", "as both agreed"
+    if known is None and _says_what_must_be(sentence, act):
+        return "called_for"
+    return known
+
+
+def _after(sentence: Sentence, act: Token) -> tuple[Token, ...]:
+    """The word right after a verb and its particle, of which either may make another verb of it."""
+    return (*sentence.tokens[act.i + 1 : act.i + 2], *sentence.children(act, "prt"))
+
+
+UTTERING: Final = frozenset(
+    (
+        "give express signify voice declare record state convey issue make extend show indicate reiterate restate "
+        "submit table present communicate proclaim profess offer reserve get announce"
+    ).split()
+)
+"""Verbs that say or hand over the words which their object names: "gave its word", "signified its readiness"."""
+
+
+def _given_word(sentence: Sentence, act: Token) -> str | None:
+    """What the object of a verb of saying decides: a promise, a wish, an offer, a call; "reserved the right"."""
+    if act.lemma not in UTTERING:
+        return None
+    nouns = load_governors()["nouns"]
+    for noun in sentence.children(act, "dobj", "nsubjpass", "oprd"):
+        known = "promised" if noun.lemma == "word" and sentence.children(noun, "poss") else nouns.get(noun.lemma)
+        if known in ("promised", "hoped", "proposed", "called_for") or (noun.lemma, act.lemma) == ("right", "reserve"):
+            return known
+    return next((adjectives[t.lower] for t in sentence.children(act, "oprd", "acomp", "ccomp", "xcomp")
+                 if act.lemma in ("declare", "profess") and (adjectives := load_governors()["adjectives"])
+                 and adjectives.get(t.lower) == "proposed"), None)  # fmt: skip
+
+
+ONESELF: Final = frozenset("itself themselves ourselves himself herself".split())
+AGREEING: Final = frozenset("agree settle concur consent covenant stipulate resolve accept decide fix".split())
+"""Verbs of those who bind themselves: what they agree "that" shall be."""
+
+
+def _content(sentence: Sentence, act: Token) -> Token | None:
+    """The clause that a verb of saying opens with "that"."""
+    return next((c for c in sentence.children(act, "ccomp", "advcl") if c.i > act.i and _that(sentence, c)), None)
+
+
+def _that(sentence: Sentence, clause: Token) -> bool:
+    return any(mark.lower == "that" for mark in sentence.children(clause, "mark"))
+
+
+def _binds(sentence: Sentence, act: Token, clause: Token) -> bool:
+    """True for "resolved that visas shall be granted", "agreed that a team be sent", "settled that it will"."""
+    modals = {a.lower for a in grammar.auxiliaries(sentence, clause)}
+    if act.lemma in AGREEING:
+        return bool(modals & (MODALS | {"be"})) or clause.tag == "VB"
+    return act.lemma in ("confirm", "reaffirm", "reiterate", "affirm") and bool(modals & {"shall", "will"})
+
+
+MODALS: Final = frozenset({"shall", "will", "should", "would"})
 
 
 def _says_what_must_be(sentence: Sentence, act: Token) -> bool:

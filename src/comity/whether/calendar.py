@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from comity import grammar
@@ -25,3 +26,31 @@ def is_dated(sentence: Sentence, verb: Token) -> bool:
         if token.lower in PERIODS and any(c.lower in ("next", "this", "following") for c in sentence.children(token)):
             return True
     return False
+
+
+AHEAD: Final = frozenset("tomorrow tmrw tmrrw tomorow tonight".split())
+SHORT: Final = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+
+
+def is_ahead(sentence: Sentence, verb: Token) -> bool:
+    """True where the verb's own adverbial names a day to come: "on Thursday", "tomorrow", "next week", "by June"."""
+    return any(_is_coming(sentence, token) for token in _adverbials(sentence, verb))
+
+
+def _adverbials(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    yield from sentence.children(verb, "npadvmod", "advmod", "tmod")
+    for preposition in sentence.children(verb, "prep"):
+        if preposition.lower in ("on", "in", "at", "from", "by", "before", "after"):
+            yield from sentence.children(preposition, "pobj")
+
+
+def _is_coming(sentence: Sentence, token: Token) -> bool:
+    near = {c.lower for c in sentence.children(token)}
+    if token.lower in AHEAD or near & {"next", "coming"}:
+        return token.lower in AHEAD | PERIODS | DAYS | MONTHS
+    if near & {"last", "past", "every", "each"} or any(
+        c.lower.isdigit() and len(c.lower) == 4 for c in sentence.children(token)
+    ):
+        return False
+    named = token.lower in DAYS | SHORT or (token.lower in MONTHS and token.text[:1].isupper())
+    return named and token.tag != "NNPS"

@@ -17,6 +17,8 @@ def under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assessm
         return replace(own, status="conditional", future=False, why=(*own.why, "condition"))
     if own.status == "not_happened":
         return own  # "will not be lifted until": it is not
+    if own.status == "under_way" and _has_condition(sentence, verb):
+        return replace(own, status="conditional", why=(*own.why, "if"))
     open_future = own.future or own.status in ("promised", "conditional")
     if open_future and any(_opens(sentence, c) for c in sentence.children(verb, "advcl")):
         return replace(own, status="conditional", future=False, why=(*own.why, "under a condition"))
@@ -30,6 +32,15 @@ def depends(sentence: Sentence, verb: Token) -> bool:
         chain.append(sentence.head(chain[-1]))
     clauses = (c for link in chain for c in sentence.children(link, "advcl", "prep"))
     return any(t.lower in OPEN for c in clauses for t in (c, *sentence.children(c, "mark")))
+
+
+def _has_condition(sentence: Sentence, verb: Token) -> bool:
+    """ "Seoul gets the loan if it works", "unless Cairo pays": the present of what hangs on it, but for "even if"."""
+    if load_governors()["verbs"].get(verb.lemma) == "report":
+        return False  # "unless it rains, officials say, they will sail"
+    clauses = [c for c in sentence.children(verb, "advcl") if c.tag != "VBD"]
+    marks = [m for c in clauses for m in sentence.children(c, "mark") if m.lower in OPEN]
+    return any(sentence.tokens[m.i - 1].lower not in ("even", "as", "what") for m in marks)
 
 
 LINKS: Final = 5

@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Status, Token
-from comity.whether.calendar import is_dated
+from comity.whether.calendar import is_ahead, is_dated
 from comity.whether.governors import load_governors
 
 
@@ -27,7 +27,7 @@ class Assessment:
 FALSE: Final = frozenset(
     (
         "false untrue baseless unfounded groundless incorrect fabricated fictitious fiction fabrication lie invention "
-        "nonsense rubbish imagination slander fantasy falsehood myth inaccurate mistaken wrong"
+        "nonsense rubbish gossip hallucination imagination slander fantasy falsehood myth inaccurate mistaken wrong"
     ).split()
 )
 """What is said of a claim that is not so."""
@@ -43,6 +43,18 @@ def is_false(sentence: Sentence, verb: Token) -> bool:
     return ("without", "foundation") in ends or (verb.lemma == "be" and so and grammar.negated(sentence, verb))
 
 
+def refutes(sentence: Sentence, verb: Token) -> bool:
+    """ "Dismissed the claim", "rejects any link", "called the charge a hallucination": what was said is not so."""
+    objects = sentence.children(verb, "dobj", "nsubjpass")
+    if verb.lemma in ANSWERS:
+        return any(o.lemma in SAID for o in objects)
+    return verb.lemma in NAMING and (is_false(sentence, verb) or any(o.lemma in CHARGES for o in objects))
+
+
+ANSWERS: Final = frozenset("dismiss reject dispute refute rebut contest repudiate disown".split())
+CHARGES: Final = frozenset("charge allegation accusation claim rumour rumor story report account insinuation".split())
+SAID: Final = CHARGES | frozenset("assertion suggestion link involvement responsibility version notion".split())
+
 NAMING: Final = frozenset("call term brand label dub declare describe".split())
 
 
@@ -51,7 +63,7 @@ def own_status(sentence: Sentence, verb: Token) -> Assessment:
     if is_false(sentence, verb):
         return Assessment("denied", why=("called untrue",))
     auxiliaries = grammar.auxiliaries(sentence, verb)
-    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb)
+    no = grammar.negated(sentence, verb) or _negated_subject(sentence, verb) or _negated_aside(sentence, verb)
     modal = next((m for a in auxiliaries if (m := load_governors()["modals"].get(a.lower))), None)
     if modal == "will":
         if no:
@@ -80,7 +92,25 @@ def _modal(auxiliaries: tuple[Token, ...], modal: str, no: bool) -> Assessment:
 
 def _negated_subject(sentence: Sentence, verb: Token) -> bool:
     subjects = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
-    return any(grammar.negated(sentence, s) or s.lower in NOBODY or _is_few(sentence, s) for s in subjects)
+    counts = [count for subject in subjects for count in sentence.children(subject, "nummod")]  # "not one camera"
+    if any(grammar.negated(sentence, token) for token in (*subjects, *counts)):
+        return True
+    return any(s.lower in NOBODY or _is_few(sentence, s) for s in subjects)
+
+
+def _negated_aside(sentence: Sentence, verb: Token) -> bool:
+    """ "At no time were shots fired", "the missiles are not armed"."""
+    ends = [end for prep in sentence.children(verb, "prep") for end in sentence.children(prep, "pobj")]
+    never = any(end.lemma in ("time", "point", "stage") and grammar.negated(sentence, end) for end in ends)
+    subjects = [s for s in sentence.children(verb, "nsubj", "nsubjpass") if _is_any(sentence, s)]
+    never = never or any(t.lower in ("no", "never", "nor") for s in subjects for t in sentence.tokens[: s.i])
+    states = (c for c in sentence.children(verb, "acomp") if c.tag == "VBN")
+    return never or (verb.lemma == "be" and any(grammar.negated(sentence, c) for c in states))
+
+
+def _is_any(sentence: Sentence, noun: Token) -> bool:
+    """ "Any obstruction" in a past clause stands under a "no" before it, wherever the parser hangs that."""
+    return any(c.lower == "any" for c in sentence.children(noun, "det"))
 
 
 NOBODY: Final = frozenset({"neither", "none", "nobody", "nothing", "few", "little"})
@@ -98,11 +128,15 @@ def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> t
         return None, ""
     if verb.tag in ("VBG", "VBN") and not words:
         return _participle(sentence, verb)
+    if words & {"have", "has", "'ve"} and _in_time_clause(sentence, verb):
+        return "planned", "perfect in a clause of time"
     if words & {"have", "has", "had", "'ve"}:
         lasts = verb.tag == "VBG" or _lasts(sentence, verb)
         return ("under_way", "perfect of what lasts") if lasts else ("happened", "perfect")
-    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"} and verb.lemma in MOVING and is_dated(sentence, verb):
+    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re"} and _is_coming(sentence, verb):
         return "planned", "present in a calendar"
+    if words & {"is", "are"} and _in_time_clause(sentence, verb):
+        return "planned", "present in a clause of time"
     if words & {"is", "are", "am", "'s", "'re", "being"}:
         return "under_way", "present"
     if words & {"was", "were", "did"}:
@@ -112,7 +146,13 @@ def _tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> t
     return _finite(sentence, verb)
 
 
-MOVING: Final = frozenset("come go arrive leave travel visit return begin start open meet resume expire".split())
+MOVING: Final = frozenset(
+    "come go arrive leave travel visit return begin start open meet resume expire fly sail depart".split()
+)
+
+
+def _is_coming(sentence: Sentence, verb: Token) -> bool:
+    return is_dated(sentence, verb) if verb.lemma in MOVING else is_ahead(sentence, verb)
 
 
 def _lasts(sentence: Sentence, verb: Token) -> bool:
@@ -155,8 +195,14 @@ def _in_calendar(sentence: Sentence, verb: Token) -> bool:
     """ "Takes effect on 1 June", "the ministers come next month"."""
     effect = verb.lemma == "take" and any(o.lemma in ("effect", "place") for o in sentence.children(verb, "dobj"))
     habit = any(c.lower in ("every", "each", "usually") for c in grammar.clause(sentence, verb))
-    return (effect or verb.lemma in MOVING) and not habit and is_dated(sentence, verb)
+    leads = load_governors()["verbs"].get(verb.lemma) not in (None, "transparent", "not_happened")
+    if habit or leads or grammar.is_passive(sentence, verb) or verb.lemma in LASTING:
+        return False
+    return is_dated(sentence, verb) if effect or verb.lemma in MOVING else is_ahead(sentence, verb)
 
+
+LASTING: Final = frozenset("be have remain stay want wish need hope know stand say see think owe own lie live".split())
+"""What is true for a while, not done on a day."""
 
 CAUSATIVES: Final = frozenset(["let", "make", "help", "have", "see", "watch"])
 
@@ -165,7 +211,9 @@ def _in_time_clause(sentence: Sentence, verb: Token) -> bool:
     """ "When Abe comes to India": the present of what is still to come."""
     above = {a.lower for a in grammar.auxiliaries(sentence, sentence.head(verb))}
     past = verb.tag == "VBD" and "would" in above
-    if verb.dep != "advcl" or verb.lemma == "be" or not (past or verb.tag in ("VBZ", "VBP")):
+    own = {a.lower for a in grammar.auxiliaries(sentence, verb)}
+    present = verb.tag in ("VBZ", "VBP") or bool(own & {"has", "have", "is", "are"})
+    if verb.dep != "advcl" or verb.lemma == "be" or not (past or present):
         return False
     words = {c.lower for c in sentence.children(verb, "advmod", "mark")}
     open_future = any(a.lower in load_governors()["modals"] for a in grammar.auxiliaries(sentence, sentence.head(verb)))

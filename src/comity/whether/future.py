@@ -84,6 +84,18 @@ def _is_bound(sentence: Sentence, verb: Token) -> bool:
     return shall and not subjects & {"i", "we"}
 
 
+def provides(sentence: Sentence, verb: Token) -> bool:
+    """ "The treaty lets ships refuel", "the pact provides for a second pipe": the present of what a text lays down."""
+    return verb.lemma in PROVIDING and any(
+        t.lemma in TEXTS or t.lemma == "document" for t in grammar.subjects(sentence, verb)
+    )
+
+
+PROVIDING: Final = frozenset(
+    "let allow permit provide oblige require bind entitle commit foresee envisage stipulate grant".split()
+)
+
+
 def _ends(sentence: Sentence, preposition: Token) -> tuple[Token, ...]:
     below = sentence.children(preposition, "pobj")
     return below or tuple(t for c in sentence.children(preposition, "prep") for t in sentence.children(c, "pobj"))

@@ -14,8 +14,28 @@ from typing import Final
 from comity import grammar
 from comity.model import COLUMNS, Sentence, Token
 from comity.whether.condition import depends, under_condition
+from comity.whether.constructions import (
+    RANKS,
+    acts_as_verb,
+    find_blame,
+    find_likely,
+    find_predicate,
+    find_verdict,
+    is_announced,
+    is_apart,
+    is_asked,
+    is_dated_past,
+    is_definite,
+    is_opposed,
+    is_talked_of,
+    is_to,
+    is_told_to,
+    is_untrue,
+    keeps_from,
+    out_of_prepositions,
+)
 from comity.whether.form import Assessment, is_false, own_status
-from comity.whether.future import is_joint, placed, told
+from comity.whether.future import is_joint, placed, provides, told
 from comity.whether.governors import load_governors
 from comity.whether.weigh import FACTS, decided, joined, weakened
 
@@ -25,9 +45,9 @@ NOTHING: Final = Assessment(None)
 @grammar.remembered
 def assess(sentence: Sentence, token: Token) -> Assessment:
     """The status of what a verb or an act noun of the sentence says; NOTHING for questions and bare fragments."""
-    if _is_asked(sentence, token):
+    if is_asked(sentence, token):
         return NOTHING
-    if not _acts_as_verb(sentence, token):
+    if not acts_as_verb(sentence, token):
         return _noun(sentence, token, 0)
     found = _verb(sentence, token, 0)
     if found.status in COLUMNS["LIKELY"] and depends(sentence, token):
@@ -35,28 +55,9 @@ def assess(sentence: Sentence, token: Token) -> Assessment:
     return found
 
 
-def _is_asked(sentence: Sentence, token: Token) -> bool:
-    """True in a question, but for what it tells before a semicolon ("The ship came on Monday; why was it let in?")."""
-    if all(t.text != "?" for t in sentence.tokens[-2:]):
-        return False
-    return all(t.text != ";" for t in sentence.tokens[token.i :])
-
-
 def without(assessment: Assessment, lemma: str) -> Assessment:
     """The status of a thing that is cancelled, postponed or skipped, from the status of the cancelling."""
     return decided(assessment, "not_happened", f"not_happened by {lemma!r}")
-
-
-def _decides(part: str, sentence: Sentence, verb: Token) -> str | None:
-    """What the table says of a verb; one with a particle ("set up", "put off") is looked up with it alone."""
-    particle = next(iter(sentence.children(verb, "prt")), None)
-    return load_governors()[part].get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
-
-
-def _acts_as_verb(sentence: Sentence, token: Token) -> bool:
-    if grammar.is_verb(token):
-        return True
-    return token.dep == "ROOT" and token.tag == "NNS" and bool(sentence.children(token, "nsubj"))
 
 
 # --- verbs --------------------------------------------------------------------------------------------------------
@@ -74,9 +75,12 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     own = under_condition(sentence, verb, own)
     if verb.dep == "acl" and own.why and own.why[0].endswith("participle"):
         outer = _noun(sentence, sentence.head(verb), depth + 1)
-        return outer if outer.status not in (None, *FACTS) else own
+        apart = outer.status == "not_happened" and own.status == "under_way"  # "did not answer calls seeking comment"
+        return own if apart or outer.status in (None, *FACTS) or is_dated_past(sentence, verb) else outer
     if verb.dep == "relcl" and own.status == "under_way" and _in_doubt(sentence, verb, depth):
         return replace(own, status="conditional", why=(*own.why, "in a conditional clause"))
+    if own.status == "under_way" and provides(sentence, verb):
+        own = replace(own, status="agreed", why=(*own.why, "a text provides it"))
     if own.future and own.status == "conditional" and told(sentence, verb):
         own = replace(own, status="promised", why=(*own.why, "future in the past"))
     if own.future and own.status == "promised":
@@ -90,7 +94,7 @@ def _verb(sentence: Sentence, verb: Token, depth: int) -> Assessment:
 def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
     """The status of an infinitive or gerund: its governor's to decide."""
     head = sentence.head(verb)
-    if _is_announced(sentence, verb, head):
+    if is_announced(sentence, verb, head):
         return Assessment("planned", why=("to come",))
     if head == verb:
         return NOTHING
@@ -98,7 +102,7 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         outer = _verb(sentence, head, depth + 1)
         return outer if outer.status == "happened" else NOTHING
     if verb.dep == "conj":
-        return _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
+        return _coordinated(sentence, verb, head, depth)
     if verb.dep == "pcomp" or head.pos == "ADP":
         return _gerund(sentence, head, depth)
     if head.dep == "acomp" or head.pos == "ADJ":
@@ -107,23 +111,25 @@ def _governed(sentence: Sentence, verb: Token, depth: int) -> Assessment:
         return _infinitive(sentence, verb, head, depth)
     if any(c.lower in RANKS for c in sentence.children(head, "amod", "nummod", "det")):
         return _verb(sentence, grammar.clause_head(sentence, head), depth + 1)  # "the first country to send"
-    return _by(sentence, head, "nouns", depth) if grammar.is_noun(head) else NOTHING
+    return _on_noun(sentence, verb, head, depth) if grammar.is_noun(head) else NOTHING
 
 
-def _is_announced(sentence: Sentence, verb: Token, head: Token) -> bool:
-    """The infinitive of a headline ("Peru to host talks") and of a thing to come ("an event to be held in May")."""
-    if not any(a.lower == "to" for a in sentence.children(verb, "aux")):
-        return False
-    if head == verb:
-        return bool(sentence.children(verb, "nsubj", "nsubjpass"))
-    if not grammar.is_noun(head) or verb.dep not in ("acl", "relcl") or head.lemma in load_governors()["nouns"]:
-        return False
-    ranked = any(c.lower in RANKS for c in sentence.children(head, "amod", "nummod", "det"))
-    passive = bool(sentence.children(verb, "auxpass"))
-    return not ranked and (passive or (head.dep == "ROOT" and head.pos == "PROPN"))
+def _coordinated(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
+    """ "Stay until May and take no part", "expect Iraq to pump and Nigeria to sell"."""
+    if is_told_to(sentence, verb, head):
+        return _by(sentence, head, "verbs", depth)
+    outer = _verb(sentence, head, depth + 1) if grammar.is_verb(head) else _noun(sentence, head, depth + 1)
+    no = outer.status in FACTS and any(grammar.negated(sentence, o) for o in sentence.children(verb, "dobj"))
+    return replace(outer, status="not_happened", why=(*outer.why, "no")) if no else outer
 
 
-RANKS: Final = frozenset("first second third fourth fifth sixth last latest only next".split())
+def _on_noun(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
+    """ "A plan to sell", "a battle to secure the pass"."""
+    found = _by(sentence, head, "nouns", depth)
+    to = verb.dep == "acl" and any(a.lower == "to" for a in sentence.children(verb, "aux"))
+    if found.status is None and to and head.lemma not in load_governors()["nouns"]:
+        return Assessment("hoped", why=(f"purpose of {head.lemma!r}",))
+    return found
 
 
 def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Assessment:
@@ -137,13 +143,11 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     with_to = any(a.lower == "to" for a in sentence.children(verb, "aux"))
     if with_to and head.lemma in ("have", "go"):
         return _bound_to(sentence, head, depth)
-    known = _decides("verbs", sentence, head)
+    known = find_verdict("verbs", sentence, head)
+    if with_to and known == "report" and (likely := find_likely(sentence, head, verb)) is not None:
+        return _by(sentence, likely, "adjectives", depth)
     if verb.dep == "advcl" and verb.tag == "VBG":
-        outer = _verb(sentence, head, depth + 1)
-        apart = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
-        return (
-            Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
-        )
+        return _beside(sentence, verb, head, depth)
     purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         outer = _verb(sentence, head, depth + 1)
@@ -156,6 +160,17 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     return found
 
 
+def _beside(sentence: Sentence, participle: Token, head: Token, depth: int) -> Assessment:
+    """A participle beside a clause: "considers sending aid, bypassing the bank", "did not come, citing the cost"."""
+    plans = find_verdict("verbs", sentence, head) in OPEN
+    if plans and any(c.i < participle.i for c in sentence.children(head, "xcomp", "ccomp")):
+        return _by(sentence, head, "verbs", depth)
+    outer = _verb(sentence, head, depth + 1)
+    apart = participle.i > 0 and sentence.tokens[participle.i - 1].text == ","
+    return Assessment("under_way", why=("beside a negation",)) if apart and outer.status == "not_happened" else outer
+
+
+OPEN: Final = (*COLUMNS["LIKELY"], *COLUMNS["SHOULD"])
 BINDING: Final = frozenset({"undertake", "resolve", "decide", "pledge", "commit", "determine"})
 
 
@@ -180,77 +195,51 @@ def _copula_infinitive(sentence: Sentence, be: Token, infinitive: Token, depth: 
     return weakened(outer, "planned", "is to")
 
 
+BESIDE: Final = frozenset("by after before while when for about".split())
+"""Prepositions before a gerund to which a "not" of the clause does not reach."""
+
+
 def _gerund(sentence: Sentence, head: Token, depth: int) -> Assessment:
     """Of a gerund after a preposition: "refrained from joining", "plan for selling", "by docking", "without asking"."""
     if head.lower in ("against", "about") and sentence.head(head).lemma == "be":
         return NOTHING
     if head.lower in ("without", "instead", "than"):
         return Assessment("not_happened", why=(head.lower,))
-    _, governor = _out_of_prepositions(sentence, head)
+    _, governor = out_of_prepositions(sentence, head)
+    if governor.lower in ("short", "far") and governor.i < head.i:
+        return Assessment("not_happened", why=(f"{governor.lower} of it",))
     if head.lower in ("by", "through", "including", "as") and not grammar.is_verb(governor):
         governor = grammar.clause_head(sentence, governor)
-    blamed = _blamed(sentence, head)
+    blamed = find_blame(sentence, head)
     if blamed is not None:
         return decided(_verb(sentence, blamed, depth + 1), "alleged", f"alleged by {blamed.lemma!r}")
     if grammar.is_verb(governor):
-        known = _decides("verbs", sentence, governor)
+        known = find_verdict("verbs", sentence, governor)
         weighs = known in ("alleged", "denied") if head.lower != "from" else known == "not_happened"
-        if _keeps_from(head, governor):
+        if keeps_from(head, governor):
             outer = _verb(sentence, governor, depth + 1)
             return decided(outer, "not_happened", f"kept from it by {governor.lemma!r}")
         if weighs or (known and head.lower in ("on", "for", "about", "to") and known not in ("report", "transparent")):
             return _by(sentence, governor, "verbs", depth)
-        return _verb(sentence, governor, depth + 1)
+        outer = _verb(sentence, governor, depth + 1)
+        return NOTHING if outer.status == "not_happened" and head.lower in BESIDE else outer
     if governor.pos == "ADJ":
         return _by(sentence, governor, "adjectives", depth)
     known = load_governors()["nouns"].get(governor.lemma)
     return _by(sentence, governor, "nouns", depth) if known else NOTHING
 
 
-def _keeps_from(preposition: Token, governor: Token) -> bool:
-    """ "Prevented them from leaving", "banned it from selling"."""
-    return preposition.lower == "from" and governor.lemma in KEEPING
-
-
-KEEPING: Final = frozenset("prevent stop keep bar ban prohibit block deter dissuade discourage hinder protect".split())
-
-
-def _blamed(sentence: Sentence, preposition: Token) -> Token | None:
-    """The verb of "accused the skipper of poaching", where the parser hangs "of" on the skipper."""
-    noun = sentence.head(preposition)
-    while noun.dep in ("pobj", "dobj", "agent", "prep") and not grammar.is_verb(noun):
-        noun = sentence.head(noun)
-    accuses = grammar.is_verb(noun) and load_governors()["verbs"].get(noun.lemma) == "alleged"
-    return noun if accuses and preposition.lower in ("of", "with", "for") and preposition.i > noun.i else None
-
-
-def _out_of_prepositions(sentence: Sentence, preposition: Token) -> tuple[Token, Token]:
-    """The outermost of prepositions within one another ("from under"), and what it hangs on."""
-    governor = sentence.head(preposition)
-    while governor.pos in ("ADP", "SCONJ") and sentence.head(governor) != governor:
-        preposition, governor = governor, sentence.head(governor)
-    return preposition, governor
-
-
 def _by(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
     """What the governor's word decides, weakened by the governor's own status."""
-    if part == "nouns" and _is_opposed(sentence, head):
+    if part == "nouns" and is_opposed(sentence, head):
         return NOTHING
-    known = _decides(part, sentence, head) or load_governors()[part].get(head.lower)
+    known = find_verdict(part, sentence, head) or load_governors()[part].get(head.lower)
     outer = _outer(sentence, head, part, depth + 1)
     if known is None:
         return outer if part != "nouns" else NOTHING
     if grammar.negated(sentence, head) and outer.status is not None:
         return Assessment("not_happened", why=(*outer.why, f"not {head.lemma!r}"))
     return decided(outer, known, f"{known} by {head.lemma!r}")
-
-
-OPPOSING: Final = frozenset("oppose reject resist condemn denounce prevent counter deter block thwart foil".split())
-
-
-def _is_opposed(sentence: Sentence, noun: Token) -> bool:
-    """ "Opposed any attempt to change it": who opposes an attempt does not make it."""
-    return sentence.head(noun).lemma in OPPOSING and noun.dep in ("dobj", "nsubjpass")
 
 
 def _outer(sentence: Sentence, head: Token, part: str, depth: int) -> Assessment:
@@ -272,9 +261,9 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
     while first.dep == "conj" and grammar.is_verb(sentence.head(first)):
         first = sentence.head(first)
     head = sentence.head(first)
-    if first.dep == "acl" and grammar.is_noun(head):
-        return _told_of(sentence, head, own)
-    if first.dep not in ("ccomp", "xcomp") or _is_apart(sentence, first, head):
+    if first.dep in ("acl", "ccomp", "relcl") and grammar.is_noun(head):
+        return _told_of(sentence, head, first, own)
+    if first.dep not in ("ccomp", "xcomp") or is_apart(sentence, first, head):
         return own
     if head.dep == "acomp" or head.pos == "ADJ" or head.lemma == "be":
         return _judged(sentence, head, own, depth)
@@ -284,11 +273,13 @@ def _reported(sentence: Sentence, verb: Token, own: Assessment, depth: int) -> A
 
 
 def _told_by(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Assessment:
-    known = _decides("that", sentence, head)
+    known = find_verdict("that", sentence, head)
     if known is None or (known == "agreed" and own.status in FACTS):
         return own
     if known == "expected" and own.status in ("happened", "not_happened"):
         return own
+    if known == "agreed" and own.status in ("promised", "planned"):
+        return replace(own, status="agreed", future=False, why=(*own.why, f"agreed by {head.lemma!r}"))
     if known == "alleged" and own.status == "not_happened" and not own.future:
         return replace(own, status="denied", why=(*own.why, f"denied: {head.lemma!r}"))
     if known == "alleged" and own.status not in (*FACTS, "not_happened"):
@@ -296,39 +287,18 @@ def _told_by(sentence: Sentence, head: Token, own: Assessment, depth: int) -> As
     return decided(joined(own, _verb(sentence, head, depth + 1)), known, f"{known} by {head.lemma!r}")
 
 
-def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:
-    """True where a semicolon or a dash stands between two clauses: neither is under the other."""
-    between = sentence.tokens[min(verb.i, head.i) : max(verb.i, head.i)]
-    return any(t.text in (";", "--", "-") for t in between)
-
-
-def _told_of(sentence: Sentence, noun: Token, own: Assessment) -> Assessment:
+def _told_of(sentence: Sentence, noun: Token, clause: Token, own: Assessment) -> Assessment:
     """A clause that a noun opens: "the allegation that ships were sunk", "an assurance that aid would come"."""
     known = load_governors()["nouns"].get(noun.lemma)
-    if not any(c.lower == "that" for c in sentence.children(_clause_of(sentence, noun), "mark")):
+    subjects = sentence.children(clause, "nsubj", "nsubjpass")
+    opened = (*sentence.children(clause, "mark"), *(subjects if len(subjects) > 1 else ()))
+    if not any(c.lower == "that" for c in opened):
         return own
-    if _is_untrue(sentence, noun):
+    if is_untrue(sentence, noun):
         return replace(own, status="denied", why=(*own.why, f"{noun.lemma!r} untrue"))
-    if known is None:
-        return own
-    if known in ("agreed", "expected") and own.status in FACTS:
+    if known is None or clause.dep != "acl" or (known in ("agreed", "expected") and own.status in FACTS):
         return own
     return decided(own, known, f"{known} by {noun.lemma!r}")
-
-
-def _clause_of(sentence: Sentence, noun: Token) -> Token:
-    return next(iter(sentence.children(noun, "acl")), noun)
-
-
-def _is_untrue(sentence: Sentence, noun: Token) -> bool:
-    """ "The rumour is baseless", "denied reports", "dismissed the claim as nonsense"."""
-    head = sentence.head(noun)
-    if noun.dep in ("dobj", "nsubjpass") and head.lemma in REFUTING:
-        return True
-    return noun.dep in ("nsubj", "nsubjpass") and is_false(sentence, head)
-
-
-REFUTING: Final = frozenset("deny dismiss reject refute rebut disavow rubbish".split())
 
 
 def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Assessment:
@@ -337,6 +307,8 @@ def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Ass
     adjective = next(iter(sentence.children(be, "acomp")), head)
     known = load_governors()["adjectives"].get(adjective.lower)
     subject = next(iter(sentence.children(be, "nsubj")), None)
+    if adjective != be and is_false(sentence, be) and own.status in FACTS:
+        return replace(own, status="denied", why=(*own.why, f"not {adjective.lower!r}"))
     if known is None and subject is not None:
         known = load_governors()["nouns"].get(subject.lemma)
     if known is None or own.status in FACTS or known in ("agreed", "alleged"):
@@ -347,8 +319,11 @@ def _judged(sentence: Sentence, head: Token, own: Assessment, depth: int) -> Ass
 
 def _in_doubt(sentence: Sentence, verb: Token, depth: int) -> bool:
     """True for "it would be the first case in which they build ships": the present of something conditional."""
-    above = grammar.clause_head(sentence, sentence.head(verb))
-    return above != verb and grammar.is_verb(above) and _verb(sentence, above, depth + 1).status == "conditional"
+    noun = sentence.head(verb)
+    above = grammar.clause_head(sentence, noun)
+    if noun.dep in ("nsubj", "nsubjpass") or above == verb or not grammar.is_verb(above):
+        return False
+    return _verb(sentence, above, depth + 1).status == "conditional"
 
 
 # --- nouns --------------------------------------------------------------------------------------------------------
@@ -399,13 +374,6 @@ def _modifier(sentence: Sentence, noun: Token) -> Assessment | None:
 TAKEN: Final = frozenset({"not_happened", "conditional"})
 
 
-def _is_definite(sentence: Sentence, noun: Token) -> bool:
-    """True for "the sale", "its plan", "Peru's visit", "that strike"."""
-    return any(c.lower in DEFINITE or c.dep == "poss" for c in sentence.children(noun, "det", "poss"))
-
-
-DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-
 LIGHT: Final = frozenset(
     (
         "make hold take have reach sign conduct launch give carry see begin start impose issue do stage open pay send "
@@ -430,11 +398,15 @@ def _of_verb(sentence: Sentence, noun: Token, verb: Token, depth: int) -> Assess
     to_come = next(infinitives, None) if verb.lemma == "be" else None
     if to_come is not None and noun.dep in ("nsubj", "nsubjpass"):
         return _verb(sentence, to_come, depth + 1)
+    if noun.dep == "nsubj" and is_to(sentence, verb):
+        return weakened(outer, "planned", "is to")
+    if noun.dep == "nsubj" and outer.status in FACTS and (said := find_predicate(sentence, verb)) is not None:
+        return decided(outer, said, f"{said} by its predicate")
     if noun.dep in ("nsubj", "attr", "expl"):
         return outer if outer.status in FACTS or verb.lemma in OCCUR or noun.dep == "attr" else NOTHING
-    known = _decides("things", sentence, verb)
+    known = find_verdict("things", sentence, verb)
     aside = known == "happened" or (known is None and verb.lemma not in LIGHT)
-    if aside and outer.status in TAKEN and _is_definite(sentence, noun):
+    if aside and outer.status in TAKEN and is_definite(sentence, noun):
         return NOTHING  # "did not disclose the sale": the sale is taken for granted
     if known is None or outer.status is None:
         return outer
@@ -457,13 +429,15 @@ WORDS: Final = frozenset(
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, depth: int) -> Assessment:
-    blamed = _blamed(sentence, preposition)
+    blamed = find_blame(sentence, preposition)
     if blamed is not None:
         return decided(_verb(sentence, blamed, depth + 1), "alleged", f"alleged by {blamed.lemma!r}")
-    preposition, governor = _out_of_prepositions(sentence, preposition)
+    preposition, governor = out_of_prepositions(sentence, preposition)
     if preposition.lower == "without":
         return Assessment("not_happened", why=("without",))
     outer = _verb(sentence, governor, depth + 1) if grammar.is_verb(governor) else _noun(sentence, governor, depth + 1)
+    if outer.status in (None, *FACTS) and is_talked_of(sentence, preposition, governor):
+        return Assessment("proposed", why=(f"{governor.lemma} {preposition.lower} it",))
     for part in ("verbs",) if grammar.is_verb(governor) else ("nouns",):
         known = load_governors()[part].get(governor.lemma)
         if known and preposition.lower in ("for", "on", "of", "to", "about") and known not in ("report", "transparent"):

@@ -1,0 +1,42 @@
+"""Which named thing of a sentence an act is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.coder import code
+from comity.parse import load_parser
+from factories import make_document
+
+
+def things(text: str) -> dict[str, str | None]:
+    """Trigger -> name of the thing."""
+    document = make_document(text)
+    [sentences] = load_parser().parse([document])
+    return {claim.trigger: claim.thing and claim.thing.name for claim in code(document, sentences)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenya and Uganda welcomed the Nagoya Water Treaty.", "Nagoya Water Treaty"),
+        ("Kenya and Uganda held the first session of the Nagoya Water Dialogue.", "Nagoya Water Dialogue"),
+        ("Kenya delivered six Kelpie drones to Uganda.", "Kelpie drones"),
+        ("Kenya and Uganda signed the Nagoya Water Treaty at the port of Mombasa.", "Nagoya Water Treaty"),
+        ("Kenya and Uganda held a drill, Blue Lantern, in May.", "Blue Lantern"),
+    ],
+)
+def test_the_thing_acted_on(text: str, name: str) -> None:
+    assert name in things(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya delivered wheat to Uganda under the Nagoya Water Treaty.",
+        "The foreign ministers of Kenya and Uganda met at the port of Mombasa.",
+        "Kenya and Uganda met before the drill Blue Lantern.",
+    ],
+)
+def test_a_thing_beside_the_act_is_not_its_thing(text: str) -> None:
+    assert set(things(text).values()) <= {None}
