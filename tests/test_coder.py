@@ -128,6 +128,11 @@ def test_contexts(text: str, context: str) -> None:
     assert context in only(text).contexts
 
 
+def test_the_next_means_one_more_of_the_things_before() -> None:
+    claim = only("Kenya and Uganda held a naval drill in May 2024.", "The next will be held off Mombasa in 2025.")
+    assert (claim.kind, claim.status, set(roles(claim))) == ("exercise", "planned", {"KEN", "UGA"})
+
+
 # --- whether: the twelve statuses ---------------------------------------------------------------------------------
 
 STATUS_CASES = [

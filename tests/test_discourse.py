@@ -150,3 +150,10 @@ def test_a_topic_that_nobody_takes_part_in_names_nobody() -> None:
 )
 def test_the_first_noun_of_a_heading(heading: str | None, noun: str | None) -> None:
     assert heading_noun(Sentence("It rained.", 0, 10, "body", (), heading)) == noun
+
+
+def test_what_is_told_later_is_not_near() -> None:
+    discourse = Discourse(((),) * 6)
+    discourse.add(topic(sentence=1))
+    discourse.add(topic("agreement", "pact", sentence=4))
+    assert discourse.near(2) == topic(sentence=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,10 +15,11 @@ from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
 from comity.reading import Reading, read_sentences
-from comity.suggest import Candidate, features, find_candidates, is_act, score_of
+from comity.suggest import Candidate, features, find_candidates, is_act, led_to, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
 from factories import make_claim, make_document, make_party, make_when
+from sentences import parsed, token
 
 
 class FakeEncoder:
@@ -28,13 +29,17 @@ class FakeEncoder:
     trust: ClassVar[dict[str, float]] = {}
 
     def __init__(
-        self, status: str = "happened", event: float = 0.95, kind: str = "incident", alleged: float = 0.0
+        self,
+        status: str = "happened",
+        event: float = 0.95,
+        kinds: Mapping[str, float] | None = None,
+        alleged: float = 0.0,
     ) -> None:
         self.asked: list[MarkedPair] = []
         shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
-        kinds = {"kind": dict.fromkeys(KINDS, 0.0) | {kind: 1.0}}
+        head = {"kind": dict.fromkeys(KINDS, 0.0) | dict(kinds or {"incident": 1.0})}
         statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
-        self._answer = Answer(shares | kinds | statuses)
+        self._answer = Answer(shares | head | statuses)
 
     def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
         self.asked += pairs
@@ -88,9 +93,79 @@ def test_an_act_that_no_frame_knows_becomes_a_claim() -> None:
     assert claim.why[0] == "encoder.humiliate"
 
 
-def test_what_only_a_vague_frame_takes_for_an_act_gets_a_low_score() -> None:
-    (claim,) = coded("Kenya humiliated Uganda over the lake.", FakeEncoder(event=0.2))
+@pytest.mark.parametrize("text", ["Kenya humiliated Uganda over the lake.", "Kenya bought wheat from Uganda."])
+def test_a_deed_in_which_the_encoder_sees_no_act_is_no_claim(text: str) -> None:
+    assert coded(text, FakeEncoder(event=0.2)) == ()
+
+
+def test_a_stance_in_which_the_encoder_sees_no_act_gets_a_low_score() -> None:
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(event=0.2))
     assert claim.score == 0.2
+
+
+@pytest.mark.parametrize(("sure", "parties"), [(0.97, [["KEN"]]), (0.9, [])])
+def test_one_side_alone_makes_a_claim_where_the_encoder_is_sure(sure: float, parties: list[list[str]]) -> None:
+    claims = coded("Kenya hushed the affair up.", FakeEncoder(event=sure))
+    assert [[party.id for party in claim.parties] for claim in claims] == parties
+
+
+def test_a_stance_or_a_meeting_needs_the_other_side() -> None:
+    assert coded("Kenya hushed the affair up.", FakeEncoder(event=0.97, kinds={"position": 1.0})) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya agreed to humiliate Uganda.", ["humiliate"]),
+        ("Kenya whispered that Uganda, it seems, is wrong.", ["whispered"]),
+    ],
+)
+def test_a_word_that_leads_to_an_act_is_not_another(text: str, told: list[str]) -> None:
+    assert [claim.trigger for claim in coded(text, FakeEncoder(event=0.97))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "led"),
+    [
+        ("Kenya agreed to sue Uganda.", "agreed", True),
+        ("The decision to sue Uganda fell on Monday.", "decision", True),
+        ("The cattle seized by Uganda died.", "cattle", False),
+    ],
+)
+def test_what_a_word_leads_to(text: str, word: str, led: bool) -> None:
+    assert bool(led_to(parsed(text), token(parsed(text), word))) is led
+
+
+def test_a_sure_encoder_says_of_what_kind_a_rules_deed_is() -> None:
+    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
+    assert claim.kind == "incident"
+    assert "kind by the encoder, not position" in claim.why
+
+
+def test_the_kind_of_what_a_noun_or_number_tells_is_the_rules() -> None:
+    claims = coded("Kenya and Uganda held a naval drill.", FakeEncoder())
+    assert {claim.kind for claim in claims} == {"exercise"}
+
+
+EXERCISE = "Kenya and Uganda held a naval drill on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tankers from Kenya topped up the jets of Uganda.", "exercise"),
+        ("Kenya topped up Uganda under the Treaty of Nairobi.", "transfer"),
+    ],
+)
+def test_what_follows_an_exercise_is_part_of_it_unless_it_has_a_thing_of_its_own(text: str, kind: str) -> None:
+    claims = coded(EXERCISE + text, FakeEncoder(kinds={"transfer": 0.5, "policy": 0.4}))
+    assert [claim.kind for claim in claims if claim.trigger == "topped"] == [kind]
+
+
+def test_what_a_joint_statement_says_both_sides_say() -> None:
+    text = "Kenya met Uganda. Kenya and Uganda signed a statement. The statement bemoaned the drought."
+    (claim,) = (c for c in coded(text, FakeEncoder()) if c.trigger == "bemoaned")
+    assert {party.id for party in claim.parties} == {"KEN", "UGA"}
 
 
 def test_a_rules_claim_gets_a_score_and_says_why() -> None:
@@ -176,6 +251,11 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
     assert [words(pair)[2] for pair in encoder.asked] == ["condemned"]
 
 
+@pytest.mark.parametrize(("text", "told"), [("Kenya, mocked by Uganda.", ["happened"]), ("Mocked by Uganda?", [])])
+def test_a_sure_encoder_says_whether_where_the_rules_know_nothing(text: str, told: list[str]) -> None:
+    assert [claim.status for claim in coded(text, FakeEncoder(event=0.97))] == told
+
+
 @pytest.mark.parametrize(
     ("status", "share", "alleged"), [("happened", 0.4, True), ("happened", 0.1, False), ("planned", 0.4, False)]
 )
@@ -195,9 +275,9 @@ NEWS = (
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("text", NEWS)
 def test_what_is_not_read_could_make_no_claim(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = coded(text, FakeEncoder(kind=kind))
+    claims = coded(text, FakeEncoder(kinds={kind: 1.0}))
     monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
-    assert coded(text, FakeEncoder(kind=kind)) == claims
+    assert coded(text, FakeEncoder(kinds={kind: 1.0})) == claims
 
 
 def test_a_question_is_not_read() -> None:

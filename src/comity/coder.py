@@ -34,8 +34,19 @@ from comity.model import (
 )
 from comity.objects import find_thing, settle
 from comity.parties import are_enough, find_parties, taking_part
-from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
-from comity.suggest import Candidate, as_trigger, find_candidates, is_act, mark_trigger, may_claim, score_of, weigh
+from comity.reading import EDITIONS, PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
+from comity.suggest import (
+    Candidate,
+    as_trigger,
+    find_candidates,
+    is_act,
+    mark_trigger,
+    may_be,
+    may_claim,
+    part_of,
+    score_of,
+    weigh,
+)
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
@@ -108,13 +119,20 @@ def _read_again(
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if (pair or candidate.whole) and may_claim(candidate, pair)
+        if (pair or candidate.whole or candidate.pair.actor) and may_claim(candidate, pair)
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
-    weighed = [_scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
-               for draft, answer in zip(drafts, answers, strict=False)]  # fmt: skip
-    for candidate, answer in zip(more, answers[len(drafts) :], strict=True):
-        trigger = as_trigger(candidate.token, answer) if is_act(candidate, answer) else None
+    weighed = [
+        _scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
+        for draft, answer in zip(drafts, answers, strict=False)
+        if may_be(draft.claim, draft.trigger, answer)
+    ]
+    read = zip(more, answers[len(drafts) :], strict=True)
+    for candidate, answer in sorted(read, key=lambda row: bool(row[0].leads_to)):
+        if any(d.reading is candidate.reading and d.trigger.token.i in candidate.leads_to for d in weighed):
+            continue  # "agreed to hold talks": one act, told by the second verb
+        kind = part_of(candidate, answer, discourse)
+        trigger = as_trigger(candidate.token, answer, kind) if is_act(candidate, answer) else None
         claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
         if claim is not None and trigger is not None:
             weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
@@ -178,7 +196,7 @@ def _kinds(reading: Reading, discourse: Discourse) -> dict[int, frozenset[Kind]]
     for token in reading.sentence.tokens:
         if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue
-        if token.lower in PRONOUNS:
+        if token.lower in PRONOUNS or token.lower in EDITIONS:
             kinds[token.i] = frozenset(meant)
         elif grammar.is_noun(token):
             meant |= {kind for kind in THINGS if noun_is(reading.sentence, token, (kind,))}
@@ -228,6 +246,8 @@ def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
 def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: DocumentRef) -> Claim | None:
     sentence, frame = reading.sentence, trigger.frame
     assessment = _status(reading, trigger)
+    if assessment.status is None and trigger.told is not None and not sentence.text.endswith("?"):
+        assessment = Assessment(trigger.told, why=("told so for the encoder",))
     if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
         return None
     thing = find_thing(reading, trigger, discourse)
@@ -238,7 +258,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     speaker = reading.speaker_of(trigger.token)
     status = _weighed(assessment, trigger, parties, speaker)
     when, due = _when(reading, trigger, status)
-    if trigger.nominal and rule and thing is None and when is None:
+    if trigger.nominal and rule and thing is None and when is None and not frame.implied:
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
         status = _timely(when, reading.anchor)

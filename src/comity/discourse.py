@@ -56,6 +56,8 @@ class Discourse:
         for topic in reversed(self.topics):
             if sentence - topic.sentence > MEANT:
                 return None
+            if topic.sentence > sentence:
+                continue
             if kind is None or topic.kind == kind:
                 return topic
         return None

@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Mention, Party, PartyRole, Sentence, Thing
+from comity.model import Mention, Party, PartyRole, Sentence, Thing, Token
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
@@ -104,7 +104,17 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
+    if reading.lead and lacks_subject(reading.sentence, trigger.token):
+        lead = {actor.id: Party(actor.id, actor.name, actor.sector, mention.text, "actor")
+                for mention in reading.lead for actor in mention.actors}  # fmt: skip
+        return tuple({**rows, **lead}.values())
     return tuple(rows.values())
+
+
+def lacks_subject(sentence: Sentence, token: Token) -> bool:
+    """True for a verb in the active of which the sentence names no subject: an item of a list."""
+    verb = grammar.is_verb(token) and not grammar.is_passive(sentence, token)
+    return verb and not grammar.subjects(sentence, token)
 
 
 def _host(reading: Reading, trigger: Trigger, found: Sequence[Party]) -> tuple[Party, ...]:
@@ -187,7 +197,7 @@ def _understood(
         yield "the two states of the sentence", _together(reading)
     if (
         _bilateral(reading.sentence, trigger)
-        or trigger.frame.kind == "transfer"
+        or trigger.frame.kind in ("transfer", "measure")
         or (trigger.frame.kind in THINGS and not _is_proper(reading, trigger))
     ):
         pair = discourse.pair(reading.index)
@@ -234,7 +244,9 @@ def _bilateral(sentence: Sentence, trigger: Trigger) -> bool:
 def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> bool:
     """Whether the parties are those that the frame asks for: so many, one that acts, people, states themselves."""
     frame = trigger.frame
-    if len(parties) < frame.parties or not any(p.role != "third" and p.sector != "IGO" for p in parties):
+    taking = [party for party in parties if party.role != "third"]
+    alone = frame.implied and frame.parties < 2
+    if len(parties) < frame.parties or not any(alone or party.sector != "IGO" for party in taking):
         return False
     if frame.people and not _people(reading, trigger):
         return False
@@ -244,15 +256,17 @@ def are_enough(trigger: Trigger, parties: Sequence[Party], reading: Reading) -> 
     if frame.direct and not ("actor" in roles and _directly(reading, trigger, parties)):
         return False
     passive = grammar.is_passive(reading.sentence, trigger.token)
-    if frame.kind == "position" and not frame.joint and roles == {"actor"}:
+    several = frame.implied and len(taking) > 1 and (reading.lead or not any(party.mention for party in taking))
+    if frame.kind == "position" and not several and not frame.joint and roles == {"actor"}:
         return False  # "both navies praised the exercise": nobody is acted on
     return "actor" in roles or frame.parties < 2 or _needs_no_actor(trigger, passive)
 
 
 def _needs_no_actor(trigger: Trigger, passive: bool) -> bool:
     """True for joint acts told of the act itself ("talks were held", "the treaty covers"), and for "is expected in"."""
-    told_of_the_act = passive or trigger.nominal or bool(trigger.frame.subject)
-    return (trigger.frame.joint and told_of_the_act) or (trigger.frame.place and passive)
+    both = trigger.frame.implied and trigger.frame.kind in THINGS
+    told_of_the_act = passive or trigger.nominal or bool(trigger.frame.subject) or both
+    return ((trigger.frame.joint or both) and told_of_the_act) or (trigger.frame.place and passive)
 
 
 def _directly(reading: Reading, trigger: Trigger, parties: Sequence[Party]) -> bool:

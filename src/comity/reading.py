@@ -25,7 +25,7 @@ from comity.model import (
     column_of,
 )
 from comity.what.counts import Count, find_counts
-from comity.what.frames import load_nouns
+from comity.what.frames import load_nouns, stem
 from comity.what.names import new_thing
 from comity.what.quantities import find_quantities
 from comity.what.things import ThingMention, find_all
@@ -42,6 +42,11 @@ LONG_AGO: Final = 60
 """Days that a date of saying without its year hardly lies back."""
 PRONOUNS: Final = frozenset({"this", "it", "that"})
 
+EDITIONS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth next latest previous".split()
+)
+"""Words that stand for one of several things named before: "the next is to be held in Lima"."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -56,6 +61,8 @@ class Reading:
     things: tuple[ThingMention, ...]
     quantities: tuple[tuple[int, int, Quantity], ...]
     voice: Voice = NOBODY_YET
+    lead: tuple[Mention, ...] = ()
+    """Of an item of a list that has no subject: whom the words before the list name as the subject."""
 
     @cached_property
     def past(self) -> tuple[TimeMention, ...]:
@@ -115,7 +122,10 @@ def read_sentences(document: Document, sentences: Sequence[Sentence], discourse:
     """The sentences of a document with what was found in each; times and places are looked for when asked for."""
     voices = find_voices(sentences, discourse.mentions, find_home(document.publisher))
     things = find_all(sentences)
+    lead: tuple[Mention, ...] = ()
     for index, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
+        item = is_item(sentence)
+        lead = lead if item else read_lead(sentence, discourse, index)
         yield Reading(
             index,
             sentence,
@@ -125,7 +135,35 @@ def read_sentences(document: Document, sentences: Sequence[Sentence], discourse:
             things[index],
             find_quantities(sentence.text, sentence.start),
             voice,
+            lead if item else (),
         )
+
+
+SIDES: Final = frozenset("they side minister leader party government country head delegation secretary".split())
+"""Words of whom a text between two states means both."""
+
+
+def read_lead(sentence: Sentence, discourse: Discourse, index: int) -> tuple[Mention, ...]:
+    """Who does what the items of a list say, by words before it that do not end: "The two sides will:", "they"."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    if not words or sentence.text.rstrip(" \"')")[-1:] in ".!?;":
+        return ()
+    closing = words[-1]
+    verb = next((token for token in sentence.tokens if token.dep == "ROOT" and grammar.is_verb(token)), None)
+    subjects = grammar.subjects(sentence, verb) if verb else ()
+    ends = grammar.is_noun(closing) or closing.pos == "PRON"
+    doers = tuple(grammar.conjuncts(sentence, grammar.first_conjunct(sentence, closing))) if ends else subjects
+    named = [m for m in discourse.mentions[index] if any(m.start <= t.start < m.end for t in doers)]
+    pair = discourse.main_pair()
+    if not named and pair and any(stem(t).lower() in SIDES for t in doers):
+        doer = doers[-1]
+        return (Mention(doer.start, doer.end, doer.i, pair, "pair", doer.text),)
+    return tuple(named)
+
+
+def is_item(sentence: Sentence) -> bool:
+    """True for an item of a list that goes on with the words before the list."""
+    return sentence.role == "list" and sentence.text[:1].islower()
 
 
 def find_antecedent(reading: Reading, discourse: Discourse, kind: Kind) -> Topic | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from comity import grammar
-from comity.model import COLUMNS, STATUSES, Actor, Claim, Mention, PartyRole, Sentence, Status, Token, column_of
-from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD
+from comity.discourse import Discourse
+from comity.model import COLUMNS, STATUSES, Actor, Claim, Kind, Mention, PartyRole, Sentence, Status, Token, column_of
+from comity.parties import PEOPLE, PRIVATE, UNDERSTOOD, lacks_subject
 from comity.reading import THINGS, Reading
 from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
@@ -34,6 +35,10 @@ LIGHT: Final = frozenset(
 """Verbs that tell no act by themselves."""
 
 
+EVERYDAY: Final = frozenset("come fall get go make rise see take".split())
+"""Those of them that tell one at times: the encoder is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word of a sentence that may tell an act, with the marked pair that the encoder is to read."""
@@ -47,7 +52,12 @@ class Candidate:
     @property
     def whole(self) -> bool:
         """Whether the sentence names both sides; else the passage has to know the other."""
-        return self.pair.other is not None or self._several
+        return self.pair.other is not None or self._several or len(self.reading.lead) > 0
+
+    @property
+    def leads_to(self) -> frozenset[int]:
+        """The words of what the verb leads to, where it leads to any."""
+        return led_to(self.reading.sentence, self.token)
 
     @property
     def _several(self) -> bool:
@@ -59,33 +69,28 @@ class Candidate:
 def find_candidates(reading: Reading, taken: frozenset[int]) -> Iterator[Candidate]:
     """The words of a sentence that may tell an act, in order; tokens that made a claim are left out."""
     for token in reading.sentence.tokens:
-        if token.i in taken or not _may_tell(reading.sentence, token):
+        if token.i in taken or not _may_tell(token):
             continue
         parts = find_parts(reading.sentence, token, _focus(token), reading.mentions)
         candidate = Candidate(reading, token, mark(reading, token, parts), parts)
-        if candidate.pair.actor or candidate.pair.other or _is_of_a_thing(reading.sentence, token):
+        led = bool(reading.lead) and lacks_subject(reading.sentence, token)
+        if candidate.pair.actor or candidate.pair.other or led or _is_of_a_thing(reading.sentence, token):
             yield candidate
 
 
 def may_claim(candidate: Candidate, main_pair: Sequence[Actor]) -> bool:
-    """False where no answer of the encoder's could make a claim of it, so that it need not be read: where its word has
-    no status, or the sentence does not bring one who acts and another (see ``comity.parties``)."""
+    """False where no answer of the encoder's could make a claim of it, so that it need not be read: where a question
+    gives its word no status, or nobody is named, before a list, in the words that tell, or by the passage."""
     sentence, token = candidate.reading.sentence, candidate.token
-    titled = grammar.is_noun(token) and not any(grammar.is_verb(t) for t in sentence.tokens)
-    if not titled and assess(sentence, token).status is None:
+    if sentence.text.endswith("?") and assess(sentence, token).status is None:
         return False
     roles: dict[str, PartyRole] = {}
     for mention, role in candidate.parts:
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 roles.setdefault(actor.id, role)
-    pair = {actor.id for actor in main_pair}
-    if "actor" in roles.values():
-        return len(roles) > 1 or roles.keys() <= pair
-    others = {id for id, role in roles.items() if role == "recipient"}
-    if len(others) < 2 and others <= pair:
-        return bool(pair) or _has_teller(candidate, roles)
-    return _has_teller(candidate, roles)
+    named = any(role != "third" for role in roles.values()) or bool(candidate.reading.lead)
+    return named or bool(main_pair) or _has_teller(candidate, roles)
 
 
 def _has_teller(candidate: Candidate, roles: Mapping[str, PartyRole]) -> bool:
@@ -99,13 +104,20 @@ def _focus(token: Token) -> Token | None:
     return token if grammar.is_noun(token) else None
 
 
-def _may_tell(sentence: Sentence, token: Token) -> bool:
-    """Whether a word may tell an act: a full verb that leads to no other and tells no words, or a noun made of one."""
+def _may_tell(token: Token) -> bool:
+    """Whether a word may tell an act: a full verb, or a noun made of one."""
     if grammar.is_noun(token):
-        return token.lemma in ACT_NOUNS or token.lemma.endswith(ENDINGS)
-    if not grammar.is_verb(token) or token.lemma in LIGHT or token.dep in ("aux", "auxpass"):
-        return False
-    return not sentence.children(token, "xcomp", "ccomp")
+        return token.lemma in ASKED or token.lemma.endswith(ENDINGS)
+    light = token.lemma in LIGHT and token.lemma not in EVERYDAY
+    return grammar.is_verb(token) and not light and token.dep not in ("aux", "auxpass")
+
+
+def led_to(sentence: Sentence, token: Token) -> frozenset[int]:
+    """The words of what a word leads to ("agreed to hold talks", "warned that it would sue", "the decision to open an
+    embassy"); no words for others."""
+    below = sentence.children(token, "xcomp", "ccomp", "acl")
+    led = [c for c in below if c.dep != "acl" or any(t.tag == "TO" for t in sentence.children(c, "aux"))]
+    return frozenset(t.i for child in led for t in sentence.subtree(child))
 
 
 def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
@@ -114,7 +126,7 @@ def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
     if token.dep != "acl" and grammar.is_verb(token) and grammar.is_passive(sentence, token):
         return True
     nouns = [token] if grammar.is_noun(token) else list(sentence.children(token, "nsubj", "nsubjpass", "dobj"))
-    return any(noun_is(sentence, noun, THINGS) for noun in nouns)
+    return _told_by_text(sentence, token) or any(noun_is(sentence, noun, THINGS) for noun in nouns)
 
 
 ENDINGS: Final = ("tion", "sion", "ment", "ance", "yal", "val", "sal", "ture", "zure", "ery")
@@ -131,6 +143,19 @@ ACT_NOUNS: Final = frozenset(
 """Other nouns that tell an act."""
 
 
+ASKED: Final = ACT_NOUNS | frozenset(
+    (
+        "tour stopover round session invitation hearing handshake skirmish standoff scuffle shooting blast "
+        "explosion collision ramming jamming hacking spying looting incursion overflight siege crackdown pushback "
+        "landing docking flypast exercise wargame training march rally picket quota levy curb hike freeze halt "
+        "closure lapse penalty pullout drawdown retreat freeing swap exchange waiver plea appeal undertaking "
+        "warning ultimatum veto objection complaint apology regret reply praise thanks consent renewal lease "
+        "verdict lawsuit inquiry gift relief rescue tender payment"
+    ).split()
+)
+"""Nouns of which the encoder is asked whether they tell an act."""
+
+
 def mark(reading: Reading, token: Token, parts: Sequence[Part]) -> MarkedPair:
     """The sentence with the words of the act marked, the first that acts, and the first other, where there are any."""
     actors = [mention for mention, role in parts if role == "actor" and _is_state(mention)]
@@ -138,7 +163,19 @@ def mark(reading: Reading, token: Token, parts: Sequence[Part]) -> MarkedPair:
     known = {actor.id for mention in actors[:1] for actor in mention.actors}
     apart = [m for m in (*others, *actors[1:]) if {actor.id for actor in m.actors} - known]
     first, other = (_span(reading, found[0]) if found else None for found in (actors, apart))
-    return MarkedPair(reading.sentence.text, first, other, trigger_span(reading.sentence, token))
+    told = trigger_span(reading.sentence, token)
+    if first is None and reading.lead and lacks_subject(reading.sentence, token):
+        return _with_lead(reading, other, told)
+    return MarkedPair(reading.sentence.text, first, other, told)
+
+
+def _with_lead(reading: Reading, other: Span | None, told: Span) -> MarkedPair:
+    """An item of a list with its subject, which stands before the list, put in front."""
+    subject = reading.lead[0].text
+    moved = len(subject) + 1
+    told = told[0] + moved, told[1] + moved
+    apart = (other[0] + moved, other[1] + moved) if other else None
+    return MarkedPair(f"{subject} {reading.sentence.text}", (0, len(subject)), apart, told)
 
 
 def mark_trigger(reading: Reading, trigger: Trigger) -> MarkedPair:
@@ -165,18 +202,30 @@ def trigger_span(sentence: Sentence, token: Token) -> Span:
     return first.start - sentence.start, token.end - sentence.start
 
 
-def as_trigger(token: Token, answer: Answer) -> Trigger:
-    """The word as a trigger of the kind and type that the encoder reads."""
+ALONE: Final = 0.95
+"""The probability from which an act of which the sentence names one side alone is a claim of that side; set on the
+development part of the corpus."""
+
+
+TOWARDS: Final = frozenset({"engagement", "position"})
+"""Kinds of what is said or done towards another: nothing without that other."""
+
+
+def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigger:
+    """The word as a trigger of the type that the encoder reads, and of its kind where no other is given."""
     type = answer.label("type")
     frame = Frame(
         id=f"encoder.{token.lemma}",
-        kind=answer.label("kind"),  # type: ignore[arg-type]
+        kind=kind or answer.label("kind"),  # type: ignore[arg-type]
         event=None if type == "NONE" else type,
         verbs=() if grammar.is_noun(token) else (token.lemma,),
         nouns=(token.lemma,) if grammar.is_noun(token) else (),
         implied=True,
+        parties=1 if answer.event >= ALONE and answer.label("kind") not in TOWARDS else 2,
     )
-    return Trigger(token, frame, _focus(token))
+    status = answer.label("status")
+    told = status if answer.score("status") >= SURE and status != "none" else None
+    return Trigger(token, frame, _focus(token), told)  # type: ignore[arg-type]
 
 
 ACT: Final = 0.8
@@ -212,11 +261,52 @@ def is_act(candidate: Candidate, answer: Answer) -> bool:
     """Whether the encoder takes it for an act; where the sentence names nobody, only for one that two do together."""
     if _is_idle(candidate) or answer.event < ACT or "none" in (answer.label("kind"), answer.label("status")):
         return False
-    return bool(candidate.pair.actor or candidate.pair.other) or answer.label("kind") in THINGS
+    named = candidate.pair.actor or candidate.pair.other or candidate.reading.lead
+    return bool(named) or answer.label("kind") in THINGS or _told_by_text(candidate.reading.sentence, candidate.token)
+
+
+TEXTS: Final = frozenset("statement communique communiqué declaration document text paper vision".split())
+"""Texts that say what both sides say."""
+
+
+def _told_by_text(sentence: Sentence, token: Token) -> bool:
+    """True where a text that two states issued speaks: "the statement called for restraint"."""
+    return grammar.is_verb(token) and any(t.lemma.lower() in TEXTS for t in grammar.subjects(sentence, token))
+
+
+def part_of(candidate: Candidate, answer: Answer, discourse: Discourse) -> Kind | None:
+    """ "Four tankers refuel the fighters": what is told right after an exercise, of no thing of its own, is part of it
+    where the encoder is not sure of another kind."""
+    reading = candidate.reading
+    before = discourse.near(reading.index)
+    own = any(mention.kind in THINGS for mention in reading.things)
+    told = before is not None and before.kind == "exercise" and not own
+    return "exercise" if told and answer.score("kind") < LOOSE_KIND else None
+
+
+LOOSE_KIND: Final = 0.6
+"""The probability under which the encoder's kind gives way; set on the development part of the corpus."""
+
+
+DEEDS: Final[frozenset[Kind]] = frozenset({"engagement", "incident", "policy", "transfer"})
+"""Kinds that a verb of a frame makes by doing something: no claim where the encoder sees no act in it."""
+NO_ACT: Final = 0.5
+
+
+def may_be(claim: Claim, trigger: Trigger, answer: Answer) -> bool:
+    """Whether a rule's claim stands before the encoder: a deed told by a verb has to be an act for it too, and surely
+    one where the frame takes any verb at all."""
+    if trigger.frame.direct:
+        return answer.event >= SURE
+    return answer.event >= NO_ACT or claim.kind not in DEEDS or trigger.nominal
 
 
 SURE: Final = 0.9
 """The probability from which the encoder's type stands against the rule's; set on the development part."""
+SURE_KIND: Final = 0.8
+"""The same of its kind."""
+ACTS: Final = frozenset({"incident", "policy", "position", "transfer"})
+"""Kinds of rules' claims that a verb alone may tell; of the others their noun or number does."""
 FRAMED: Final = 0.8
 LOOSE: Final = 0.4
 """What the rules' status adds to the encoder's probability of it, where a frame made the claim and where the encoder
@@ -228,16 +318,19 @@ ALLEGED: Final = 0.25
 
 
 def weigh(claim: Claim, answer: Answer) -> Claim:
-    """A claim with the encoder's word on it: its type where that is sure, the status that both make likeliest, and
-    whether it is only alleged, where either says so.
-
-    Not its kind: there the frame is at least as good.
-    """
+    """A claim with the encoder's word on it: its type and its kind where those are sure, the status that both make
+    likeliest, and whether it is only alleged, where either says so."""
     weight = LOOSE if is_suggested(claim) else FRAMED
-    type, status = answer.label("type"), likeliest(claim.status, answer, weight)
+    type, kind, status = answer.label("type"), answer.label("kind"), likeliest(claim.status, answer, weight)
     sure = type != "NONE" and answer.score("type") >= SURE
+    sure_kind = claim.kind in ACTS and kind != "none" and answer.score("kind") >= SURE_KIND
     alleged = status in FACTS and answer.shares.get("alleged", {}).get("yes", 0.0) >= ALLEGED
-    changed = {"event": type if sure else claim.event, "status": status, "alleged": claim.alleged or alleged}
+    changed = {
+        "event": type if sure else claim.event,
+        "kind": kind if sure_kind else claim.kind,
+        "status": status,
+        "alleged": claim.alleged or alleged,
+    }
     overruled = [f"{name} by the encoder, not {getattr(claim, name)}"
                  for name, label in changed.items() if getattr(claim, name) != label]  # fmt: skip
     return replace(claim, id="", **changed, why=(*claim.why, _told(answer), *overruled))  # type: ignore[arg-type]

@@ -87,6 +87,9 @@ ACTS = [
     ("measure.level", "Trade reached 4 billion dollars."),
     ("measure.share", "Egypt bought 20 percent of its wheat."),
     ("measure.invest", "Italy invested 300 million euros in Albania."),
+    ("measure.count", "Italy tripled the number of seats."),
+    ("measure.again", "The total exceeded 3 billion dollars."),
+    ("exercise.train", "The jets flew together over the lake."),
 ]
 STANCES = [
     ("position.relations_change", "Relations deteriorated."),

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from comity import data, grammar
 from comity.errors import DataError
-from comity.model import Kind, Sentence, Token
+from comity.model import Kind, Sentence, Status, Token
 
 SINGLE_FOCUS = frozenset({"measure", "transfer", "policy", "position", "incident"})
 """Kinds of which coordinated objects make one claim; of the others each object makes its own."""
@@ -68,6 +68,8 @@ class Trigger:
     token: Token
     frame: Frame
     focus: Token | None = None
+    told: Status | None = None
+    """The status that is told of it where the rules know none."""
 
     @property
     def nominal(self) -> bool:
@@ -127,7 +129,7 @@ _PLAIN_NOUNS = frozenset(
     (
         "view perspective opinion assessment note notes edition leg phase document instrument "
         "paper text negotiation land force soldier personnel diversification industry independence nonalignment "
-        "non-alignment investment"
+        "non-alignment investment number share"
     ).split()
 )
 """Nouns that a frame may ask for by themselves, without a class."""
@@ -318,7 +320,8 @@ def _fits(sentence: Sentence, noun: Token, classes: tuple[str, ...], frame: Fram
     if any(kinds.get(t.i, NONE) & set(classes) for t in named):
         return True
     inner = _content(sentence, noun)
-    return noun_is(sentence, inner, classes) or bool(kinds.get(inner.i, NONE) & set(classes))
+    plain = stem(noun) in classes and stem(noun) in _PLAIN_NOUNS  # "the number of visas"
+    return plain or noun_is(sentence, inner, classes) or bool(kinds.get(inner.i, NONE) & set(classes))
 
 
 def _content(sentence: Sentence, noun: Token) -> Token:
@@ -333,7 +336,7 @@ def _content(sentence: Sentence, noun: Token) -> Token:
 PARTITIVES = frozenset(
     (
         "first edition round series number set phase leg version iteration part signing text copy majority pair kind "
-        "form type launch holding conduct start conclusion some one all half most instalment chapter"
+        "form type stretch section launch holding conduct start conclusion some one all half most instalment chapter"
     ).split()
 )
 
