@@ -83,10 +83,10 @@ class Discourse:
 
 
 def _states(mentions: Sequence[Mention]) -> dict[str, Actor]:
-    """The states of a sentence's mentions by id; bodies, and demonyms of goods and people, are left out."""
+    """The states of a sentence's mentions by id; bodies, places, and demonyms of goods and people, are left out."""
     found: dict[str, Actor] = {}
     for mention in mentions:
-        if mention.form == "demonym":
+        if mention.form in ("demonym", "place"):
             continue
         for actor in mention.actors:
             if actor.sector != "IGO":

@@ -102,6 +102,8 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
     rows: dict[str, Party] = {}
     talked_of = trigger.frame.kind in ("position", "engagement", "agreement", "mechanism", "exercise")
     for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions, talked_of):
+        if mention.form == "place" and role != "recipient":
+            continue
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
@@ -197,7 +199,7 @@ def _understood(
 
 def _together(reading: Reading) -> tuple[Party, ...]:
     """The two states that a sentence names side by side ("Kenya and Uganda"), where it names no third; else none."""
-    rows = [m for m in reading.mentions if m.form != "demonym" and all(a.sector not in OUTSIDE for a in m.actors)]
+    rows = [m for m in reading.mentions if m.form not in ("demonym", "place") and all(a.sector not in OUTSIDE for a in m.actors)]
     named = {actor.id: actor for m in rows for actor in m.actors}
     heads = [grammar.first_conjunct(reading.sentence, reading.sentence.tokens[m.head]).i for m in rows]
     side_by_side = len(set(heads)) < len(heads) or any(len(m.actors) > 1 for m in rows)

@@ -14,7 +14,9 @@ from comity.who.names import actor_of, find_names, head_of, meet, read_line, sta
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
-from comity.who.trail import Pair, Trail, find_pair, only_two
+from comity.who.states import states
+from comity.who.towns import find_towns
+from comity.who.trail import Pair, Trail, find_pair, only_two, states_of
 from comity.who.voice import find_home
 
 
@@ -34,7 +36,13 @@ def find_mentions(
         row = _refer(line, _with(list(found), _briefs(line, found, briefs, trail)), trail)
         trail.add(line.sentence, row)
         learn_people(line.sentence, row, trail)
-    return tuple(found for _, found in trail.rows)
+    return tuple(_with_towns(line, row, trail) for line, (_, row) in zip(lines, trail.rows, strict=True))
+
+
+def _with_towns(line: Line, found: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
+    """The mentions of a sentence with its places of the states that the document names."""
+    about = frozenset(state for _, row in trail.rows for state in states_of(row) if state in states())
+    return tuple(_with(list(found), find_towns(line, found, about, trail.people)))
 
 
 def _briefs(line: Line, names: Sequence[Mention], briefs: Briefs, trail: Trail) -> list[Mention]:
