@@ -92,6 +92,7 @@ def _passage(path: Path, row: Mapping[str, Any]) -> GoldPassage:
     texts = [sentence["text"] for sentence in row["sentences"]]
     document, starts = joined(texts, _day(row.get("published")), f"{path.name}:{row['id']}")
     sentences = tuple(_sentence(sentence, start) for sentence, start in zip(row["sentences"], starts, strict=True))
+    document = replace(document, publisher=row.get("source"))
     return GoldPassage(row["id"], row.get("register") or "", row.get("writer") or "", document, sentences)
 
 

@@ -10,7 +10,7 @@ from comity.who.circles import new_trail
 from comity.who.drafts import Line
 from comity.who.groups import Group, find_all, find_circle
 from comity.who.holders import find_holders, learn_people, without_strangers
-from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
+from comity.who.names import actor_of, find_names, head_of, is_small, meet, read_line, states_named
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
@@ -28,7 +28,8 @@ def find_mentions(
     ``on`` is the document's EDTF day or None; it decides who held an office. ``publisher``, where it is an office of
     a state, says who "the Government" is. Offsets are the document's.
     """
-    lines = [read_line(sentence) for sentence in sentences]
+    small = is_small(sentences)
+    lines = [read_line(sentence, small) for sentence in sentences]
     known, named = meet(lines, on), states_named(lines)
     names = without_strangers([find_names(line, known, named) for line in lines])
     briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher))

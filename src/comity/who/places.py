@@ -133,6 +133,11 @@ def _cities() -> tuple[dict[str, Any], ...]:
     return tuple(sorted(rows, key=lambda row: (-row["population"], row["geonameid"])))
 
 
+def is_word(word: str) -> bool:
+    """True for a state's, people's or capital's name that, written small, is a word of its own."""
+    return (word,) in _content_keys("lower_never")
+
+
 def town_states(name: str) -> frozenset[str]:
     """The states that have a town or region of the folded name; empty for a name that means something else as a rule."""
     return _towns().get(name, frozenset())
