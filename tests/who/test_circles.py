@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from comity.parse import load_parser, parse_text
 from comity.who.circles import new_trail, other_of
 from comity.who.names import actor_of, find_names, meet, read_line, states_named
-from comity.who.trail import Trail
+from comity.who.trail import Trail, states_of
 
 
 def trail_of(text: str, home: str | None = None) -> Trail:
     sentences = parse_text(load_parser(), [text])
     lines = [read_line(sentence) for sentence in sentences]
     rows = [find_names(line, meet(lines, None), states_named(lines)) for line in lines]
-    return new_trail(sentences, rows, actor_of(home, "GOV") if home else None)
+    told = Counter(state for row in rows for state in states_of(row))
+    return new_trail(sentences, rows, actor_of(home, "GOV") if home else None, told)
 
 
 @pytest.mark.parametrize(

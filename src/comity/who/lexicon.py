@@ -134,9 +134,24 @@ def _group_names() -> Iterator[tuple[str, Entry]]:
     known = {fold(name) for service in services() for name in service.names}
     known |= {fold(name) for body in bodies() for name in body.names}
     for group in sole_groups():
-        if fold(group.name) not in known and group.sector in _PUBLIC and group.id is not None:
+        if fold(group.name) not in known and group.sector in _PUBLIC and group.id and not _is_composed(group.name):
             kind: Kind = "body" if group.sector == "IGO" else "service"
             yield group.name, Entry(kind, group.id, group.sector, group.name, group.exact, kind == "service")
+
+
+def _is_composed(name: str) -> bool:
+    """ "Indian Navy", "Biden administration": the words of a state or a person and a noun, which are read so."""
+    words = fold(name).split()
+    return words[-1] in _RULES or any(" ".join(words[:end]) in _first_words() for end in range(1, len(words)))
+
+
+_RULES = frozenset({"administration", "government", "regime", "cabinet", "authorities", "officials"})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    rows = states().values()
+    return frozenset(fold(name) for row in rows for name in (*row.names, *row.abbreviations, *row.demonyms))
 
 
 def _office_names() -> Iterator[tuple[str, Entry]]:

@@ -10,7 +10,7 @@ from comity.who.circles import new_trail
 from comity.who.drafts import Line
 from comity.who.groups import Group, find_all, find_circle
 from comity.who.holders import find_holders, learn_people, without_strangers
-from comity.who.names import actor_of, find_names, head_of, is_small, meet, read_line, states_named
+from comity.who.names import actor_of, count_told, find_names, head_of, is_small, meet, read_line, states_named
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
@@ -32,7 +32,7 @@ def find_mentions(
     lines = [read_line(sentence, small) for sentence in sentences]
     known, named = meet(lines, on), states_named(lines)
     names = without_strangers([find_names(line, known, named) for line in lines])
-    briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher))
+    briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher), count_told(lines))
     for line, found in zip(lines, names, strict=True):
         row = _refer(line, _with(list(found), _briefs(line, found, briefs, trail)), trail)
         trail.add(line.sentence, row)
@@ -124,8 +124,13 @@ def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail
         pair = find_people(trail, sentence, before, noun)
     else:
         pair = (find_either if both.sort == "either" else find_pair)(trail, sentence, before)
-    pair = pair or (trail.two if both.sure or both.sort == "states" else None)
+    pair = pair or (trail.two if both.sure or both.sort == "states" else None) or _likely(sentence, both, trail)
     return _both(sentence, both, pair, found) if pair is not None else None
+
+
+def _likely(sentence: Sentence, both: Both, trail: Trail) -> Pair | None:
+    """The two that the document is mostly about, where words say that they are two: not "our"."""
+    return trail.likely if both.sure and sentence.tokens[both.first].lower != "our" else None
 
 
 def _whole(sentence: Sentence, group: Group | None, found: Sequence[Mention]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -48,6 +49,12 @@ def states_named(lines: Sequence[Line]) -> frozenset[str]:
     kinds = ("state", "demonym", "people", "capital")
     spans = (span for line in lines for span in line.spans)
     return frozenset(span.entry.value for span in spans if span.entry.kind in kinds)
+
+
+def count_told(lines: Sequence[Line]) -> Counter[str]:
+    """How often the sentences name each state by name, people, service or capital, be it only as a place."""
+    kinds = STATES | {"people", "service"}
+    return Counter(span.entry.value for line in lines for span in line.spans if span.entry.kind in kinds)
 
 
 def meet(lines: Sequence[Line], on: str | None) -> Known:

@@ -22,7 +22,8 @@ _REACH = 8
 class Trail:
     """The sentences of one document up to a point, newest last.
 
-    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others; ``circle``: three
+    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others;
+    ``likely``: the two meant where words say that they are two; ``circle``: three
     or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a family name.
     """
 
@@ -30,6 +31,7 @@ class Trail:
     rows: list[tuple[Sentence, tuple[Mention, ...]]] = field(default_factory=list)
     circle: tuple[Actor, ...] = ()
     two: Pair | None = None
+    likely: Pair | None = None
     home: Actor | None = None
     people: dict[str, Mention] = field(default_factory=dict)
 
