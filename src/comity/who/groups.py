@@ -113,6 +113,8 @@ def find_all(sentence: Sentence, token: Token, found: Sequence[Mention], trail: 
     """ "They" and "we" that no mention before explains: the group that the document is about, or who speaks."""
     if token.lower in _OURS:
         actors = _ours(sentence, token, found, trail)
+    elif token.lower in ("you", "your"):
+        actors = (trail.home,) if trail.home is not None and _is_question(sentence) else ()
     elif token.lower == "they" and token.dep in _SUBJECTS and _is_main(sentence, token):
         actors = _theirs(sentence, token, found, trail)
     elif token.lower in _RANKS:
@@ -122,6 +124,12 @@ def find_all(sentence: Sentence, token: Token, found: Sequence[Mention], trail: 
     else:
         actors = ()
     return Group(token.i, token.i, actors, pronoun=True) if actors else None
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """ "Q: What have you said in reply?"."""
+    words = [token.text for token in sentence.tokens[:2]]
+    return len(words) == 2 and words[0].rstrip(":").lower() in ("q", "question") and ":" in "".join(words)
 
 
 def _ranked(sentence: Sentence, token: Token, found: Sequence[Mention], trail: Trail) -> Group | None:

@@ -106,10 +106,20 @@ def _offices(line: Line, names: Sequence[Mention], trail: Trail, before_it: Sequ
         end = _past_name(line, span) if _is_title(span) else line.words[span.end - 1].end
         before = span.first - 1 - (line.key(span.first - 1) in _WHOLE)
         alone = line.key(before) == "the" or (end > line.words[span.end - 1].end and _is_free_title(line, span))
+        alone = alone or (trail.home is not None and _is_ours(line, span))
         if alone and _stands(line, span) and _is_free(names, start, end):
             holder = _holder(line, span, [*names, *before_it], trail)
             if holder is not None:
                 yield _placed(line.sentence, holder, start, end)
+
+
+def _is_ours(line: Line, span: Span) -> bool:
+    """ "This Ministry", and "Government" without an article, as a publisher says it of its own."""
+    if line.key(span.first - 1) == "this":
+        return True
+    bare = line.words[span.first].text == "Government" and span.end - span.first == 1 and _is_free_title(line, span)
+    token = line.token(span.first)
+    return bare and token is not None and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT")
 
 
 def _is_title(span: Span) -> bool:
@@ -135,9 +145,16 @@ def _is_free_title(line: Line, span: Span) -> bool:
 def _past_name(line: Line, span: Span) -> int:
     """The offset past the capitalised words that follow a title."""
     end = span.end
-    while end < len(line.words) and line.words[end].is_name and line.tag(end).startswith("NNP") and end - span.end < 4:
+    while end < len(line.words) and _is_of_name(line, end) and end - span.end < 6:
         end += 1
     return line.words[end - 1].end
+
+
+def _is_of_name(line: Line, index: int) -> bool:
+    """A capitalised word of a name, and the hyphen between two."""
+    if line.words[index].text == "-":
+        return line.words[index - 1].is_name and index + 1 < len(line.words) and line.words[index + 1].text[0].isalpha()
+    return (line.words[index].is_name and line.tag(index).startswith("NNP")) or line.key(index - 1) == "-"
 
 
 def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
@@ -161,10 +178,23 @@ def _holder(line: Line, span: Span, names: Sequence[Mention], trail: Trail) -> M
     if _is_introduced(line, span):
         return _introduced(line, span, names, trail, far)
     named = [mention for mention in _named_so(title, rows) if mention.actors[0].id not in far]
-    if len({mention.actors[0].id for mention in named}) == 1:
+    alone = len({mention.actors[0].id for mention in named}) == 1
+    home = _home(title, trail)
+    if home is not None and home not in far and not (alone and office_key(title) in _HEADS):
+        return _made(line, span, title, home)
+    if alone:
         return replace(named[-1], form="office" if _is_title(span) else named[-1].form)
     state = None if named else _owner(line, title, names, trail, far) or _continued(title, trail)
     return _made(line, span, title, state) if state and state not in far else None
+
+
+def _home(title: str, trail: Trail) -> str | None:
+    """The publisher's state where the title is one that a publisher has: "the Minister", "the Government"."""
+    home = trail.home.id if trail.home is not None else None
+    return home if home in states() and _is_own(title) and office_key(title) not in _DIPLOMATIC else None
+
+
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 def _is_introduced(line: Line, span: Span) -> bool:

@@ -13,7 +13,7 @@ from comity.who.holders import find_holders, learn_people, without_strangers
 from comity.who.names import actor_of, count_told, find_names, head_of, is_small, meet, read_line, states_named
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
-from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
+from comity.who.pronouns import MANY, PRONOUNS, call, find_antecedents, speaks_of_others
 from comity.who.states import states
 from comity.who.towns import find_towns
 from comity.who.trail import Pair, Trail, find_pair, only_two, states_of
@@ -95,6 +95,7 @@ def _told(
         return None
     antecedents = find_antecedents(sentence, token, found, trail)
     if antecedents:
+        call(token, antecedents, trail)
         return _owners(sentence, both, antecedents, found) or _pronoun(token, antecedents)
     if both is not None:
         return None if speaks_of_others(sentence, token, found) else _pair(sentence, both, found, trail)

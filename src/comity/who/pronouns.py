@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
@@ -286,19 +286,39 @@ def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _person(sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
-    """The last single holder of an office before: of this sentence, else of the ones before it."""
+    """The last single holder of an office before: of this sentence, else of the ones before it. Not one who is the
+    subject of the same clause, nor one who was "he" where this is "she".
+    """
     same = _clause_subjects(sentence, token)
+    other = trail.called.get("she" if token.lower in _HE else "he")
+    taken = {mention.actors[0].id for mention in mentions if mention.head in same}
+    taken |= {other.actors[0].id} if other is not None and token.lower not in _OWNED else set()
     before = [mention for mention in mentions if mention.end <= token.start and mention.head not in same]
-    here = _one_person(sentence, before)
+    here = _one_person(sentence, _without(before, taken))
     if here is not None:
         return here
     for earlier, found in trail.back(_PERSON_REACH):
-        person = _one_person(earlier, found)
+        person = _one_person(earlier, _without(found, taken))
         if person is not None:
             return person
         if _named_subject(earlier, found):
             return ()
     return ()
+
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_OWNED = frozenset({"his"})
+
+
+def _without(mentions: Sequence[Mention], taken: Set[str]) -> list[Mention]:
+    """The mentions less those of the states taken."""
+    return [mention for mention in mentions if not taken.intersection(actor.id for actor in mention.actors)]
+
+
+def call(token: Token, antecedents: Sequence[Mention], trail: Trail) -> None:
+    """From here on the person whom "he" or "she" took up is nobody of the other sex."""
+    if token.lower in PERSONS and len(antecedents) == 1 and len(antecedents[0].actors) == 1:
+        trail.called["he" if token.lower in _HE else "she"] = antecedents[0]
 
 
 def _clause_subjects(sentence: Sentence, token: Token) -> frozenset[int]:

@@ -24,7 +24,8 @@ class Trail:
 
     ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others;
     ``likely``: the two meant where words say that they are two; ``circle``: three
-    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a family name.
+    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a
+    family name; ``called``: who was last "he" and who "she".
     """
 
     pair: Pair | None
@@ -34,6 +35,7 @@ class Trail:
     likely: Pair | None = None
     home: Actor | None = None
     people: dict[str, Mention] = field(default_factory=dict)
+    called: dict[str, Mention] = field(default_factory=dict)
 
     def add(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
         self.rows.append((sentence, mentions))
