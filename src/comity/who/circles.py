@@ -22,6 +22,7 @@ def new_trail(sentences: Sequence[Sentence], rows: Rows, home: Actor | None, tol
         two=_two(sentences, rows, home, told),
         likely=_likely(sentences, rows, home, told),
         home=home,
+        named=frozenset(told),
     )
 
 

@@ -11,6 +11,7 @@ from comity.who.drafts import Line
 from comity.who.groups import Group, find_all, find_circle
 from comity.who.holders import find_holders, learn_people, without_strangers
 from comity.who.names import actor_of, count_told, find_names, head_of, is_small, meet, read_line, states_named
+from comity.who.others import find_described, learn_nouns
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
 from comity.who.pronouns import MANY, PRONOUNS, call, find_antecedents, speaks_of_others
@@ -37,6 +38,7 @@ def find_mentions(
         row = _refer(line, _with(list(found), _briefs(line, found, briefs, trail)), trail)
         trail.add(line.sentence, row)
         learn_people(line.sentence, row, trail)
+        learn_nouns(line.sentence, row, trail)
     return tuple(_with_towns(line, row, trail) for line, (_, row) in zip(lines, trail.rows, strict=True))
 
 
@@ -77,7 +79,7 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
     """What begins at the token: words for two states or more, or a pronoun."""
     return _told(sentence, token, both, found, trail) or _whole(
-        sentence, find_all(sentence, token, found, trail), found
+        sentence, find_all(sentence, token, found, trail) or find_described(sentence, token, found, trail), found
     )
 
 

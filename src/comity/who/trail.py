@@ -25,7 +25,8 @@ class Trail:
     ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others;
     ``likely``: the two meant where words say that they are two; ``circle``: three
     or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a
-    family name; ``called``: who was last "he" and who "she".
+    family name; ``called``: who was last "he" and who "she"; ``nouns``:
+    whose the people and craft of a noun were; ``named``: the states that the document names anywhere.
     """
 
     pair: Pair | None
@@ -36,6 +37,8 @@ class Trail:
     home: Actor | None = None
     people: dict[str, Mention] = field(default_factory=dict)
     called: dict[str, Mention] = field(default_factory=dict)
+    nouns: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     def add(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
         self.rows.append((sentence, mentions))
