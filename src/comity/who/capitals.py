@@ -65,7 +65,8 @@ def _speaks_or_acts_by_place(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 3]
     if not following:
         return False
-    if before is None and following[0].text == ":" and not token.text.isupper():
+    opens = before is None or before.text in (",", ";")
+    if opens and following[0].text == ":" and not token.text.isupper():
         return len(sentence.tokens) > 2
     if before is not None and before.lower in _TIMES and following[0].tag in ("VBD", "VBZ"):
         return not has("capital_never", following[0])

@@ -25,8 +25,13 @@ _GOVERNMENT = frozenset(
     {"government", "ministry", "foreign ministry", "defence ministry", "defense ministry", "interior ministry",
      "finance ministry", "trade ministry", "ministry of foreign affairs", "foreign affairs ministry", "presidency",
      "ministry of defence", "president's office", "prime minister's office", "central bank", "spokesman",
-     "spokeswoman", "spokesperson", "envoy", "delegation"}
+     "spokeswoman", "spokesperson", "envoy", "delegation", "cabinet", "parliament", "council of ministers"}
 )  # fmt: skip
+_OWN = frozenset(
+    {"department", "treasury", "chancellery", "army", "navy", "air force", "armed forces", "military", "police", "coast guard",
+     "coastguard", "house", "senate", "congress", "supreme court", "state department", "defence department"}
+)  # fmt: skip
+"""What both of two have as a rule: a publisher's own where it speaks of its own alone."""
 _PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy"})
 _GUESTS = frozenset({"counterpart", "colleague", "host", "guest", "envoy", "negotiator", "delegate", "attache"})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -129,7 +134,7 @@ def _is_title(span: Span) -> bool:
 def _stands(line: Line, span: Span) -> bool:
     """A title or a government's noun that no other noun or "of" makes something else of ("the minister of A")."""
     noun = " ".join(word.key for word in line.words[span.first : span.end])
-    if not _is_title(span) and (span.entry.kind != "form" or noun not in _GOVERNMENT):
+    if not _is_title(span) and (span.entry.kind != "form" or noun not in _GOVERNMENT | _OWN):
         return False
     following = line.tag(span.end) if span.end < len(line.words) else ""
     goes_on = line.key(span.end) in ("of", "in", "-") or following.startswith("NN")
@@ -184,7 +189,8 @@ def _holder(line: Line, span: Span, names: Sequence[Mention], trail: Trail) -> M
         return _made(line, span, title, home)
     if alone:
         return replace(named[-1], form="office" if _is_title(span) else named[-1].form)
-    state = None if named else _owner(line, title, names, trail, far) or _continued(title, trail)
+    state = None if named or title in _OWN else _owner(line, title, names, trail, far) or _continued(title, trail)
+    state = state or (None if named else _dateline(line, trail))
     return _made(line, span, title, state) if state and state not in far else None
 
 
@@ -251,6 +257,20 @@ def _continued(title: str, trail: Trail) -> str | None:
         if len(acting) == 1 and len(heads) == 1 and len(acting[0].actors) == 1:
             return acting[0].actors[0].id
     return None
+
+
+def _dateline(line: Line, trail: Trail) -> str | None:
+    """The state of the place before a sentence: "TOKYO: The premier said ...", "BEIJING - The army moved ..."."""
+    span = next((span for span in line.spans if span.first == 0 and span.entry.kind in ("capital", "state")), None)
+    mark = line.key(span.end) if span is not None else ""
+    if span is None or trail.home is not None or not (mark == ":" or (mark == "-" and _is_apart(line, span.end))):
+        return None
+    return span.entry.value
+
+
+def _is_apart(line: Line, index: int) -> bool:
+    """True for a dash, which stands between two spaces; a hyphen does not."""
+    return line.words[index].start > line.words[index - 1].end
 
 
 def _is_own(title: str) -> bool:

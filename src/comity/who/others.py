@@ -35,8 +35,9 @@ _NEAR: Final = 3
 
 def find_described(sentence: Sentence, token: Token, found: Sequence[Mention], trail: Trail) -> Group | None:
     """Whom definite words that begin at the token mean; None where it is open."""
-    if token.lower not in _DEFINITE or token.dep not in ("det", "poss"):
-        return None
+    several = _several(sentence, token) or _half(sentence, token, trail)
+    if several is not None or token.lower not in _DEFINITE or token.dep not in ("det", "poss"):
+        return several
     noun = sentence.head(token)
     if not token.i < noun.i <= token.i + 3 or _is_told(sentence, noun):
         return None
@@ -44,6 +45,49 @@ def find_described(sentence: Sentence, token: Token, found: Sequence[Mention], t
     actor = _of_kind(token, noun, between, trail) or _other(sentence, noun, between, found, trail)
     actor = actor or _same_noun(noun, between, trail)
     return Group(token.i, noun.i, (actor,), pronoun=True) if actor is not None else None
+
+
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("baltics", "baltic states", "baltic countries", "baltic republics"), ("EST", "LVA", "LTU")),
+    **dict.fromkeys(("koreas",), ("KOR", "PRK")),
+    **dict.fromkeys(("nordics", "nordic states", "nordic countries"), ("DNK", "FIN", "ISL", "NOR", "SWE")),
+    **dict.fromkeys(("benelux countries", "benelux states"), ("BEL", "LUX", "NLD")),
+}
+"""Names of several states together."""
+_COUNT: Final = frozenset({"the", "both", "two", "three", "five", "all"})
+
+
+def _several(sentence: Sentence, token: Token) -> Group | None:
+    """ "The Baltic states", "both Koreas"."""
+    words = [other.lower for other in sentence.tokens[token.i : token.i + 2]]
+    last = next((token.i + size - 1 for size in (2, 1) if " ".join(words[:size]) in _GROUPS), None)
+    if last is None or not token.text[0].isupper():
+        return None
+    ids = _GROUPS[" ".join(words[: last - token.i + 1])]
+    first = token.i
+    while first and sentence.tokens[first - 1].lower in _COUNT:
+        first -= 1
+    return Group(first, last, tuple(actor_of(id, "GOV") for id in ids))
+
+
+def _half(sentence: Sentence, token: Token, trail: Trail) -> Group | None:
+    """ "The North", "the South", "the North side" in a text that names one of the Koreas and no other divided state."""
+    named = trail.named & _DIVIDED
+    if token.text not in ("North", "South") or not named or not named <= {"KOR", "PRK"}:
+        return None
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    side = following is not None and following.lower in ("side", "'s", "’s")
+    if not side and (token.dep in ("compound", "amod", "nmod") or (following is not None and following.tag[:3] == "NNP")):
+        return None
+    if any(child.lower == "of" for child in sentence.children(token)) or token.dep not in _NAMED:
+        return None
+    first = token.i - 1 if token.i and sentence.tokens[token.i - 1].lower == "the" else token.i
+    last = token.i + 1 if following is not None and following.lower == "side" else token.i
+    return Group(first, last, (actor_of("PRK" if token.text == "North" else "KOR", "GOV"),), pronoun=True)
+
+
+_DIVIDED: Final = frozenset({"KOR", "PRK", "SDN", "SSD", "YEM", "VNM", "CYP", "NGA", "USA", "GBR", "IRL"})
+_NAMED: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "amod", "nmod", "conj", "dative"})
 
 
 def _is_told(sentence: Sentence, noun: Token) -> bool:

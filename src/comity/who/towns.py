@@ -21,6 +21,11 @@ _FROM: Final = frozenset({"from", "of"})
 _PLACED: Final = frozenset("in at to into onto from near off around over outside towards toward on against for via through across "
                            "upon with between by before".split())  # fmt: skip
 _ORGANS: Final = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY"})
+_DONE_TO: Final = frozenset(
+    "invasion bombing shelling bombardment occupation annexation blockade siege capture seizure evacuation storming "
+    "liberation encirclement recapture burning looting closure reopening".split()
+)
+"""What is done to a town."""
 _DESCRIBING: Final = frozenset({"province", "region", "district", "city", "town", "county", "prefecture", "oblast"})
 
 
@@ -98,7 +103,8 @@ def _place(sentence: Sentence, start: int, end: int, state: str) -> Mention | No
     if above.lemma in _DESCRIBING and token.dep in _LINKS:
         token, above = above, sentence.head(above)
     done_to = token.dep in ("dobj", "nsubjpass") and is_verb(above)
-    if not done_to and not (token.dep == "pobj" and above.lower in _PLACED):
+    struck = above.lower == "of" and sentence.head(above).lemma in _DONE_TO
+    if not done_to and not (token.dep == "pobj" and (above.lower in _PLACED or struck)):
         return None
     form: MentionForm = "place"
     return Mention(start, end, head, (actor_of(state, "GOV"),), form, sentence.text[start - sentence.start : end - sentence.start])
