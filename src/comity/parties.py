@@ -199,7 +199,11 @@ def _understood(
 
 def _together(reading: Reading) -> tuple[Party, ...]:
     """The two states that a sentence names side by side ("Kenya and Uganda"), where it names no third; else none."""
-    rows = [m for m in reading.mentions if m.form not in ("demonym", "place") and all(a.sector not in OUTSIDE for a in m.actors)]
+    rows = [
+        m
+        for m in reading.mentions
+        if m.form not in ("demonym", "place") and all(a.sector not in OUTSIDE for a in m.actors)
+    ]
     named = {actor.id: actor for m in rows for actor in m.actors}
     heads = [grammar.first_conjunct(reading.sentence, reading.sentence.tokens[m.head]).i for m in rows]
     side_by_side = len(set(heads)) < len(heads) or any(len(m.actors) > 1 for m in rows)

@@ -12,8 +12,10 @@ from comity.who.capitals import is_government
 from comity.who.drafts import Line
 from comity.who.names import head_of
 
-_SHORT = {"union": "EU", "commission": "EU", "alliance": "NATO", "league": "", "community": "", "forum": "", "council": "", "agency": "",
-          "organisation": "", "organization": "", "fund": ""}  # fmt: skip
+_SHORT = {
+    **{"union": "EU", "commission": "EU", "alliance": "NATO"},
+    **dict.fromkeys("league community forum council agency organisation organization fund".split(), ""),
+}
 """The last words of bodies' names -> the body that is meant where the document names none in full."""
 _EUROPE = frozenset({"eu", "european", "europe", "brussels", "europeans", "eurozone", "frontex"})
 _SIDES = frozenset({"side", "party", "delegation"})

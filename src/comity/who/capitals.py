@@ -14,6 +14,7 @@ _BY_PREPOSITION = {
     "before": frozenset("dangle lay put place".split()),
     "with": frozenset({"be", "lie", "rest", "haggle", "bargain", "quarrel", "wrangle", "side", "fall", "differ"}),
     "from": frozenset(
+        "recall withdraw pull ambassador envoy diplomat "
         "receive obtain get win secure draw extract borrow accept expect hear demand reply answer letter note protest "
         "apology invitation assurance credit loan order word silence denial reaction condemnation pledge promise "
         "guarantee demarche complaint concession permission approval rebuke retort".split()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from comity.model import CLAIMING_ROLES, Actor, Mention, Sentence
-from comity.who.trail import Pair, Trail, acts, groups_of, main_pair, only_two, states_of
+from comity.who.trail import Pair, Trail, acts, groups_of, main_pair, only_two
 
 Rows = Sequence[tuple[Mention, ...]]
 _OPENING = 4
@@ -27,7 +27,7 @@ def new_trail(sentences: Sequence[Sentence], rows: Rows, home: Actor | None, tol
 
 
 def _likely(sentences: Sequence[Sentence], rows: Rows, home: Actor | None, told: Counter[str]) -> Pair | None:
-    """The two that a document is about where its words say that they are two: named more than twice as often as any third."""
+    """The two meant where words say that they are two: named more than twice as often as any third."""
     if any(_has_body(sentence, row) for sentence, row in zip(sentences, rows, strict=True)):
         return None
     counts = Counter(told)

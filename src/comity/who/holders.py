@@ -28,8 +28,9 @@ _GOVERNMENT = frozenset(
      "spokeswoman", "spokesperson", "envoy", "delegation", "cabinet", "parliament", "council of ministers"}
 )  # fmt: skip
 _OWN = frozenset(
-    {"department", "treasury", "chancellery", "army", "navy", "air force", "armed forces", "military", "police", "coast guard",
-     "coastguard", "house", "senate", "congress", "supreme court", "state department", "defence department"}
+    {"department", "treasury", "chancellery", "army", "navy", "air force", "armed forces", "military", "police",
+     "coast guard", "coastguard", "house", "senate", "congress", "supreme court",
+     "state department", "defence department"}
 )  # fmt: skip
 """What both of two have as a rule: a publisher's own where it speaks of its own alone."""
 _PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy"})
@@ -190,8 +191,9 @@ def _holder(line: Line, span: Span, names: Sequence[Mention], trail: Trail) -> M
     if alone:
         return replace(named[-1], form="office" if _is_title(span) else named[-1].form)
     state = None if named or title in _OWN else _owner(line, title, names, trail, far) or _continued(title, trail)
-    state = state or (None if named else _dateline(line, trail))
-    return _made(line, span, title, state) if state and state not in far else None
+    if state is None or state in far:
+        state = None if named else _dateline(line, trail)
+    return _made(line, span, title, state) if state else None
 
 
 def _home(title: str, trail: Trail) -> str | None:
@@ -263,7 +265,11 @@ def _dateline(line: Line, trail: Trail) -> str | None:
     """The state of the place before a sentence: "TOKYO: The premier said ...", "BEIJING - The army moved ..."."""
     span = next((span for span in line.spans if span.first == 0 and span.entry.kind in ("capital", "state")), None)
     mark = line.key(span.end) if span is not None else ""
-    if span is None or trail.home is not None or not (mark == ":" or (mark == "-" and _is_apart(line, span.end))):
+    if (
+        span is None
+        or trail.home is not None
+        or not (mark in (":", "—") or (mark == "-" and _is_apart(line, span.end)))
+    ):
         return None
     return span.entry.value
 

@@ -45,7 +45,9 @@ def groups() -> Mapping[tuple[str, ...], tuple[Group, ...]]:
 def sole_groups() -> tuple[Group, ...]:
     """The groups of named.yaml, each under each of its names, where nobody else bears the name."""
     content = check(load(HERE / "named.yaml"), dict, "named.yaml")
-    rows = [group for sector, by_state in content.items() if sector != "checked" for _, group in _sector(sector, by_state)]
+    rows = [
+        group for sector, by_state in content.items() if sector != "checked" for _, group in _sector(sector, by_state)
+    ]
     bearers: dict[str, set[str | None]] = {}
     for group in rows:
         bearers.setdefault(group.name, set()).add(group.id)

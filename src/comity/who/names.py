@@ -96,7 +96,9 @@ def _misspelt(sentence: Sentence, words: Sequence[Word], spans: Sequence[Span], 
 def _coded(words: Sequence[Word], spans: Sequence[Span], named: frozenset[str]) -> list[Span]:
     """Two-letter codes, "PH summoned the ambassador", of states that the document names elsewhere."""
     covered = {index for span in spans for index in range(span.first, span.end)}
-    codes = {states()[state].code: state for state in named if not forms().has("no_codes", states()[state].code.lower())}
+    codes = {
+        states()[state].code: state for state in named if not forms().has("no_codes", states()[state].code.lower())
+    }
     found = (index for index, word in enumerate(words) if word.text in codes and index not in covered)
     return [Span(index, index + 1, Entry("state", codes[words[index].text])) for index in found]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from comity.grammar import first_conjunct
 from comity.model import Actor, Mention, Sentence, Token
 from comity.who.circles import other_of
 from comity.who.forms import forms
@@ -72,12 +73,16 @@ def _several(sentence: Sentence, token: Token) -> Group | None:
 
 def _half(sentence: Sentence, token: Token, trail: Trail) -> Group | None:
     """ "The North", "the South", "the North side" in a text that names one of the Koreas and no other divided state."""
+    if token.text == "North" and [t.lower for t in sentence.tokens[token.i + 1 : token.i + 4]] in _BOTH_HALVES:
+        return Group(token.i, token.i, (actor_of("PRK", "GOV"),), pronoun=True)
     named = trail.named & _DIVIDED
     if token.text not in ("North", "South") or not named or not named <= {"KOR", "PRK"}:
         return None
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     side = following is not None and following.lower in ("side", "'s", "’s")
-    if not side and (token.dep in ("compound", "amod", "nmod") or (following is not None and following.tag[:3] == "NNP")):
+    if not side and (
+        token.dep in ("compound", "amod", "nmod") or (following is not None and following.tag[:3] == "NNP")
+    ):
         return None
     if any(child.lower == "of" for child in sentence.children(token)) or token.dep not in _NAMED:
         return None
@@ -86,6 +91,7 @@ def _half(sentence: Sentence, token: Token, trail: Trail) -> Group | None:
     return Group(first, last, (actor_of("PRK" if token.text == "North" else "KOR", "GOV"),), pronoun=True)
 
 
+_BOTH_HALVES: Final = (["and", "south", "korea"], ["and", "south", "koreans"], ["and", "south", "korean"])
 _DIVIDED: Final = frozenset({"KOR", "PRK", "SDN", "SSD", "YEM", "VNM", "CYP", "NGA", "USA", "GBR", "IRL"})
 _NAMED: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "amod", "nmod", "conj", "dative"})
 
@@ -119,7 +125,9 @@ def _other(
 
 def _same_noun(noun: Token, between: Sequence[str], trail: Trail) -> Actor | None:
     """ "The boats" after "Indian boats": those of the one state whose the noun was before."""
-    rest = [word for word in between if not word.isdigit() and word not in ("two", "three", "four", "five", "other", "same")]
+    rest = [
+        word for word in between if not word.isdigit() and word not in ("two", "three", "four", "five", "other", "same")
+    ]
     if rest or "other" in between or noun.tag[:2] != "NN":
         return None
     rows = trail.nouns.get(noun.lemma, {})
@@ -135,9 +143,14 @@ def learn_nouns(sentence: Sentence, mentions: Sequence[Mention], trail: Trail) -
     """From here on "the boats" means those that the sentence gives a state."""
     for mention in mentions:
         head = sentence.tokens[mention.head]
-        owned = mention.form in ("demonym", "name", "capital") and head.dep in ("amod", "compound", "poss", "nmod")
-        noun = sentence.head(head) if owned else head
-        if len(mention.actors) != 1 or mention.actors[0].id not in states() or mention.form in ("pronoun", "pair", "place"):
+        lead = first_conjunct(sentence, head)
+        owned = mention.form in ("demonym", "name", "capital") and lead.dep in ("amod", "compound", "poss", "nmod")
+        noun = sentence.head(lead) if owned else head
+        if (
+            len(mention.actors) != 1
+            or mention.actors[0].id not in states()
+            or mention.form in ("pronoun", "pair", "place")
+        ):
             continue
         sector = _sector(noun)
         if noun.tag[:3] in ("NN", "NNS") and sector is not None and (owned or mention.form == "service"):
@@ -146,7 +159,7 @@ def learn_nouns(sentence: Sentence, mentions: Sequence[Mention], trail: Trail) -
 
 
 def _sector(noun: Token) -> str | None:
-    """The sector of people or craft that a state may have; None for offices and organs, of which both sides have one."""
+    """The sector of people or craft that a state may have; None for organs, of which both sides have one."""
     if noun.lemma in _CRAFT:
         return forms().sectors.get(noun.lemma, "CVL")
     sector = forms().sectors.get(noun.lower)

@@ -124,7 +124,9 @@ def _apposed(tokens: Sequence[Token], spans: Sequence[Span], asked: _Asked, who:
     if any(span.kind == "former" for span in spans):
         return None
     parts = [_parted(tokens, part) for part in list(_parts(spans))[1:]]
-    own = [part for part in parts if who in _owners(part, asked) and not any(span.kind == "person" for span in part.all)]
+    own = [
+        part for part in parts if who in _owners(part, asked) and not any(span.kind == "person" for span in part.all)
+    ]
     return next((sector for part in own if (sector := _sector(part, asked)[0]) in _PUBLIC), None)
 
 

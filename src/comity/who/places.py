@@ -139,7 +139,7 @@ def is_word(word: str) -> bool:
 
 
 def town_states(name: str) -> frozenset[str]:
-    """The states that have a town or region of the folded name; empty for a name that means something else as a rule."""
+    """The states that have a town or region of the folded name; empty for what is something else as a rule."""
     return _towns().get(name, frozenset())
 
 
@@ -150,7 +150,9 @@ def _towns() -> Mapping[str, frozenset[str]]:
     for name, place in (*_listed("regions", "region"), *_listed("towns", "city"), *_of_cities(), *_provinces()):
         if len(name) > 3:
             found.setdefault(fold(name), set()).add(place.state)
-    words = {" ".join(key) for key in _content_keys("not_cities")} | {fold(n) for s in states().values() for n in s.names}
+    words = {" ".join(key) for key in _content_keys("not_cities")} | {
+        fold(n) for s in states().values() for n in s.names
+    }
     return {name: frozenset(codes) for name, codes in found.items() if name not in words}
 
 

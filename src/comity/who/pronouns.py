@@ -42,11 +42,26 @@ def find_antecedents(
         return _them(sentence, token, mentions, trail)
     if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
         return ()
-    found = _by_clauses(sentence, token, mentions, trail)
+    found = _accuser(sentence, token, mentions) or _by_clauses(sentence, token, mentions, trail)
     if word in MANY and len(found) == 1:
         found = _with_sharers(found[0], [(sentence, mentions), *trail.back(1)])
     home = _home(found, [sentence, *(earlier for earlier, _ in trail.back(1))])
     return found if home is not None and _agrees(home, word, found) else ()
+
+
+def _accuser(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "A accused B of violating its waters": A's, where what is done is done to another."""
+    gerund = sentence.head(sentence.head(token))
+    verb = sentence.head(sentence.head(gerund))
+    if token.dep != "poss" or gerund.dep != "pcomp" or verb.lemma not in _BLAMING or gerund.lemma not in _HARMING:
+        return ()
+    return _mentions_at(list(subjects(sentence, verb)), mentions)
+
+
+_BLAMING = frozenset("accuse blame condemn denounce criticise criticize suspect rebuke".split())
+_HARMING = frozenset(
+    "violate breach invade attack enter occupy shell bomb target seize claim cross penetrate infringe".split()
+)
 
 
 def _with_sharers(found: Mention, rows: Sequence[tuple[Sentence, Sequence[Mention]]]) -> tuple[Mention, ...]:
@@ -312,7 +327,7 @@ _OWNED = frozenset({"his"})
 
 def _without(mentions: Sequence[Mention], taken: Set[str]) -> list[Mention]:
     """The mentions less those of the states taken."""
-    return [mention for mention in mentions if not taken.intersection(actor.id for actor in mention.actors)]
+    return [mention for mention in mentions if not taken & _ids((mention,))]
 
 
 def call(token: Token, antecedents: Sequence[Mention], trail: Trail) -> None:

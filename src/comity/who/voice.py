@@ -17,7 +17,8 @@ _OFFICES = frozenset(
     "palace council directorate bundestag senate congress duma diet secretariat commission chancery".split()
 )
 _NOT = frozenset(
-    "joint trilateral tripartite bilateral quadrilateral partnership forum chair chairs mediation track roundtable summit trust "
+    "joint trilateral tripartite bilateral quadrilateral partnership forum chair chairs mediation track roundtable "
+    "summit trust "
     "liaison envoy delegation european eu union alliance embassy mission news wire times post review institute "
     "university observer centre center".split()
 )
