@@ -47,3 +47,22 @@ def test_the_other_of_two() -> None:
         None,
         None,
     )
+
+
+def test_a_readout_is_about_whom_its_publisher_met_at_first() -> None:
+    text = "The Minister met the Peruvian envoy. | Brazil and Chad wait. | Brazil and Chad protest."
+    assert trail_of(text, "CHL").two == ("CHL", "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("Peru met Chile. Peru spoke. Chile spoke. Chad left.", None),
+        ("Peru met Chile. Peru spoke. Chile spoke. Peru left. Chile left. Chad left.", ("CHL", "PER")),
+        ("Fighting went on in Ukraine. Nobody named Russia.", None),
+    ],
+)
+def test_two_are_likely_where_they_are_named_more_than_twice_as_often(
+    text: str, likely: tuple[str, str] | None
+) -> None:
+    assert trail_of(text).likely == likely

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from comity.model import CLAIMING_ROLES, Actor, Mention, Sentence
-from comity.who.trail import Pair, Trail, acts, groups_of, main_pair, only_two
+from comity.who.trail import Pair, Trail, acts, groups_of, main_pair, only_two, states_of
 
 Rows = Sequence[tuple[Mention, ...]]
 _OPENING = 4
@@ -59,6 +59,9 @@ def _two(sentences: Sequence[Sentence], rows: Rows, home: Actor | None, told: Co
         return None
     top = [(state, n) for state, n in told.most_common() if acts(state, sentences, rows)]
     if home is not None:
+        met = _met_at_first(sentences, rows, home)
+        if met is not None:
+            return met
         others = [(state, n) for state, n in top if state != home.id]
         second = others[1][1] if len(others) > 1 else 0
         alone = bool(others) and others[0][1] >= max(2, 2 * second)
@@ -67,6 +70,20 @@ def _two(sentences: Sequence[Sentence], rows: Rows, home: Actor | None, told: Co
     if len(top) < 2 or top[1][1] < 2 * max(rivals, default=0) or (len(top) > 2 and top[1][1] < 3 * top[2][1]):
         return None
     return only_two({top[0][0], top[1][0]})
+
+
+def _met_at_first(sentences: Sequence[Sentence], rows: Rows, home: Actor) -> Pair | None:
+    """The publisher's state and the one other that the first sentence of its text has it meet or call."""
+    told = [(one, row) for one, row in zip(sentences, rows, strict=True) if one.role in CLAIMING_ROLES]
+    for sentence, row in told[:_READOUT]:
+        others = set(states_of(row)) - {home.id}
+        if any(token.lemma in _MEETING and token.pos == "VERB" for token in sentence.tokens) and len(others) == 1:
+            return only_two({home.id, *others})
+    return None
+
+
+_READOUT = 2
+_MEETING = frozenset("meet speak receive telephone phone call host visit welcome confer talk".split())
 
 
 def _has_body(sentence: Sentence, row: Sequence[Mention]) -> bool:

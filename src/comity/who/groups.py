@@ -204,7 +204,14 @@ def _speaker(sentence: Sentence, token: Token, found: Sequence[Mention]) -> Ment
     saying = [verb for verb in above if verb != own and verb.lemma in _SAYING]
     heads = {child.i for verb in saying for child in sentence.children(verb, "nsubj")}
     spoken = [mention for mention in found if mention.head in heads and len(mention.actors) == 1]
-    return spoken[-1] if spoken else None
+    return spoken[-1] if spoken else _before_colon(sentence, found)
+
+
+def _before_colon(sentence: Sentence, found: Sequence[Mention]) -> Mention | None:
+    """ "Addis Ababa: we never said that": the one before the colon that opens the sentence."""
+    marks = [token for token in sentence.tokens[:6] if token.text == ":"]
+    opening = [m for m in found if marks and m.start == sentence.tokens[0].start and m.end == marks[0].start]
+    return opening[0] if opening and len(opening[0].actors) == 1 else None
 
 
 _SAYING = frozenset("say tell add declare announce insist warn argue write note stress state reply remark".split())
