@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Mention, Party, PartyRole, Sentence, Thing
+from comity.model import Actor, Mention, Party, PartyRole, Sentence, Thing
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
@@ -42,7 +42,7 @@ def find_parties(
     if whole is not None:
         return whole
     if trigger.frame.implied and len(taking_part(found)) < 2:
-        return _with_other_side(found, discourse)
+        return _with_other_side(found, discourse.pair_near(reading.index))
     if not _are_understood(reading, trigger, found):
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
@@ -75,10 +75,10 @@ def _with_teller(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -
     return None
 
 
-def _with_other_side(found: tuple[Party, ...], discourse: Discourse) -> Completed:
+def _with_other_side(found: tuple[Party, ...], two: Sequence[Actor]) -> Completed:
     """One party alone with the other of the two states that the document is about, who acts where the one is acted on;
     both of them as actors where the sentence names nobody."""
-    pair = {actor.id: actor for actor in discourse.main_pair()}
+    pair = {actor.id: actor for actor in two}
     named = {party.id: party.role for party in found if party.role != "third"}
     if not named.keys() <= pair.keys():
         return found, ()
