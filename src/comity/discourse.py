@@ -91,9 +91,14 @@ class Discourse:
         near = {
             actor.id for row in self.mentions[max(sentence - NEAR, 0) : sentence + 1] for m in row for actor in m.actors
         }
-        if self.main_pair() or not (self.is_about_two() and near.issuperset(top)):
+        if self.main_pair() or self._has_rival() or not (self.is_about_two() and near.issuperset(top)):
             return self.main_pair()
         return tuple(self._actors[id] for id in top)
+
+    def _has_rival(self) -> bool:
+        """Whether a body is named as often as the second state."""
+        top = self._counts.most_common(2)
+        return max(self._bodies.values(), default=0) >= top[-1][1] if top else False
 
     def main_pair(self) -> tuple[Actor, ...]:
         """The two states that the whole document names more than twice as often as any other, and more often than any
@@ -101,7 +106,7 @@ class Discourse:
         top = self._counts.most_common(3)
         if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] <= 2 * top[2][1]):
             return ()
-        if max(self._bodies.values(), default=0) >= top[1][1]:
+        if self._has_rival():
             return ()
         return tuple(self._actors[id] for id, _ in top[:2])
 
