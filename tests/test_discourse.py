@@ -157,3 +157,28 @@ def test_what_is_told_later_is_not_near() -> None:
     discourse.add(topic(sentence=1))
     discourse.add(topic("agreement", "pact", sentence=4))
     assert discourse.near(2) == topic(sentence=1)
+
+
+# --- the other of two ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (("KEN UGA", "KEN UGA"), {"KEN", "UGA"}),
+        (("KEN UGA", "KEN UGA", "AU", "AU"), set()),  # a body is named as often
+        (("KEN UGA", "RWA", "KEN UGA"), {"KEN", "UGA"}),  # a third is near, but both are named just before
+        (("KEN UGA", "RWA", "KEN UGA", "", "", ""), set()),
+    ],
+)
+def test_the_other_of_two_is_understood_where_no_third_may_be_meant(
+    sentences: tuple[str, ...], found: set[str]
+) -> None:
+    discourse = told(*sentences)
+    assert {actor.id for actor in discourse.pair_near(len(sentences) - 1)} == found
+
+
+def test_a_place_counts_for_whom_a_document_is_about_but_makes_no_pair() -> None:
+    placed = Discourse(((mention("KEN"), mention("UGA", form="place")), (mention("KEN"), mention("UGA", form="place"))))
+    assert {actor.id for actor in placed.main_pair()} == {"KEN", "UGA"}
+    assert not Discourse(((mention("KEN"), mention("UGA", form="place")),)).pair(1)

@@ -114,12 +114,13 @@ def _read_again(
         if "*" not in draft.trigger.frame.verbs:
             taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
-    pair = discourse.main_pair()
+    about_two = discourse.is_about_two()
     more = [
         candidate
         for reading in readings
         for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if (pair or candidate.whole or candidate.pair.actor) and may_claim(candidate, pair)
+        if (about_two or candidate.whole or candidate.pair.actor)
+        and may_claim(candidate, discourse.pair_near(reading.index))
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [

@@ -11,6 +11,9 @@ from comity.model import Actor, Kind, Mention, Party, Sentence, Thing
 REACH = 3
 """Sentences back in which two states named together are still what a passage is about."""
 
+NEAR = 2
+"""Sentences back in which both of two states that stand out are named where the other is understood."""
+
 MEANT = 2
 """Sentences back in which a thing can still be what "it" means."""
 
@@ -34,12 +37,15 @@ class Discourse:
     topics: list[Topic] = field(default_factory=list)
     _actors: dict[str, Actor] = field(init=False, default_factory=dict)
     _counts: Counter[str] = field(init=False, default_factory=Counter)
-    """How often each state is named, or takes part in a topic."""
+    """How often each state is named, be it by its people or as a place, or takes part in a topic."""
+    _bodies: Counter[str] = field(init=False, default_factory=Counter)
 
     def __post_init__(self) -> None:
         for row in self.mentions:
-            for id, actor in _states(row).items():
-                self._counts[id] += 1
+            told = {actor.id: actor for mention in row for actor in mention.actors}
+            self._counts.update(id for id, actor in told.items() if actor.sector != "IGO")
+            self._bodies.update(id for id, actor in told.items() if actor.sector == "IGO")
+            for id, actor in (told | _states(row)).items():
                 self._actors.setdefault(id, actor)
 
     def add(self, topic: Topic) -> None:
@@ -76,19 +82,42 @@ class Discourse:
                 return tuple(states.values()) if len(states) == 2 else ()
         return ()
 
-    def main_pair(self) -> tuple[Actor, ...]:
-        """The two states that the whole document names far more than any other, or none."""
+    def is_about_two(self) -> bool:
+        """Whether two states stand out, though a third may be near enough for it to stay open which is meant."""
         top = self._counts.most_common(3)
-        if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] < 2 * top[2][1]):
+        return len(top) > 1 and top[1][1] > 1 and (len(top) == 2 or top[1][1] >= 2 * top[2][1])
+
+    def pair_near(self, sentence: int) -> tuple[Actor, ...]:
+        """The two that the document is about; two that only stand out, where the last sentences name both."""
+        top = [id for id, _ in self._counts.most_common(2)]
+        near = {
+            actor.id for row in self.mentions[max(sentence - NEAR, 0) : sentence + 1] for m in row for actor in m.actors
+        }
+        if self.main_pair() or self._has_rival() or not (self.is_about_two() and near.issuperset(top)):
+            return self.main_pair()
+        return tuple(self._actors[id] for id in top)
+
+    def _has_rival(self) -> bool:
+        """Whether a body is named as often as the second state."""
+        top = self._counts.most_common(2)
+        return max(self._bodies.values(), default=0) >= top[-1][1] if top else False
+
+    def main_pair(self) -> tuple[Actor, ...]:
+        """The two states that the whole document names more than twice as often as any other, and more often than any
+        body; or none."""
+        top = self._counts.most_common(3)
+        if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[1][1] <= 2 * top[2][1]):
+            return ()
+        if self._has_rival():
             return ()
         return tuple(self._actors[id] for id, _ in top[:2])
 
 
 def _states(mentions: Sequence[Mention]) -> dict[str, Actor]:
-    """The states of a sentence's mentions by id; bodies, and demonyms of goods and people, are left out."""
+    """The states of a sentence's mentions by id; bodies, places, and demonyms of goods and people, are left out."""
     found: dict[str, Actor] = {}
     for mention in mentions:
-        if mention.form == "demonym":
+        if mention.form in ("demonym", "place"):
             continue
         for actor in mention.actors:
             if actor.sector != "IGO":

@@ -205,7 +205,9 @@ class Sentence:
 
 # --- what the six questions answer about a sentence ---------------------------------------------------------------
 
-MentionForm = Literal["name", "demonym", "office", "person", "service", "capital", "body", "pair", "pronoun"]
+MentionForm = Literal[
+    "name", "demonym", "office", "person", "service", "capital", "body", "pair", "pronoun", "place"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

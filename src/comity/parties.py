@@ -7,7 +7,7 @@ from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Mention, Party, PartyRole, Sentence, Thing, Token
+from comity.model import Actor, Mention, Party, PartyRole, Sentence, Thing, Token
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
 from comity.what.frames import Trigger, stem
 from comity.what.things import ThingMention
@@ -41,7 +41,7 @@ def find_parties(
     if whole is not None:
         return whole
     if trigger.frame.implied and len(taking_part(found)) < 2:
-        return _with_other_side(found, discourse)
+        return _with_other_side(found, discourse.pair_near(reading.index))
     if not _are_understood(reading, trigger, found):
         return found, ()
     for rule, more in _understood(reading, trigger, discourse, thing):
@@ -74,10 +74,10 @@ def _with_teller(reading: Reading, trigger: Trigger, found: tuple[Party, ...]) -
     return None
 
 
-def _with_other_side(found: tuple[Party, ...], discourse: Discourse) -> Completed:
+def _with_other_side(found: tuple[Party, ...], two: Sequence[Actor]) -> Completed:
     """One party alone with the other of the two states that the document is about, who acts where the one is acted on;
     both of them as actors where the sentence names nobody."""
-    pair = {actor.id: actor for actor in discourse.main_pair()}
+    pair = {actor.id: actor for actor in two}
     named = {party.id: party.role for party in found if party.role != "third"}
     if not named.keys() <= pair.keys():
         return found, ()
@@ -101,6 +101,8 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
     rows: dict[str, Party] = {}
     talked_of = trigger.frame.kind in ("position", "engagement", "agreement", "mechanism", "exercise")
     for mention, role in find_parts(reading.sentence, trigger.token, trigger.focus, reading.mentions, talked_of):
+        if mention.form == "place" and role != "recipient":
+            continue
         for actor in mention.actors:
             if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
@@ -206,7 +208,11 @@ def _understood(
 
 def _together(reading: Reading) -> tuple[Party, ...]:
     """The two states that a sentence names side by side ("Kenya and Uganda"), where it names no third; else none."""
-    rows = [m for m in reading.mentions if m.form != "demonym" and all(a.sector not in OUTSIDE for a in m.actors)]
+    rows = [
+        m
+        for m in reading.mentions
+        if m.form not in ("demonym", "place") and all(a.sector not in OUTSIDE for a in m.actors)
+    ]
     named = {actor.id: actor for m in rows for actor in m.actors}
     heads = [grammar.first_conjunct(reading.sentence, reading.sentence.tokens[m.head]).i for m in rows]
     side_by_side = len(set(heads)) < len(heads) or any(len(m.actors) > 1 for m in rows)

@@ -83,3 +83,18 @@ def test_the_former_and_the_latter(meant: Meant) -> None:
 
 def test_between_them(meant: Meant) -> None:
     assert meant("Chad and Niger traded shots. Trade between them stopped.", "them") == ["NER+TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "publisher", "state"),
+    [
+        ("Lima: we never said that.", "we", None, ["PER"]),
+        ("Q: Chile has asked you to stop.", "you", "Press conference, Lima", ["PER"]),
+        ("Chile has asked you to stop.", "you", "Press conference, Lima", []),
+        ("Q: Chile has asked you to stop.", "you", "The Lima Post", []),
+    ],
+)
+def test_who_speaks_and_who_is_asked(
+    meant: Callable[..., list[str]], text: str, word: str, publisher: str | None, state: list[str]
+) -> None:
+    assert meant(text, word, None, publisher) == state

@@ -20,10 +20,28 @@ OSLO = "Ministry of Foreign Affairs, Oslo"
         ("Halvard was pleased.", "Halvard", "NOR"),
         ("The Government regrets the delay.", "Government", "NOR"),
         ("The Federal Government regrets the delay.", "Government", "NOR"),
+        ("Government regret the delay.", "Government", "NOR"),
+        ("A protest was lodged by this Ministry.", "Ministry", "NOR"),
+        ("The Swedish Government was asked. The Government may sue.", "Government", "NOR"),
+        ("The Prime Minister of Sweden spoke. The Prime Minister thanked Norway.", "Prime Minister", "SWE"),
+        ("The State Secretary accepted the apology.", "State Secretary", "NOR"),
+        ("The Army is ready.", "Army", "NOR"),
     ],
 )
 def test_the_publisher_and_whom_it_called(meant: Meant, text: str, words: str, state: str) -> None:
     assert meant(CALL + text, words, None, OSLO) == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("TOKYO: The premier said he would go.", ["JPN"]),
+        ("LIMA — The premier said he would go.", ["PER"]),
+        ("Lima-based firms sued. The premier spoke.", []),
+    ],
+)
+def test_the_place_before_a_sentence_says_whose_premier(meant: Meant, text: str, state: list[str]) -> None:
+    assert meant(text, "premier") == state
 
 
 def test_an_office_named_with_its_state_before(meant: Meant) -> None:

@@ -8,6 +8,8 @@ from comity.who import Resolved, find_actor
 
 PHRASES = [
     ("Kenyan police", "KEN", "COP"),
+    ("Fumio Kishida, Japan's prime minister", "JPN", "GOV"),
+    ("Fumio Kishida, Japan's former prime minister", "JPN", "ELI"),
     ("a Royal Navy frigate", "GBR", "MIL"),
     ("the Ghanaian parliament", "GHA", "LEG"),
     ("Bangladeshi garment workers", "BGD", "LAB"),
@@ -118,3 +120,8 @@ def test_the_context_parts_states_of_one_name(phrase: str, context: str, state: 
 
 def test_state_media_are_of_government_and_of_the_press() -> None:
     assert find_actor("Eritrea's state television") == Resolved("ERI", "Eritrea", "GOV", "JRN")
+
+
+@pytest.mark.parametrize("name", ["Salem bin Hamad", "Jam Kamal Awan", "Harry Ho-jen Lu"])
+def test_towns_and_family_names_inside_an_unknown_name_are_nobody(name: str) -> None:
+    assert find_actor(name) is None

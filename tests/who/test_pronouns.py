@@ -15,6 +15,8 @@ Meant = Callable[..., list[str]]
     ("text", "word", "state"),
     [
         ("China has expanded its navy.", "its", "CHN"),
+        ("Mali accused Paris of violating its airspace.", "its", "MLI"),
+        ("The French minister met Ana Ruiz, the Peruvian minister. He thanked her.", "her", "PER"),
         ("Japan said that it would help.", "it", "JPN"),
         ("India joined. It also paid.", "It", "IND"),
         ("China, which claims the sea, protested.", "which", "CHN"),

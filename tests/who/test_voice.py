@@ -16,6 +16,10 @@ from comity.who.voice import find_home
         ("NATO", "NATO"),
         ("Regular press conference, Hanoi (transcript)", "VNM"),
         ("The White House", "USA"),
+        ("Press Service, Bishkek", "KGZ"),
+        ("House of Commons Written Answers", "GBR"),
+        ("UN Peacekeeping, Zagreb, noon briefing", "UN"),
+        ("Riigikogu, replies to interpellations (English summary)", "EST"),
     ],
 )
 def test_offices(publisher: str, home: str) -> None:
@@ -25,7 +29,15 @@ def test_offices(publisher: str, home: str) -> None:
 
 @pytest.mark.parametrize(
     "publisher",
-    [None, "", "The Washington Post", "Joint Secretariat, Tallinn", "Government of India and Ministry of Japan"],
+    [
+        None,
+        "",
+        "The Washington Post",
+        "Joint Secretariat, Tallinn",
+        "Government of India and Ministry of Japan",
+        "Trilateral Ministers' Forum, Beijing",
+        "Office of the Chair, Tallinn",
+    ],
 )
 def test_papers_and_joint_offices(publisher: str | None) -> None:
     assert find_home(publisher) is None

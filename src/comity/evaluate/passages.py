@@ -93,6 +93,7 @@ def _passage(path: Path, row: Mapping[str, Any]) -> GoldPassage:
     document, starts = joined(texts, _day(row.get("published")), f"{path.name}:{row['id']}")
     document = replace(document, publisher=row.get("source") or None)
     sentences = tuple(_sentence(sentence, start) for sentence, start in zip(row["sentences"], starts, strict=True))
+    document = replace(document, publisher=row.get("source"))
     return GoldPassage(row["id"], row.get("register") or "", row.get("writer") or "", document, sentences)
 
 

@@ -12,7 +12,11 @@ from comity.who.capitals import is_government
 from comity.who.drafts import Line
 from comity.who.names import head_of
 
-_SHORT = {"union": "EU", "commission": "EU", "alliance": "NATO"}
+_SHORT = {
+    **{"union": "EU", "commission": "EU", "alliance": "NATO"},
+    **dict.fromkeys("league community forum council agency organisation organization fund".split(), ""),
+}
+"""The last words of bodies' names -> the body that is meant where the document names none in full."""
 _EUROPE = frozenset({"eu", "european", "europe", "brussels", "europeans", "eurozone", "frontex"})
 _SIDES = frozenset({"side", "party", "delegation"})
 _BLOCS = frozenset({"bloc", "grouping"})
@@ -39,7 +43,7 @@ def read_briefs(lines: Sequence[Line], rows: Sequence[Sequence[Mention]]) -> Bri
         own = [actor for actor in named if actor.name.lower().endswith(word)]
         if len({actor.id for actor in own}) == 1:
             meant[word] = own[0]
-        elif not own and (word == "alliance" or european) and not _has_other(lines, word):
+        elif id and not own and (word == "alliance" or european) and not _has_other(lines, word):
             meant[word] = _body(id)
     belgian = any(actor.id == "BEL" for row in rows for mention in row for actor in mention.actors)
     return Briefs(meant, not belgian)

@@ -14,6 +14,7 @@ _BY_PREPOSITION = {
     "before": frozenset("dangle lay put place".split()),
     "with": frozenset({"be", "lie", "rest", "haggle", "bargain", "quarrel", "wrangle", "side", "fall", "differ"}),
     "from": frozenset(
+        "recall withdraw pull ambassador envoy diplomat "
         "receive obtain get win secure draw extract borrow accept expect hear demand reply answer letter note protest "
         "apology invitation assurance credit loan order word silence denial reaction condemnation pledge promise "
         "guarantee demarche complaint concession permission approval rebuke retort".split()
@@ -65,7 +66,8 @@ def _speaks_or_acts_by_place(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 3]
     if not following:
         return False
-    if before is None and following[0].text == ":" and not token.text.isupper():
+    opens = before is None or before.text in (",", ";")
+    if opens and following[0].text == ":" and not token.text.isupper():
         return len(sentence.tokens) > 2
     if before is not None and before.lower in _TIMES and following[0].tag in ("VBD", "VBZ"):
         return not has("capital_never", following[0])

@@ -15,7 +15,7 @@ _SETS = (
     "honorifics", "between", "former", "family_first", "relations", "capital_never",
     "capital_objects", "capital_nouns", "capital_between", "capital_verbs_to", "capital_compounds", "houses",
     "predicates", "ready", "expletives", "people", "uncounted", "portfolios", "meetings", "talking", "on_whom",
-    "common_names", "plain_names", "memorials", "ordinary_names", "papers", "top_offices",
+    "common_names", "plain_names", "memorials", "ordinary_names", "papers", "top_offices", "no_codes",
 )  # fmt: skip
 
 HERE = Path(__file__).parent

@@ -113,6 +113,8 @@ def find_all(sentence: Sentence, token: Token, found: Sequence[Mention], trail: 
     """ "They" and "we" that no mention before explains: the group that the document is about, or who speaks."""
     if token.lower in _OURS:
         actors = _ours(sentence, token, found, trail)
+    elif token.lower in ("you", "your"):
+        actors = (trail.home,) if trail.home is not None and _is_question(sentence) else ()
     elif token.lower == "they" and token.dep in _SUBJECTS and _is_main(sentence, token):
         actors = _theirs(sentence, token, found, trail)
     elif token.lower in _RANKS:
@@ -122,6 +124,12 @@ def find_all(sentence: Sentence, token: Token, found: Sequence[Mention], trail: 
     else:
         actors = ()
     return Group(token.i, token.i, actors, pronoun=True) if actors else None
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """ "Q: What have you said in reply?"."""
+    words = [token.text for token in sentence.tokens[:2]]
+    return len(words) == 2 and words[0].rstrip(":").lower() in ("q", "question") and ":" in "".join(words)
 
 
 def _ranked(sentence: Sentence, token: Token, found: Sequence[Mention], trail: Trail) -> Group | None:
@@ -196,7 +204,14 @@ def _speaker(sentence: Sentence, token: Token, found: Sequence[Mention]) -> Ment
     saying = [verb for verb in above if verb != own and verb.lemma in _SAYING]
     heads = {child.i for verb in saying for child in sentence.children(verb, "nsubj")}
     spoken = [mention for mention in found if mention.head in heads and len(mention.actors) == 1]
-    return spoken[-1] if spoken else None
+    return spoken[-1] if spoken else _before_colon(sentence, found)
+
+
+def _before_colon(sentence: Sentence, found: Sequence[Mention]) -> Mention | None:
+    """ "Addis Ababa: we never said that": the one before the colon that opens the sentence."""
+    marks = [token for token in sentence.tokens[:6] if token.text == ":"]
+    opening = [m for m in found if marks and m.start == sentence.tokens[0].start and m.end == marks[0].start]
+    return opening[0] if opening and len(opening[0].actors) == 1 else None
 
 
 _SAYING = frozenset("say tell add declare announce insist warn argue write note stress state reply remark".split())

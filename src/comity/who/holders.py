@@ -25,8 +25,14 @@ _GOVERNMENT = frozenset(
     {"government", "ministry", "foreign ministry", "defence ministry", "defense ministry", "interior ministry",
      "finance ministry", "trade ministry", "ministry of foreign affairs", "foreign affairs ministry", "presidency",
      "ministry of defence", "president's office", "prime minister's office", "central bank", "spokesman",
-     "spokeswoman", "spokesperson", "envoy", "delegation"}
+     "spokeswoman", "spokesperson", "envoy", "delegation", "cabinet", "parliament", "council of ministers"}
 )  # fmt: skip
+_OWN = frozenset(
+    {"department", "treasury", "chancellery", "army", "navy", "air force", "armed forces", "military", "police",
+     "coast guard", "coastguard", "house", "senate", "congress", "supreme court",
+     "state department", "defence department"}
+)  # fmt: skip
+"""What both of two have as a rule: a publisher's own where it speaks of its own alone."""
 _PEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy"})
 _GUESTS = frozenset({"counterpart", "colleague", "host", "guest", "envoy", "negotiator", "delegate", "attache"})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -106,10 +112,20 @@ def _offices(line: Line, names: Sequence[Mention], trail: Trail, before_it: Sequ
         end = _past_name(line, span) if _is_title(span) else line.words[span.end - 1].end
         before = span.first - 1 - (line.key(span.first - 1) in _WHOLE)
         alone = line.key(before) == "the" or (end > line.words[span.end - 1].end and _is_free_title(line, span))
+        alone = alone or (trail.home is not None and _is_ours(line, span))
         if alone and _stands(line, span) and _is_free(names, start, end):
             holder = _holder(line, span, [*names, *before_it], trail)
             if holder is not None:
                 yield _placed(line.sentence, holder, start, end)
+
+
+def _is_ours(line: Line, span: Span) -> bool:
+    """ "This Ministry", and "Government" without an article, as a publisher says it of its own."""
+    if line.key(span.first - 1) == "this":
+        return True
+    bare = line.words[span.first].text == "Government" and span.end - span.first == 1 and _is_free_title(line, span)
+    token = line.token(span.first)
+    return bare and token is not None and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT")
 
 
 def _is_title(span: Span) -> bool:
@@ -119,7 +135,7 @@ def _is_title(span: Span) -> bool:
 def _stands(line: Line, span: Span) -> bool:
     """A title or a government's noun that no other noun or "of" makes something else of ("the minister of A")."""
     noun = " ".join(word.key for word in line.words[span.first : span.end])
-    if not _is_title(span) and (span.entry.kind != "form" or noun not in _GOVERNMENT):
+    if not _is_title(span) and (span.entry.kind != "form" or noun not in _GOVERNMENT | _OWN):
         return False
     following = line.tag(span.end) if span.end < len(line.words) else ""
     goes_on = line.key(span.end) in ("of", "in", "-") or following.startswith("NN")
@@ -135,9 +151,16 @@ def _is_free_title(line: Line, span: Span) -> bool:
 def _past_name(line: Line, span: Span) -> int:
     """The offset past the capitalised words that follow a title."""
     end = span.end
-    while end < len(line.words) and line.words[end].is_name and line.tag(end).startswith("NNP") and end - span.end < 4:
+    while end < len(line.words) and _is_of_name(line, end) and end - span.end < 6:
         end += 1
     return line.words[end - 1].end
+
+
+def _is_of_name(line: Line, index: int) -> bool:
+    """A capitalised word of a name, and the hyphen between two."""
+    if line.words[index].text == "-":
+        return line.words[index - 1].is_name and index + 1 < len(line.words) and line.words[index + 1].text[0].isalpha()
+    return (line.words[index].is_name and line.tag(index).startswith("NNP")) or line.key(index - 1) == "-"
 
 
 def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
@@ -161,10 +184,25 @@ def _holder(line: Line, span: Span, names: Sequence[Mention], trail: Trail) -> M
     if _is_introduced(line, span):
         return _introduced(line, span, names, trail, far)
     named = [mention for mention in _named_so(title, rows) if mention.actors[0].id not in far]
-    if len({mention.actors[0].id for mention in named}) == 1:
+    alone = len({mention.actors[0].id for mention in named}) == 1
+    home = _home(title, trail)
+    if home is not None and home not in far and not (alone and office_key(title) in _HEADS):
+        return _made(line, span, title, home)
+    if alone:
         return replace(named[-1], form="office" if _is_title(span) else named[-1].form)
-    state = None if named else _owner(line, title, names, trail, far) or _continued(title, trail)
-    return _made(line, span, title, state) if state and state not in far else None
+    state = None if named or title in _OWN else _owner(line, title, names, trail, far) or _continued(title, trail)
+    if state is None or state in far:
+        state = None if named else _dateline(line, trail)
+    return _made(line, span, title, state) if state else None
+
+
+def _home(title: str, trail: Trail) -> str | None:
+    """The publisher's state where the title is one that a publisher has: "the Minister", "the Government"."""
+    home = trail.home.id if trail.home is not None else None
+    return home if home in states() and _is_own(title) and office_key(title) not in _DIPLOMATIC else None
+
+
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 def _is_introduced(line: Line, span: Span) -> bool:
@@ -221,6 +259,24 @@ def _continued(title: str, trail: Trail) -> str | None:
         if len(acting) == 1 and len(heads) == 1 and len(acting[0].actors) == 1:
             return acting[0].actors[0].id
     return None
+
+
+def _dateline(line: Line, trail: Trail) -> str | None:
+    """The state of the place before a sentence: "TOKYO: The premier said ...", "BEIJING - The army moved ..."."""
+    span = next((span for span in line.spans if span.first == 0 and span.entry.kind in ("capital", "state")), None)
+    mark = line.key(span.end) if span is not None else ""
+    if (
+        span is None
+        or trail.home is not None
+        or not (mark in (":", "—") or (mark == "-" and _is_apart(line, span.end)))
+    ):
+        return None
+    return span.entry.value
+
+
+def _is_apart(line: Line, index: int) -> bool:
+    """True for a dash, which stands between two spaces; a hyphen does not."""
+    return line.words[index].start > line.words[index - 1].end
 
 
 def _is_own(title: str) -> bool:

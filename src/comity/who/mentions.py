@@ -10,11 +10,14 @@ from comity.who.circles import new_trail
 from comity.who.drafts import Line
 from comity.who.groups import Group, find_all, find_circle
 from comity.who.holders import find_holders, learn_people, without_strangers
-from comity.who.names import actor_of, find_names, head_of, meet, read_line, states_named
+from comity.who.names import actor_of, count_told, find_names, head_of, is_small, meet, read_line, states_named
+from comity.who.others import find_described, learn_nouns
 from comity.who.pairs import Both, find_both, is_relation
 from comity.who.people import find_either, find_people
-from comity.who.pronouns import MANY, PRONOUNS, find_antecedents, speaks_of_others
-from comity.who.trail import Pair, Trail, find_pair, only_two
+from comity.who.pronouns import MANY, PRONOUNS, call, find_antecedents, speaks_of_others
+from comity.who.states import states
+from comity.who.towns import find_towns
+from comity.who.trail import Pair, Trail, find_pair, only_two, states_of
 from comity.who.voice import find_home
 
 
@@ -26,15 +29,23 @@ def find_mentions(
     ``on`` is the document's EDTF day or None; it decides who held an office. ``publisher``, where it is an office of
     a state, says who "the Government" is. Offsets are the document's.
     """
-    lines = [read_line(sentence) for sentence in sentences]
+    small = is_small(sentences)
+    lines = [read_line(sentence, small) for sentence in sentences]
     known, named = meet(lines, on), states_named(lines)
     names = without_strangers([find_names(line, known, named) for line in lines])
-    briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher))
+    briefs, trail = read_briefs(lines, names), new_trail(sentences, names, find_home(publisher), count_told(lines))
     for line, found in zip(lines, names, strict=True):
         row = _refer(line, _with(list(found), _briefs(line, found, briefs, trail)), trail)
         trail.add(line.sentence, row)
         learn_people(line.sentence, row, trail)
-    return tuple(found for _, found in trail.rows)
+        learn_nouns(line.sentence, row, trail)
+    return tuple(_with_towns(line, row, trail) for line, (_, row) in zip(lines, trail.rows, strict=True))
+
+
+def _with_towns(line: Line, found: tuple[Mention, ...], trail: Trail) -> tuple[Mention, ...]:
+    """The mentions of a sentence with its places of the states that the document names."""
+    about = frozenset(state for _, row in trail.rows for state in states_of(row) if state in states())
+    return tuple(_with(list(found), find_towns(line, found, about, trail.people)))
 
 
 def _briefs(line: Line, names: Sequence[Mention], briefs: Briefs, trail: Trail) -> list[Mention]:
@@ -68,7 +79,7 @@ def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
     """What begins at the token: words for two states or more, or a pronoun."""
     return _told(sentence, token, both, found, trail) or _whole(
-        sentence, find_all(sentence, token, found, trail), found
+        sentence, find_all(sentence, token, found, trail) or find_described(sentence, token, found, trail), found
     )
 
 
@@ -86,6 +97,7 @@ def _told(
         return None
     antecedents = find_antecedents(sentence, token, found, trail)
     if antecedents:
+        call(token, antecedents, trail)
         return _owners(sentence, both, antecedents, found) or _pronoun(token, antecedents)
     if both is not None:
         return None if speaks_of_others(sentence, token, found) else _pair(sentence, both, found, trail)
@@ -115,8 +127,13 @@ def _pair(sentence: Sentence, both: Both, found: Sequence[Mention], trail: Trail
         pair = find_people(trail, sentence, before, noun)
     else:
         pair = (find_either if both.sort == "either" else find_pair)(trail, sentence, before)
-    pair = pair or (trail.two if both.sure or both.sort == "states" else None)
+    pair = pair or (trail.two if both.sure or both.sort == "states" else None) or _likely(sentence, both, trail)
     return _both(sentence, both, pair, found) if pair is not None else None
+
+
+def _likely(sentence: Sentence, both: Both, trail: Trail) -> Pair | None:
+    """The two that the document is mostly about, where words say that they are two: not "our"."""
+    return trail.likely if both.sure and sentence.tokens[both.first].lower != "our" else None
 
 
 def _whole(sentence: Sentence, group: Group | None, found: Sequence[Mention]) -> Mention | None:

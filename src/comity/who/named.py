@@ -42,6 +42,18 @@ def groups() -> Mapping[tuple[str, ...], tuple[Group, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def sole_groups() -> tuple[Group, ...]:
+    """The groups of named.yaml, each under each of its names, where nobody else bears the name."""
+    content = check(load(HERE / "named.yaml"), dict, "named.yaml")
+    rows = [
+        group for sector, by_state in content.items() if sector != "checked" for _, group in _sector(sector, by_state)
+    ]
+    bearers: dict[str, set[str | None]] = {}
+    for group in rows:
+        bearers.setdefault(group.name, set()).add(group.id)
+    return tuple(group for group in rows if len(bearers[group.name]) == 1)
+
+
 def _all() -> Iterator[tuple[str, Group]]:
     for sector, by_state in check(load(HERE / "named.yaml"), dict, "named.yaml").items():
         if sector != "checked":

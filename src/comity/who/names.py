@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,14 +12,21 @@ from comity.who.drafts import STATES, Draft, Line, compose
 from comity.who.forms import forms
 from comity.who.lexicon import Entry, Span, find_spans
 from comity.who.persons import Known, namesakes, person_spans, runs, terms_of
-from comity.who.states import cautions, correct, state_name
+from comity.who.states import cautions, correct, state_name, states
 from comity.who.words import Word, fold, split
 
 
-def read_line(sentence: Sentence) -> Line:
-    """A sentence with its words and the literal names among them."""
+def read_line(sentence: Sentence, small: bool = False) -> Line:
+    """A sentence with its words and the literal names among them. ``small``: its text writes names without capitals."""
     words = split(sentence.text, sentence.start)
-    return Line(sentence, words, find_spans(words))
+    return Line(sentence, words, find_spans(words, small))
+
+
+def is_small(sentences: Sequence[Sentence]) -> bool:
+    """True for a text, as of short messages, of which three sentences or more, and a third of all, begin small."""
+    firsts = [next((mark for mark in sentence.text if mark.isalpha()), "A") for sentence in sentences]
+    small = sum(mark.islower() for mark in firsts)
+    return small >= 3 and 3 * small >= len(firsts)
 
 
 def find_names(read: Line, known: Known, named: frozenset[str]) -> tuple[Mention, ...]:
@@ -29,17 +37,24 @@ def find_names(read: Line, known: Known, named: frozenset[str]) -> tuple[Mention
     sentence, words, spans = read.sentence, read.words, read.spans
     spans = sorted([*spans, *person_spans(words, spans, known, read.tag)], key=lambda span: span.first)
     spans = sorted([*spans, *_misspelt(sentence, words, spans, named)], key=lambda span: span.first)
-    line = Line(sentence, words, [span for span in spans if _means_itself(sentence, words, spans, span)])
+    spans = sorted([*spans, *_coded(words, spans, named)], key=lambda span: span.first)
+    line = Line(sentence, words, [span for span in spans if _means_itself(sentence, words, spans, span, named)])
     drafts = compose(line, known)
     acting = _tokens(line, drafts)
     return tuple(_mention(line, draft) for draft in drafts if _acts(line, draft, acting))
 
 
 def states_named(lines: Sequence[Line]) -> frozenset[str]:
-    """The states that the sentences name, correctly spelt, by name, people or abbreviation."""
-    kinds = ("state", "demonym", "people")
+    """The states that the sentences name, correctly spelt, by name, people, capital or abbreviation."""
+    kinds = ("state", "demonym", "people", "capital")
     spans = (span for line in lines for span in line.spans)
     return frozenset(span.entry.value for span in spans if span.entry.kind in kinds)
+
+
+def count_told(lines: Sequence[Line]) -> Counter[str]:
+    """How often the sentences name each state by name, people, service or capital, be it only as a place."""
+    kinds = STATES | {"people", "service"}
+    return Counter(span.entry.value for line in lines for span in line.spans if span.entry.kind in kinds)
 
 
 def meet(lines: Sequence[Line], on: str | None) -> Known:
@@ -78,14 +93,29 @@ def _misspelt(sentence: Sentence, words: Sequence[Word], spans: Sequence[Span], 
     return found
 
 
+def _coded(words: Sequence[Word], spans: Sequence[Span], named: frozenset[str]) -> list[Span]:
+    """Two-letter codes, "PH summoned the ambassador", of states that the document names elsewhere."""
+    covered = {index for span in spans for index in range(span.first, span.end)}
+    codes = {
+        states()[state].code: state for state in named if not forms().has("no_codes", states()[state].code.lower())
+    }
+    found = (index for index, word in enumerate(words) if word.text in codes and index not in covered)
+    return [Span(index, index + 1, Entry("state", codes[words[index].text])) for index in found]
+
+
 def _at(sentence: Sentence, word: Word) -> tuple[Token, ...]:
     return sentence.at(word.start, word.end)
 
 
-def _means_itself(sentence: Sentence, words: Sequence[Word], spans: Sequence[Span], span: Span) -> bool:
+def _means_itself(
+    sentence: Sentence, words: Sequence[Word], spans: Sequence[Span], span: Span, named: frozenset[str]
+) -> bool:
     """False for a state's name that is part of another place, an outlet or a person, and for what is no state."""
-    if span.entry.kind == "not":
+    if span.entry.kind == "not" or (span.entry.beside and span.entry.value not in named):
         return False
+    if span.entry.kind == "body" and span.first and words[span.first].key == "security":
+        before = words[span.first - 1]
+        return not before.capital or before.key == "the"  # "the National Security Council"
     if span.entry.kind == "person":
         return not _is_memorial(words, span)
     if span.entry.kind == "prefix":

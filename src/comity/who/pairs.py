@@ -68,7 +68,8 @@ def find_both(sentence: Sentence) -> Iterator[Both]:
 
 def is_relation(sentence: Sentence, owner: Token) -> bool:
     """True where "our" or "their" owns what only two sides have together: ties, partnership, border, talks."""
-    return forms().has("relations", sentence.head(owner).lemma)
+    noun = sentence.head(owner)
+    return forms().has("relations", noun.lemma) and noun.lower != "people"
 
 
 def _counted(sentence: Sentence, token: Token) -> Both | None:

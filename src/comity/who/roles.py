@@ -51,7 +51,7 @@ def _under(sentence: Sentence, mention: Mention, noun: Token) -> bool:
 def _placed(sentence: Sentence, mention: Mention, role: PartyRole, token: Token) -> PartyRole:
     """The role of one mention in a phrase that has a role as a whole."""
     head = sentence.tokens[mention.head]
-    if _is_compound(sentence, mention):
+    if _is_compound(sentence, mention) or (role == "actor" and mention.form == "place"):
         return "third"
     if role == "actor":
         return role
@@ -148,7 +148,7 @@ def _is_place(sentence: Sentence, mention: Mention, token: Token) -> bool:
     head = sentence.tokens[mention.head]
     while head.dep == "appos":
         head = sentence.head(head)
-    if mention.form not in ("name", "capital") or head.dep not in ("pobj", "conj"):
+    if mention.form not in ("name", "capital", "place") or head.dep not in ("pobj", "conj"):
         return False
     preposition = sentence.head(grammar.first_conjunct(sentence, head))
     return preposition.lower in HOSTS and preposition.pos == "ADP" and token.lemma not in ("intrude", "arrive", "land")

@@ -112,7 +112,7 @@ def _spellings() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 
 def correct(word: str, known: frozenset[str] = frozenset()) -> tuple[str, str] | None:
-    """The (state, kind) that a misspelt word meant: one edit from a single name, kind "state" or "demonym".
+    """The (state, "state" or "demonym") that a misspelt word meant: one edit from a single name, a long word two.
 
     A word under six letters counts only where its state is among ``known``, those that the document names correctly.
     """
@@ -122,9 +122,14 @@ def correct(word: str, known: frozenset[str] = frozenset()) -> tuple[str, str] |
     near = [
         (state, kind)
         for spelling, state, kind in _spellings().get(key[0], ())
-        if OSA.distance(key, spelling, score_cutoff=1) == 1 and (len(key) >= 6 or state in known)
+        if 0 < OSA.distance(key, spelling, score_cutoff=_most(key)) <= _most(key) and (len(key) >= 6 or state in known)
     ]
     return near[0] if len({state for state, _ in near}) == 1 else None
+
+
+def _most(key: str) -> int:
+    """The letters that a word of a length may miss."""
+    return 2 if len(key) > 9 else 1
 
 
 @cache

@@ -22,16 +22,23 @@ _REACH = 8
 class Trail:
     """The sentences of one document up to a point, newest last.
 
-    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others; ``circle``: three
-    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a family name.
+    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others;
+    ``likely``: the two meant where words say that they are two; ``circle``: three
+    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a
+    family name; ``called``: who was last "he" and who "she"; ``nouns``:
+    whose the people and craft of a noun were; ``named``: the states that the document names anywhere.
     """
 
     pair: Pair | None
     rows: list[tuple[Sentence, tuple[Mention, ...]]] = field(default_factory=list)
     circle: tuple[Actor, ...] = ()
     two: Pair | None = None
+    likely: Pair | None = None
     home: Actor | None = None
     people: dict[str, Mention] = field(default_factory=dict)
+    called: dict[str, Mention] = field(default_factory=dict)
+    nouns: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     def add(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
         self.rows.append((sentence, mentions))
