@@ -33,7 +33,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("batch_paragraphs", 64, "paragraphs parsed at a time", least=1),
     Setting("batch_documents", 32, "documents parsed together; each is recorded by itself", least=1),
     Setting("review_below", 0.4, "a claim with a lower score waits for review and is not counted"),
-    Setting("review_actually_below", 0.55, "the same of a claim under ACTUALLY, where a wrong one is worst"),
+    Setting("review_actually_below", 0.6, "the same of a claim under ACTUALLY, where a wrong one is worst"),
     Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed", least=1),
 )
 

@@ -211,12 +211,25 @@ TOWARDS: Final = frozenset({"engagement", "position"})
 """Kinds of what is said or done towards another: nothing without that other."""
 
 
+TYPES_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreement": ("AGREE", "COOPERATE", "REJECT", "RETREAT", "CONCEDE", "NONE"),
+    "mechanism": ("COOPERATE", "CONSULT", "REJECT", "AGREE", "AID", "NONE"),
+    "exercise": ("COOPERATE", "MOBILIZE", "REJECT", "THREATEN", "RETREAT"),
+    "engagement": ("CONSULT", "REJECT", "COOPERATE"),
+    "incident": ("ASSAULT", "COERCE", "MOBILIZE", "CONCEDE", "PROTEST", "RETREAT"),
+    "transfer": ("AID", "COOPERATE", "CONCEDE", "REJECT"),
+    "measure": ("NONE", "COOPERATE", "AID"),
+}
+"""The types that an act of a kind may have; positions and policies may have any."""
+
+
 def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigger:
     """The word as a trigger of the type that the encoder reads, and of its kind where no other is given."""
-    type = answer.label("type")
+    told_kind = kind or answer.label("kind")
+    type = max(TYPES_OF.get(told_kind, answer.shares["type"]), key=lambda type: answer.score("type", type))
     frame = Frame(
         id=f"encoder.{token.lemma}",
-        kind=kind or answer.label("kind"),  # type: ignore[arg-type]
+        kind=told_kind,  # type: ignore[arg-type]
         event=None if type == "NONE" else type,
         verbs=() if grammar.is_noun(token) else (token.lemma,),
         nouns=(token.lemma,) if grammar.is_noun(token) else (),
