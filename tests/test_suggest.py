@@ -15,7 +15,7 @@ from comity.model import KINDS, STATUSES, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
 from comity.reading import Reading, read_sentences
-from comity.suggest import Candidate, features, find_candidates, is_act, led_to, score_of
+from comity.suggest import Candidate, as_trigger, features, find_candidates, is_act, led_to, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
 from factories import make_claim, make_document, make_party, make_when
@@ -293,3 +293,11 @@ def test_the_samples_make_the_same_claims_of_fewer_pairs(monkeypatch: pytest.Mon
     claims = [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)]
     monkeypatch.setattr("comity.coder.may_claim", lambda _candidate, _pair: True)
     assert [code(d, rows, FakeEncoder()) for d, rows in zip(documents, parsed, strict=True)] == claims
+
+
+@pytest.mark.parametrize(("share", "given"), [(0.95, "SANCTION"), (0.6, "CONSULT")])
+def test_an_unsure_type_is_one_that_the_kind_may_have(share: float, given: str) -> None:
+    types = {"SANCTION": share, "CONSULT": 0.04, "REJECT": 0.01, "COOPERATE": 0.0}
+    answer = Answer({"type": types, "kind": {"engagement": 1.0}, "status": {"happened": 1.0, "none": 0.0}})
+    token = next(t for t in readings("Kenya greeted Uganda.")[0].sentence.tokens if t.text == "greeted")
+    assert as_trigger(token, answer).frame.event == given

@@ -223,10 +223,19 @@ TYPES_OF: Final[Mapping[str, tuple[str, ...]]] = {
 """The types that an act of a kind may have; positions and policies may have any."""
 
 
+def _type_of(kind: str, answer: Answer) -> str:
+    """The likeliest type; where it is unsure and the kind may not have it, the likeliest that the kind may have."""
+    type = answer.label("type")
+    fits = TYPES_OF.get(kind, (type,))
+    if type in fits or answer.score("type") >= SURE:
+        return type
+    return max(fits, key=lambda type: answer.score("type", type))
+
+
 def as_trigger(token: Token, answer: Answer, kind: Kind | None = None) -> Trigger:
     """The word as a trigger of the type that the encoder reads, and of its kind where no other is given."""
     told_kind = kind or answer.label("kind")
-    type = max(TYPES_OF.get(told_kind, answer.shares["type"]), key=lambda type: answer.score("type", type))
+    type = _type_of(told_kind, answer)
     frame = Frame(
         id=f"encoder.{token.lemma}",
         kind=told_kind,  # type: ignore[arg-type]
