@@ -15,6 +15,8 @@ def under_condition(sentence: Sentence, verb: Token, own: Assessment) -> Assessm
     """ "If signed, the pact would ..." is conditional on both sides; "when implemented" with a future too."""
     if _is_condition(sentence, verb):
         return replace(own, status="conditional", future=False, why=(*own.why, "condition"))
+    if own.status == "not_happened" and own.future and _has_mark(sentence, verb, "unless"):
+        return replace(own, status="conditional", future=False, why=(*own.why, "unless"))
     if own.status == "not_happened":
         return own  # "will not be lifted until": it is not
     if own.status == "under_way" and _has_condition(sentence, verb):
@@ -41,6 +43,10 @@ def _has_condition(sentence: Sentence, verb: Token) -> bool:
     clauses = [c for c in sentence.children(verb, "advcl") if c.tag != "VBD"]
     marks = [m for c in clauses for m in sentence.children(c, "mark") if m.lower in OPEN]
     return any(sentence.tokens[m.i - 1].lower not in ("even", "as", "what") for m in marks)
+
+
+def _has_mark(sentence: Sentence, verb: Token, word: str) -> bool:
+    return any(m.lower == word for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark"))
 
 
 LINKS: Final = 5
