@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from comity.who.lexicon import find_spans
+from comity.who.states import states
 from comity.who.words import split
 
 
@@ -43,3 +44,8 @@ def test_spans_run_from_left_to_right() -> None:
     spans = find_spans(split("India and Japan met the Prime Minister of China in Tokyo"))
     assert [span.entry.value for span in spans] == ["IND", "JPN", "prime minister", "CHN", "JPN"]
     assert all(one.end <= two.first for one, two in itertools.pairwise(spans))
+
+
+def test_every_demonym_is_its_state() -> None:
+    found = {d: kinds(f"{d} troops")[:1] for state in states().values() for d in state.demonyms}
+    assert not {d for d, spans in found.items() if not spans or spans[0][0] not in ("demonym", "state")}

@@ -16,10 +16,10 @@ from comity.who.places import is_word
 from comity.who.states import cautions, states
 from comity.who.words import Trie, Word, fold
 
-Kind = Literal["not", "person", "body", "service", "state", "prefix", "demonym", "people", "capital", "office", "form"]
+Kind = Literal["not", "person", "body", "service", "state", "demonym", "people", "prefix", "capital", "office", "form"]
 
 _RANK: tuple[Kind, ...] = (
-    "not", "person", "body", "service", "state", "prefix", "demonym", "people", "capital", "office", "form",
+    "not", "person", "body", "service", "state", "demonym", "people", "prefix", "capital", "office", "form",
 )  # fmt: skip
 _ANY_CASE: frozenset[Kind] = frozenset({"office", "form"})
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
