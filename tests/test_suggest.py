@@ -301,3 +301,11 @@ def test_an_unsure_type_is_one_that_the_kind_may_have(share: float, given: str) 
     answer = Answer({"type": types, "kind": {"engagement": 1.0}, "status": {"happened": 1.0, "none": 0.0}})
     token = next(t for t in readings("Kenya greeted Uganda.")[0].sentence.tokens if t.text == "greeted")
     assert as_trigger(token, answer).frame.event == given
+
+
+def test_what_the_encoder_moves_to_the_future_is_dated_ahead() -> None:
+    text = "Kenya's army chief is due in Uganda on Thursday for talks with the president of Uganda."
+    (claim,) = coded(text, FakeEncoder(status="planned", kinds={"engagement": 1.0}))
+    assert claim.status == "planned"
+    assert claim.due is not None
+    assert claim.due.start >= claim.document.published

@@ -124,7 +124,7 @@ def _read_again(
     ]
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [
-        _scored(replace(draft, claim=weigh(draft.claim, answer)), answer, encoder)
+        _scored(_weighed_again(draft, answer), answer, encoder)
         for draft, answer in zip(drafts, answers, strict=False)
         if may_be(draft.claim, draft.trigger, answer)
     ]
@@ -137,11 +137,21 @@ def _read_again(
         claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
         if claim is not None and trigger is not None:
             weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
-            draft = Draft(weigh(claim, answer), candidate.reading, trigger)
+            draft = _weighed_again(Draft(claim, candidate.reading, trigger), answer)
             before = [(d.claim, d.trigger) for d in weighed if d.reading is candidate.reading]
             if not _says_it_again(draft.claim, trigger, before):
                 weighed.append(_scored(draft, answer, encoder))
     return sorted(weighed, key=lambda draft: (draft.reading.index, draft.trigger.token.i))
+
+
+def _weighed_again(draft: Draft, answer: Answer) -> Draft:
+    """The draft with the encoder's word on it; what moves to another column is dated anew, for "on Thursday" of what is
+    to come is not the last one."""
+    claim = weigh(draft.claim, answer)
+    if claim.column != draft.claim.column:
+        when, due = _when(draft.reading, draft.trigger, claim.status)
+        claim = replace(claim, id="", when=when, due=due)
+    return replace(draft, claim=claim)
 
 
 def _scored(draft: Draft, answer: Answer, encoder: Reader) -> Draft:
