@@ -309,3 +309,9 @@ def test_what_the_encoder_moves_to_the_future_is_dated_ahead() -> None:
     assert claim.status == "planned"
     assert claim.due is not None
     assert claim.due.start >= claim.document.published
+
+
+@pytest.mark.parametrize("word", ["government", "following"])
+def test_a_word_with_the_look_of_a_deed_is_no_candidate(word: str) -> None:
+    text = "Kenya's government mourned following the fire in Uganda."
+    assert word not in {candidate.token.text for candidate in candidates(text)}

@@ -107,9 +107,19 @@ def _focus(token: Token) -> Token | None:
 def _may_tell(token: Token) -> bool:
     """Whether a word may tell an act: a full verb, or a noun made of one."""
     if grammar.is_noun(token):
-        return token.lemma in ASKED or token.lemma.endswith(ENDINGS)
+        return token.lemma in ASKED or (token.lemma.endswith(ENDINGS) and token.lemma not in NO_DEEDS)
+    if token.lower in BEFORE_NOUNS:
+        return False
     light = token.lemma in LIGHT and token.lemma not in EVERYDAY
     return grammar.is_verb(token) and not light and token.dep not in ("aux", "auxpass")
+
+
+NO_DEEDS: Final = frozenset(
+    "government parliament department element moment monument environment document instrument regiment".split()
+)
+"""Nouns with the ending of a deed that are none."""
+BEFORE_NOUNS: Final = frozenset("following including concerning regarding pending considering excluding".split())
+"""Participles that stand before a noun as "after" and "about" do."""
 
 
 def led_to(sentence: Sentence, token: Token) -> frozenset[int]:

@@ -219,7 +219,12 @@ def test_a_frame_for_what_is_said_asks_for_a_clause(text: str, fits: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "fits"), [("Peru called on Chile to pay.", True), ("Peru's envoy called on the king.", False)]
+    ("text", "fits"),
+    [
+        ("Peru called on Chile to pay.", True),
+        ("Peru's envoy called on the king.", False),
+        ("Peru called Chile on Monday to talk.", False),
+    ],
 )
 def test_a_request_asks_somebody_to_do_something(text: str, fits: bool) -> None:
     assert ("position.call_on" in [t.frame.id for group in triggers(text) for t in group]) == fits

@@ -56,6 +56,7 @@ EXPECTED = [
 HOPED = [
     ("Nepal hopes to export power to Bangladesh.", "export"),
     ("Mongolia seeks to deepen ties with Korea.", "deepen"),
+    ("Nepal's premier called the emir to thank him.", "thank"),
 ]
 PROPOSED = [
     ("Cuba offered to host the talks.", "host"),

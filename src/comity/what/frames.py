@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from comity import data, grammar
 from comity.errors import DataError
@@ -257,12 +257,26 @@ def _tail(sentence: Sentence, verb: Token, words: Sequence[str]) -> Token | None
     """
     reached = [*sentence.children(verb, "dobj"), verb] if words else [verb]
     for word in words:
-        fitting = [c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))]
+        near = [c for r in reversed(reached) for c in sentence.children(r) if word in (c.lower, stem(c))]
+        fitting = [c for c in near if not _dates(sentence, c)]
         found = next((c for c in fitting if c.i > verb.i), next(iter(fitting), None))
         if found is None:
             return None
         reached.append(found)
     return reached[-1]
+
+
+def _dates(sentence: Sentence, word: Token) -> bool:
+    """True for a preposition before a day or month: "called on Monday" is no "call on"."""
+    return any(stem(t).rstrip(".") in DAYS for t in sentence.children(word, "pobj"))
+
+
+DAYS: Final = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    ).split()
+)
 
 
 def _fit(sentence: Sentence, verb: Token, frame: Frame, last: Token, kinds: Kinds) -> Iterator[Trigger]:

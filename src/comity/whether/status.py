@@ -143,12 +143,13 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     with_to = any(a.lower == "to" for a in sentence.children(verb, "aux"))
     if with_to and head.lemma in ("have", "go"):
         return _bound_to(sentence, head, depth)
-    known = find_verdict("verbs", sentence, head)
+    rings = _rings(sentence, head)
+    known = None if rings else find_verdict("verbs", sentence, head)
     if with_to and known == "report" and (likely := find_likely(sentence, head, verb)) is not None:
         return _by(sentence, likely, "adjectives", depth)
     if verb.dep == "advcl" and verb.tag == "VBG":
         return _beside(sentence, verb, head, depth)
-    purpose = verb.dep == "advcl" and known in (None, "transparent", "report")
+    purpose = (rings or verb.dep == "advcl") and known in (None, "transparent", "report")
     if purpose and any(a.lower == "to" for a in sentence.children(verb, "aux")):
         outer = _verb(sentence, head, depth + 1)
         return weakened(outer, "hoped", f"purpose of {head.lemma!r}") if outer.status in FACTS else outer
@@ -158,6 +159,12 @@ def _infinitive(sentence: Sentence, verb: Token, head: Token, depth: int) -> Ass
     if head.lemma in BINDING and found.status in ("promised", "planned") and is_joint(sentence, head):
         return replace(found, status="agreed", why=(*found.why, "by both"))
     return found
+
+
+def _rings(sentence: Sentence, verb: Token) -> bool:
+    """True for a call by telephone, which asks for nothing: "called the Emir to thank him", not "called on him to"."""
+    after = sentence.tokens[verb.i + 1].lower if verb.i + 1 < len(sentence.tokens) else ""
+    return verb.lemma == "call" and bool(sentence.children(verb, "dobj")) and after not in ("on", "upon", "for")
 
 
 def _beside(sentence: Sentence, participle: Token, head: Token, depth: int) -> Assessment:
