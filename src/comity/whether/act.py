@@ -47,6 +47,17 @@ STUDYING: Final = frozenset("study consider examine explore weigh ponder contemp
 """What is promised with these is no more than to look into a thing."""
 
 
+def _asks(sentence: Sentence, call: Token) -> bool:
+    """True where a call is for something, or on somebody to do something; "called on the emir" is a visit."""
+    after = (c for t in (call, *sentence.children(call, "prep", "dobj")) for c in sentence.children(t))
+    infinitives = (
+        *sentence.children(call, "xcomp", "advcl", "ccomp"),
+        *(c for c in after if c.dep in ("acl", "pcomp")),
+    )
+    to = any(a.lower == "to" for verb in infinitives for a in sentence.children(verb, "aux"))
+    return to or any(c.lower in ("for", "upon") for c in sentence.children(call, "prep", "prt"))
+
+
 def _meaning(sentence: Sentence, act: Token) -> str | None:
     """What the word of an act, alone or with its object, says of what it is about; None where it is a plain act."""
     words = load_governors()["worded" if grammar.is_noun(act) else "said"]
@@ -67,7 +78,7 @@ def _meaning(sentence: Sentence, act: Token) -> str | None:
         return None  # "a fund agreed in 2007", "as both agreed"
     if known is None and _says_what_must_be(sentence, act):
         return "called_for"
-    return known
+    return None if act.lemma == "call" and grammar.is_verb(act) and not _asks(sentence, act) else known
 
 
 def _after(sentence: Sentence, act: Token) -> tuple[Token, ...]:
