@@ -736,3 +736,14 @@ def test_ids_are_unique_and_do_not_depend_on_the_path(text: str) -> None:
     ids = [claim.id for claim in claims_of(make_document(text, path="a.txt"))]
     assert len(ids) == len(set(ids))
     assert ids == [claim.id for claim in claims_of(make_document(text, path="b.txt", grade="A"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drill of Kenya and Uganda was agreed upon at a meeting in March 2024.",
+        "Arrangements for the transfer of boats by Kenya to Uganda have been signed today.",
+    ],
+)
+def test_the_day_of_the_word_is_not_the_day_that_an_act_is_due(text: str) -> None:
+    assert [claim.due for claim in coded(text) if claim.column != "ACTUALLY"] == [None]

@@ -115,7 +115,13 @@ class Reading:
     def told_in_past(self, time: TimeMention) -> bool:
         """True where the time hangs on a verb in the past: it dates the saying, not what is to come."""
         verb = grammar.clause_head(self.sentence, self.sentence.at(time.start, time.end)[0])
-        return verb.tag == "VBD" or any(a.lower in ("had", "was", "were") for a in self.sentence.children(verb, "aux"))
+        auxiliaries = self.sentence.children(verb, "aux", "auxpass")
+        done = {"had", "was", "were"} if any(a.tag == "MD" for a in auxiliaries) else TOLD
+        return verb.tag == "VBD" or any(a.lower in done for a in auxiliaries)
+
+
+TOLD: Final = frozenset("had was were have has".split())
+"""Auxiliaries of what is told as done."""
 
 
 def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
