@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.edtf import MONTHS, WEEKDAYS
@@ -98,7 +99,7 @@ _WORDLIKE = {"may", "march", "august"}
 _FULL = [name for name in MONTHS if len(name) > 4 or name in ("june", "july")]
 _SHORT = [name for name in MONTHS if name not in _FULL and name != "may"]
 
-POSSESSIVE = r"['’]s?\b"
+POSSESSIVE = re.compile(r"['’]s?\b")
 """After what owns something: ``Tuesday's talks``."""
 MONTH = (
     f"(?:{any_of([*cased(set(_FULL) - _WORDLIKE), *cased(_WORDLIKE, lower=False)])}"
