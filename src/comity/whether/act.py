@@ -70,7 +70,7 @@ def _meaning(sentence: Sentence, act: Token) -> str | None:
     if clause is not None and _binds(sentence, act, clause):
         return "agreed" if act.lemma in AGREEING or is_joint(sentence, act) else "promised"
     if act.lemma == "set" and any(t.lower in ONESELF for t in sentence.children(act, "dative", "dobj")):
-        return "hoped"  # "set themselves a turnover"
+        return "hoped"  # "set itself a target"
     phrases = [f"{act.lemma} {t.lower}" for t in _after(sentence, act)]
     known = next((words[p] for p in phrases if p in words), words.get(act.lemma))
     bare = act.tag == "VBN" and not grammar.auxiliaries(sentence, act)
