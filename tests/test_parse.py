@@ -51,6 +51,12 @@ def test_a_long_paragraph_is_cut_at_white_space(monkeypatch: pytest.MonkeyPatch)
     assert "".join(s.text for s in found).replace(" ", "") == "PerusignedthepacttodayandChilesignedittoo."
 
 
+def test_a_long_list_is_no_deep_chain() -> None:
+    names = "Peru, Chile, Ghana, Kenya and Spain, " * 60
+    (sentence,) = parse_text(load_parser(), [f"The list has {names} and Oman."])
+    assert max(sum(1 for _ in sentence.ancestors(token)) for token in sentence.tokens) <= parse.DEPTH
+
+
 def test_an_altered_model_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tokenizer").write_bytes(b"other")
     with pytest.raises(ParserError, match="differs"):

@@ -12,6 +12,7 @@ import importlib.util
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -51,6 +52,9 @@ LEMMAS: Final = {
     "co-ordinated": "co-ordinate",
 }  # fmt: skip
 """Verb forms that the model's lemma tables get wrong."""
+
+DEPTH: Final = 100
+"""Words that hang one on another at most: rules walk down a tree word by word, and a long list is one deep chain."""
 
 
 class Parser(Protocol):
@@ -144,7 +148,18 @@ def _tokens(words: _Words, kept: Sequence[int], offset: int) -> tuple[Token, ...
             tag = _tag(words, i, kept)
         end = start + len(form.text)
         found.append(Token(n, form.text, _lemma(form), tag, form.pos, form.dep, place.get(head, n), start, end))
-    return tuple(found)
+    return _shallow(found) if len(found) > DEPTH else tuple(found)
+
+
+def _shallow(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens, those that hang deeper than ``DEPTH`` on the word of their chain at that depth."""
+    heads = []
+    for token in tokens:
+        above = [token.head]
+        while tokens[above[-1]].head != above[-1]:
+            above.append(tokens[above[-1]].head)
+        heads.append(above[-DEPTH] if len(above) > DEPTH else token.head)
+    return tuple(replace(token, head=head) for token, head in zip(tokens, heads, strict=True))
 
 
 def _tag(words: _Words, i: int, kept: Sequence[int]) -> str:

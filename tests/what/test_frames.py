@@ -13,7 +13,7 @@ from comity.model import KINDS, Token
 from comity.what import frames
 from comity.what.frames import Trigger, find_triggers, load_frames, load_nouns, noun_is, stem
 from comity.what.quantities import find_quantities
-from comity.what.things import find_things
+from comity.what.things import find_all
 from sentences import parsed, token
 
 CATCH_ALL = {frame.id for frame in load_frames() if "*" in frame.verbs}
@@ -22,7 +22,7 @@ CATCH_ALL = {frame.id for frame in load_frames() if "*" in frame.verbs}
 def triggers(text: str) -> list[tuple[Trigger, ...]]:
     """The groups of triggers of a sentence, without the frame that takes any verb."""
     sentence = parsed(text)
-    kinds = {mention.head: frozenset({mention.kind}) for mention in find_things(sentence) if mention.kind}
+    kinds = {mention.head: frozenset({mention.kind}) for mention in find_all([sentence])[0] if mention.kind}
     groups = find_triggers(sentence, kinds, bool(find_quantities(sentence.text, sentence.start)))
     kept = [tuple(trigger for trigger in group if trigger.frame.id not in CATCH_ALL) for group in groups]
     return [group for group in kept if group]

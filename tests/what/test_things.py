@@ -11,13 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.errors import DataError
+from comity.model import Sentence
 from comity.parse import load_parser, parse_text
 from comity.what.codebook import get_specific, load_things, load_words, parse_things
 from comity.what.line import split_words
-from comity.what.things import ThingMention, find_all, find_things
+from comity.what.things import ThingMention, find_all
 from sentences import parsed
 
 ROW = {"id": "x-1", "kind": "exercise", "name": "Xeno", "source": "https://example.org/x"}
+
+
+def find_things(sentence: Sentence) -> tuple[ThingMention, ...]:
+    """The named things of a document of one sentence."""
+    return find_all([sentence])[0]
 
 
 def mentions(text: str) -> list[tuple[str, str]]:

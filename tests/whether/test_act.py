@@ -35,7 +35,7 @@ CASES = [
     ("conditional", "Spain reserves the right to close the strait.", "reserves"),
     ("happened", "Chad expressed its regret over the raid.", "expressed"),
     ("proposed", "Peru undertook to study the offer.", "undertook to study"),
-    ("hoped", "Peru and Chad have set themselves a higher turnover.", "set"),
+    ("hoped", "Peru and Chad have set themselves a higher goal.", "set"),
     ("denied", "The ministry dismissed the claim.", "dismissed"),
     ("happened", "The ministry dismissed the envoy.", "dismissed"),
     ("denied", "Lima called the report a fabrication.", "called"),

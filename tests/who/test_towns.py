@@ -46,17 +46,26 @@ def test_no_place_is_guessed(mentions: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "who"),
     [
-        (f"{INDIA} The dam is kept by Bihar engineers.", "", ""),
         (f"{INDIA} Bihar farmers protested.", "Bihar farmers", "IND AGR"),
         ("Japan helped Peru. A doctor from Osaka came.", "doctor from Osaka", "JPN MED"),
-        ("Uzbekistan asked Kyrgyzstan. The mayor of Osh refused.", "", ""),
+        ("Australia warned Indonesia. The police of Surabaya refused.", "police of Surabaya", "IDN COP"),
         ("Australia warned Indonesia. The government in Jakarta refused.", "Jakarta", "IDN GOV"),
-        ("Canada warned Peru. US troops in Lima left.", "", ""),
     ],
 )
 def test_people_of_a_town_are_their_state_s(mentions: Reader, text: str, words: str, who: str) -> None:
     found = {m.text: f"{m.actors[0].id} {m.actors[0].sector}" for m in mentions(text) if m.form != "place"}
-    assert found.get(words, "") == who
+    assert found.get(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{INDIA} Rain ruined Bihar crops.", []),
+        ("Canada warned Peru. US troops in Lima left.", ["US troops"]),  # those of another
+    ],
+)
+def test_what_is_not_a_town_s_own_people(mentions: Reader, text: str, people: list[str]) -> None:
+    assert [m.text for m in mentions(text) if m.form == "service"] == people
 
 
 def test_a_place_is_no_one_side_of_a_pair(meant: Callable[..., list[str]]) -> None:

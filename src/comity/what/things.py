@@ -196,16 +196,11 @@ EDITION_AFTER: Final = re.compile(
 ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def find_things(sentence: Sentence) -> tuple[ThingMention, ...]:
-    """The named things of a sentence, in order, none overlapping another; new names are proposed with score below 1."""
-    return find_all([sentence])[0]
-
-
 def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], ...]:
-    """The named things of each sentence of a document.
+    """The named things of each sentence of a document, in order, none overlapping another.
 
-    A name that one sentence tells as such ("the exercise Coral Lantern", "... Agreement (XYZ)") is known in all;
-    "the Exercise", with a capital, is the last one before.
+    New names are proposed with a score below 1. A name that one sentence tells as such ("the exercise Coral Lantern",
+    "... Agreement (XYZ)") is known in all; "the Exercise", with a capital, is the last one before.
     """
     lines = [split_words(sentence.text) for sentence in sentences]
     of_drills = any(word.key in class_of("exercise") for line in lines for word in line.words)

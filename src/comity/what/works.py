@@ -61,11 +61,17 @@ def _named(line: Line, i: int, between: int) -> Iterator[Span]:
     last = first
     while first > 0 and line.words[first].gap in (" ", "-") and _names(line, first - 1):
         first -= 1
-    before = line.words[first - 1] if first else None
-    part = before is not None and line.words[first].gap in " -" and before.text[0].isupper() and not before.state
-    part = part and before is not None and before.key not in class_of("leading")
-    if first < last and not part and not (first == 0 and last == 1 and line.words[0].text.istitle()):
+    opening = first == 0 and last == 1 and line.words[0].text.istitle()
+    if first < last and not opening and not _is_rest(line, first):
         yield from new_span(line, line.words[first].start, line.words[i].end, None, 0.6)
+
+
+def _is_rest(line: Line, first: int) -> bool:
+    """True where the capitalised word before belongs to the name as well, though it cannot name equipment or works."""
+    before = line.words[first - 1] if first else None
+    if before is None or line.words[first].gap not in " -" or not before.text[0].isupper():
+        return False
+    return not before.state and before.key not in class_of("leading")
 
 
 def _is_small(line: Line, i: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from comity.when.context import means_time, side_of
 from comity.when.counted import Direction, Frame
-from comity.when.grammar import Point, find_point, read_point
+from comity.when.grammar import YEARLESS, Point, find_point, read_point
 from comity.when.resolve import day_near, resolve
 from comity.when.spans import first_side, join
 from comity.when.words import DASH
@@ -32,8 +32,6 @@ _FARTHEST = 200
 """Days from the date with a year to the one that takes its year from it."""
 _CALENDAR = frozenset({"day", "day_after", "month", "bare_month", "quarter", "year", "iso", "decade"})
 """Forms that a mere dash can join."""
-_YEARLESS = frozenset({"days", "days_after", "day", "day_after", "bare_month"})
-"""Forms that take their year from the next expression in a series: "in May and June 2023"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def frames_shared(text: str, expressions: list[Expression]) -> list[Frame | None
     frames: list[Frame | None] = [None] * len(expressions)
     for number in range(len(expressions) - 2, -1, -1):
         one, other = expressions[number], expressions[number + 1]
-        if one.first.form in _YEARLESS and _SERIES.fullmatch(text, one.end, other.start):
+        if one.first.form in YEARLESS and _SERIES.fullmatch(text, one.end, other.start):
             frames[number] = _beside(other, frames[number + 1], "past")
     for number in range(1, len(expressions)):
         one, other = expressions[number - 1], expressions[number]
@@ -101,7 +99,7 @@ def _beside(said: Expression, frame: Frame | None, direction: Direction) -> Fram
 
 def _goes_on(text: str, one: Expression, other: Expression) -> bool:
     gap = text[one.end : other.start]
-    return other.first.form in _YEARLESS and bool(_GOES_ON.fullmatch(gap)) and not _ANEW.search(gap)
+    return other.first.form in YEARLESS and bool(_GOES_ON.fullmatch(gap)) and not _ANEW.search(gap)
 
 
 def _carried(expression: Expression, frame: Frame | None) -> Frame | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from comity.when.grammar import Point
 from comity.when.resolve import ENDS
-from comity.when.words import COUNTABLES, MONTH, any_of
+from comity.when.words import COUNTABLES, MONTH, POSSESSIVE, any_of
 
 _PREPOSITIONS = (
     "in", "since", "until", "till", "by", "during", "from", "between", "before", "after", "of", "through", "throughout",
@@ -80,7 +80,6 @@ _OVER = re.compile(r"(?:['’]s)?\s+(?:is|was)\s+(?:out|over|up)\b|(?:['’]s)?\
 """After what has an end: ``before the year is out``."""
 _OF = re.compile(r"\bof\s+$")
 _ON_A_DAY = re.compile(r"\b(?i:on|since|until|till|by|from|of)\s+(?:or\s+about\s+)?$")
-_POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 def side_of(text: str, point: Point) -> str:
@@ -88,7 +87,7 @@ def side_of(text: str, point: Point) -> str:
 
     That of a possessive is none: ``after Tuesday's talks`` is on Tuesday.
     """
-    if _POSSESSIVE.match(text, point.end):
+    if POSSESSIVE.match(text, point.end):
         return ""
     if point.relation == "before" and (point.part in ENDS or point.form == "year_end" or _OVER.match(text, point.end)):
         return "by"

@@ -12,7 +12,7 @@ from comity.model import Basis, When
 from comity.when.amounts import DAYPARTS, NOW
 from comity.when.clocks import clock_value
 from comity.when.context import means_time, names_a_thing, side_of
-from comity.when.grammar import FORMS, Point, find_any_point
+from comity.when.grammar import FORMS, YEARLESS, Point, find_any_point
 from comity.when.resolve import day_near, open_side, resolve
 from comity.when.said import spelt_year
 from comity.when.scene import Scene, TimexType, frame_for
@@ -21,6 +21,7 @@ from comity.when.spans import approximate
 from comity.when.tense import lean_at, sentence_around
 from comity.when.timex import first_day, to_edtf, to_timex
 from comity.when.values import value_of
+from comity.when.words import POSSESSIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,6 @@ _QUARTERS = frozenset({"fiscal_quarter", "quarter", "quarter_bare", "whose_quart
 _ASIDE = frozenset({"year_ago", "ago", "latest"})
 """Forms that compare with another time, and leave the story where it is."""
 _SHARES = re.compile(r"\s*(?:,\s*and|,|and|&|or|to|through|until|-|–|—)\s*(?:on\s+|in\s+)?")
-_YEARLESS = frozenset({"days", "days_after", "day", "day_after", "bare_month"})
 
 
 def _composed(text: str, points: list[Point]) -> Iterator[_Told]:
@@ -145,7 +145,7 @@ def _day_and_clock(text: str, one: Point, other: Point) -> tuple[Point, Point | 
 
 def _shares_year(text: str, one: Point, other: Point) -> bool:
     said = other.groups.keys() & {"year", "which", "short", "quoted"}
-    return one.form in _YEARLESS and bool(said) and bool(_SHARES.fullmatch(text, one.end, other.start))
+    return one.form in YEARLESS and bool(said) and bool(_SHARES.fullmatch(text, one.end, other.start))
 
 
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before)\s+(?:at\s+least\s+|the\s+end\s+of\s+|late\s+|mid-|early\s+)?$")
@@ -154,7 +154,6 @@ _SINCE = re.compile(r"(?:ever\s+)?since\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b")
 _AS_VALUED = frozenset({"holiday", "season_bare"})
 """Forms whose year lies nearest to today in a way that the tense decides, for the value and the date alike."""
-_POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 _BOUND = re.compile(
@@ -207,7 +206,7 @@ class _Story:
     def _scene(self, text: str, told: _Told) -> Scene:
         point = told.point
         lean = lean_at(text, told.start, told.end)
-        if _SINCE.match(text, point.start, point.body) or _POSSESSIVE.match(text, told.end):
+        if _SINCE.match(text, point.start, point.body) or POSSESSIVE.match(text, told.end):
             lean = "past"
         elif lean == "past" and (point.relation == "by" or _LIMIT.search(text, max(0, told.start - 20), told.start)):
             had = _HAD.search(text, max(0, told.start - 60), told.end + 60)

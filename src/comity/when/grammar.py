@@ -136,6 +136,8 @@ FORMS: dict[str, str] = {
     "the": r"(?i:the\s+(?P<unit>week|month|year|decade|century)\b)",
 }  # fmt: skip
 """Name of each form to its expression; where several match at one place, the first does."""
+YEARLESS = frozenset({"days", "days_after", "day", "day_after", "bare_month"})
+"""Forms that take their year from the next expression in a series: "in May and June 2023"."""
 
 _PART = (
     rf"(?i:(?:the\s+)?(?P<part>{any_of(name for name in PARTS if ' ' in name or name not in ('early', 'mid', 'late'))})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from comity.when.grammar import Point
+from comity.when.words import POSSESSIVE
 
 
 def makes_sense(text: str, point: Point) -> bool:
@@ -21,14 +22,13 @@ def _reference(before: str, after: str, point: Point) -> bool:
         return not _AS.search(before) and not _SOON_AFTER.match(after)
     if word == "now":
         return not _NOW_THAT.match(after) and not (not before.strip() and after.startswith(","))
-    return not (word.startswith("the ") and _GOES_ON.match(after)) and not _POSSESSED.match(after)
+    return not (word.startswith("the ") and _GOES_ON.match(after)) and not POSSESSIVE.match(after)
 
 
 _AS = re.compile(r"\b(?:as|too|how|so)\s+$", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\s+(?:after|as|before|enough)\b")
 _NOW_THAT = re.compile(r"[-'’]")
 _GOES_ON = re.compile(r"\s+(?:\d|few|several|[a-z]+\s+(?:day|week|month|year|decade|season|summer|winter|time)s)")
-_POSSESSED = re.compile(r"['’]s?\b")
 
 
 def _duration(_before: str, after: str, point: Point) -> bool:

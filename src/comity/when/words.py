@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.edtf import MONTHS, WEEKDAYS
@@ -98,6 +99,8 @@ _WORDLIKE = {"may", "march", "august"}
 _FULL = [name for name in MONTHS if len(name) > 4 or name in ("june", "july")]
 _SHORT = [name for name in MONTHS if name not in _FULL and name != "may"]
 
+POSSESSIVE = re.compile(r"['’]s?\b")
+"""After what owns something: ``Tuesday's talks``."""
 MONTH = (
     f"(?:{any_of([*cased(set(_FULL) - _WORDLIKE), *cased(_WORDLIKE, lower=False)])}"
     rf"|{any_of(cased(_SHORT, lower=False))}\b\.?)(?![\w])"
@@ -115,7 +118,6 @@ SHORT_WEEKDAY = rf"{any_of(cased((name for name in WEEKDAYS if not name.endswith
 
 _MEASURED = rf"\s+(?i:{any_of(MEASURES)})\b"
 _NOT_MEASURED = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?{_MEASURED})"
-_NUMBER_ENDS = rf"(?![\w%‰°]|[.,:]\d|-[a-z]){_NOT_MEASURED}"
 _YEARLY = any_of([*(unit for unit in MEASURES if "year" not in unit), "years"])
 _NO_YEARS = rf"(?!(?:\s*(?:[-–—]|to|and|or)\s*\d[\d,]{{0,12}})?\s+(?i:{_YEARLY})\b)"
 YEAR = rf"(?:1\d|20|21)\d\d(?!s\b)(?![\w%‰°]|[.,:]\d|-[a-z]|\s+years?-old){_NO_YEARS}"

@@ -70,7 +70,7 @@ def _meaning(sentence: Sentence, act: Token) -> str | None:
     if clause is not None and _binds(sentence, act, clause):
         return "agreed" if act.lemma in AGREEING or is_joint(sentence, act) else "promised"
     if act.lemma == "set" and any(t.lower in ONESELF for t in sentence.children(act, "dative", "dobj")):
-        return "hoped"  # "set themselves a turnover"
+        return "hoped"  # "set itself a target"
     phrases = [f"{act.lemma} {t.lower}" for t in _after(sentence, act)]
     known = next((words[p] for p in phrases if p in words), words.get(act.lemma))
     bare = act.tag == "VBN" and not grammar.auxiliaries(sentence, act)
@@ -104,9 +104,14 @@ def _given_word(sentence: Sentence, act: Token) -> str | None:
         known = "promised" if noun.lemma == "word" and sentence.children(noun, "poss") else nouns.get(noun.lemma)
         if known in ("promised", "hoped", "proposed", "called_for") or (noun.lemma, act.lemma) == ("right", "reserve"):
             return known
-    return next((adjectives[t.lower] for t in sentence.children(act, "oprd", "acomp", "ccomp", "xcomp")
-                 if act.lemma in ("declare", "profess") and (adjectives := load_governors()["adjectives"])
-                 and adjectives.get(t.lower) == "proposed"), None)  # fmt: skip
+    return _given_will(sentence, act) if act.lemma in ("declare", "profess") else None
+
+
+def _given_will(sentence: Sentence, act: Token) -> str | None:
+    """ "Declared itself willing", "professed to be open": what is so offered."""
+    adjectives = load_governors()["adjectives"]
+    words = sentence.children(act, "oprd", "acomp", "ccomp", "xcomp")
+    return "proposed" if any(adjectives.get(word.lower) == "proposed" for word in words) else None
 
 
 ONESELF: Final = frozenset("itself themselves ourselves himself herself".split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity import grammar
+from comity.edtf import WEEKDAYS
 from comity.model import Sentence, Token
 
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight".split())
@@ -29,7 +30,6 @@ def is_dated(sentence: Sentence, verb: Token) -> bool:
 
 
 AHEAD: Final = frozenset("tomorrow tmrw tmrrw tomorow tonight".split())
-SHORT: Final = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 
 
 def is_ahead(sentence: Sentence, verb: Token) -> bool:
@@ -45,12 +45,10 @@ def _adverbials(sentence: Sentence, verb: Token) -> Iterator[Token]:
 
 
 def _is_coming(sentence: Sentence, token: Token) -> bool:
-    near = {c.lower for c in sentence.children(token)}
+    near = {child.lower for child in sentence.children(token)}
     if token.lower in AHEAD or near & {"next", "coming"}:
         return token.lower in AHEAD | PERIODS | DAYS | MONTHS
-    if near & {"last", "past", "every", "each"} or any(
-        c.lower.isdigit() and len(c.lower) == 4 for c in sentence.children(token)
-    ):
+    if near & {"last", "past", "every", "each"} or any(word.isdigit() and len(word) == 4 for word in near):
         return False
-    named = token.lower in DAYS | SHORT or (token.lower in MONTHS and token.text[:1].isupper())
+    named = token.lower in WEEKDAYS or (token.lower in MONTHS and token.text[:1].isupper())
     return named and token.tag != "NNPS"

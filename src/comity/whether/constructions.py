@@ -128,6 +128,7 @@ REFUTING: Final = frozenset("deny dismiss reject refute rebut disavow rubbish".s
 
 
 def acts_as_verb(sentence: Sentence, token: Token) -> bool:
+    """True for a verb, and for one of a headline that the parser takes for a plural ("Peru slams Chile")."""
     if grammar.is_verb(token):
         return True
     return token.dep == "ROOT" and token.tag == "NNS" and bool(sentence.children(token, "nsubj"))

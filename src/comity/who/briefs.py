@@ -13,10 +13,10 @@ from comity.who.drafts import Line
 from comity.who.names import head_of
 
 _SHORT = {
-    **{"union": "EU", "commission": "EU", "alliance": "NATO"},
-    **dict.fromkeys("league community forum council agency organisation organization fund".split(), ""),
-}
-"""The last words of bodies' names -> the body that is meant where the document names none in full."""
+    "union": "EU", "commission": "EU", "alliance": "NATO", "league": None, "community": None, "forum": None,
+    "council": None, "agency": None, "organisation": None, "organization": None, "fund": None,
+}  # fmt: skip
+"""The last words of bodies' names -> the body that is meant where the document names none in full, if there is one."""
 _EUROPE = frozenset({"eu", "european", "europe", "brussels", "europeans", "eurozone", "frontex"})
 _SIDES = frozenset({"side", "party", "delegation"})
 _BLOCS = frozenset({"bloc", "grouping"})

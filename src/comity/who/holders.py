@@ -264,19 +264,15 @@ def _continued(title: str, trail: Trail) -> str | None:
 def _dateline(line: Line, trail: Trail) -> str | None:
     """The state of the place before a sentence: "TOKYO: The premier said ...", "BEIJING - The army moved ..."."""
     span = next((span for span in line.spans if span.first == 0 and span.entry.kind in ("capital", "state")), None)
-    mark = line.key(span.end) if span is not None else ""
-    if (
-        span is None
-        or trail.home is not None
-        or not (mark in (":", "—") or (mark == "-" and _is_apart(line, span.end)))
-    ):
+    if span is None or trail.home is not None or not _is_mark(line, span.end):
         return None
     return span.entry.value
 
 
-def _is_apart(line: Line, index: int) -> bool:
-    """True for a dash, which stands between two spaces; a hyphen does not."""
-    return line.words[index].start > line.words[index - 1].end
+def _is_mark(line: Line, index: int) -> bool:
+    """True for a colon or a dash; a hyphen, which has no space before it, is none."""
+    spaced = index < len(line.words) and line.words[index].start > line.words[index - 1].end
+    return line.key(index) in (":", "—") or (line.key(index) == "-" and spaced)
 
 
 def _is_own(title: str) -> bool:

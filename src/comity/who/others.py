@@ -31,7 +31,6 @@ _OTHER_NOUNS: Final = frozenset("side party country government delegation capita
 _CRAFT: Final = frozenset("vessel boat ship aircraft plane jet tanker trawler drone helicopter crew team".split())
 _CAPTIVE: Final = frozenset("man detainee prisoner captive survivor crew hostage".split())
 """People who are called so after they were called something else."""
-_NEAR: Final = 3
 
 
 def find_described(sentence: Sentence, token: Token, found: Sequence[Mention], trail: Trail) -> Group | None:

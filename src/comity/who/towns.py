@@ -76,7 +76,7 @@ _MOVES: Final = frozenset({"fly", "travel", "visit", "go", "journey", "trip", "d
 
 
 def _of_people(line: Line, start: int, end: int, state: str) -> Mention | None:
-    """ "Bihar engineers", "a doctor from Osaka", "the mayor of Osh", "the generals in Jakarta"."""
+    """ "Bihar farmers", "a doctor from Osaka", "the police of Surabaya", "the government in Jakarta"."""
     sentence = line.sentence
     token = sentence.tokens[head_of(sentence, start, end)]
     noun = sentence.head(token)

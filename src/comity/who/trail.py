@@ -22,11 +22,10 @@ _REACH = 8
 class Trail:
     """The sentences of one document up to a point, newest last.
 
-    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others;
-    ``likely``: the two meant where words say that they are two; ``circle``: three
-    or more that it puts together at its start; ``home``: who publishes it; ``people``: who bears a
-    family name; ``called``: who was last "he" and who "she"; ``nouns``:
-    whose the people and craft of a noun were; ``named``: the states that the document names anywhere.
+    ``pair``: the two states it names most, if clear; ``two``: the two that it is about and no others; ``likely``: the
+    two meant where words say that they are two; ``circle``: three or more that it puts together at its start;
+    ``home``: who publishes it; ``people``: who bears a family name; ``called``: who was last "he" and who "she";
+    ``nouns``: noun -> actors by id whose people or craft it named; ``named``: the states that the document names.
     """
 
     pair: Pair | None
