@@ -23,6 +23,8 @@ def counts(text: str) -> list[tuple[float, str]]:
         ("One hundred and fifty-two Indians were freed.", 152, "person"),
         ("Peru killed four.", 4, "person"),
         ("Peru trained nine journalists.", 9, "person"),
+        ("Peru bought 24 Rafales.", 24, "piece"),
+        ("Peru freed 24 Iraqis.", 24, "person"),
         ("Peru bought three icebreakers.", 3, "piece"),
     ],
 )

@@ -123,9 +123,26 @@ def unit_of(noun: Token) -> str | None:
     if {word, word.removesuffix("s"), noun.lemma.lower()} & _uncounted() or re.search(r"\d", word):
         return None
     if noun.i and noun.text[0].isupper():
-        return "person" if word.endswith(("s", "ese")) else None
+        return _unit_of_name(word)
     doer = DOER.fullmatch(word) and word.removesuffix("s") not in units.tools
     return "person" if PERSON.fullmatch(word) or doer or noun.lemma in units.human else "piece"
+
+
+def _unit_of_name(word: str) -> str | None:
+    """Of many of one name: 24 Indians are persons, 24 Rafales are pieces."""
+    if word in PEOPLES or word.endswith(("ans", "inos", "ese")):
+        return "person"
+    return "piece" if word.endswith("s") else None
+
+
+PEOPLES: Final = frozenset(
+    (
+        "arabs armenians azeris bangladeshis brits britons croats czechs danes emiratis finns greeks iraqis israelis "
+        "jews kazakhs kosovars kurds kuwaitis kyrgyz nepalis omanis pakistanis poles qataris saudis serbs slovaks "
+        "slovenes somalis spaniards swedes swiss tajiks thais tibetans turks turkmens uyghurs uzbeks yemenis"
+    ).split()
+)
+"""Peoples whose plural has no ending of its own."""
 
 
 @cache
