@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 
 from comity.coder import code
 from comity.discourse import Discourse
-from comity.model import KINDS, STATUSES, Claim, Document
+from comity.model import KINDS, Claim, Document
 from comity.parse import load_parser
 from comity.read import read
 from comity.reading import Reading, read_sentences
 from comity.suggest import Candidate, as_trigger, features, find_candidates, is_act, led_to, score_of
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
-from factories import make_claim, make_document, make_party, make_when
+from factories import FakeEncoder, make_claim, make_document, make_party, make_when
 from sentences import parsed, token
-
-
-class FakeEncoder:
-    """Gives every pair the same answer and keeps what it was asked."""
-
-    name = "fake"
-    trust: ClassVar[dict[str, float]] = {}
-
-    def __init__(
-        self,
-        status: str = "happened",
-        event: float = 0.95,
-        kinds: Mapping[str, float] | None = None,
-        alleged: float = 0.0,
-    ) -> None:
-        self.asked: list[MarkedPair] = []
-        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
-        head = {"kind": dict.fromkeys(KINDS, 0.0) | dict(kinds or {"incident": 1.0})}
-        statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
-        self._answer = Answer(shares | head | statuses)
-
-    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
-        self.asked += pairs
-        return [self._answer] * len(pairs)
 
 
 def readings(*paragraphs: str) -> list[Reading]:

@@ -11,9 +11,6 @@ from comity import grammar
 from comity.model import Sentence, Token
 from comity.suggest import ACT_NOUNS, ENDINGS
 
-Span = tuple[int, int]
-"""Character offsets into the document's text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -25,7 +22,7 @@ class Phrase:
     head: int
 
     @property
-    def span(self) -> Span:
+    def span(self) -> tuple[int, int]:
         return self.start, self.end
 
 
