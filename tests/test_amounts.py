@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from comity.coder import code
-from comity.parse import load_parser
-from factories import make_document
+from sentences import coded
 
 
 def amounts(text: str) -> dict[str, tuple[float, str] | None]:
     """Trigger -> value and unit."""
-    document = make_document(text)
-    [sentences] = load_parser().parse([document])
     return {
-        claim.trigger: (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
-        for claim in code(document, sentences)
+        claim.trigger: (claim.quantity.value, claim.quantity.unit) if claim.quantity else None for claim in coded(text)
     }
 
 

@@ -41,12 +41,10 @@ from comity.suggest import (
     find_candidates,
     is_act,
     mark_trigger,
-    may_be,
     may_claim,
     part_of,
-    score_of,
-    weigh,
 )
+from comity.verdict import may_be, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader

@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Final, Literal
 
 from comity import grammar
+from comity.acts import LIGHT
 from comity.model import Sentence, Token
 from comity.phrases import Phrase, is_act, is_actor, may_act, named_within, phrase_of
-from comity.suggest import LIGHT
 
 Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself", "harm"]
 

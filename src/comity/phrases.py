@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity import grammar
+from comity.acts import ACT_NOUNS, ENDINGS
 from comity.model import Sentence, Token
-from comity.suggest import ACT_NOUNS, ENDINGS
 
 
 @dataclass(frozen=True, slots=True)

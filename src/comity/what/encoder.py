@@ -94,7 +94,7 @@ class Reader(Protocol):
 
     name: str
     trust: Mapping[str, float]
-    """What a claim's score is made of (see ``comity.suggest.score_of``); empty: the probability of an act."""
+    """What a claim's score is made of (see ``comity.verdict.score_of``); empty: the probability of an act."""
 
     def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
         """One answer a pair, in the order given."""
