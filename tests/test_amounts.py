@@ -29,8 +29,8 @@ def test_the_number_of_what_is_acted_on(text: str, value: float, unit: str) -> N
 
 
 def test_thanks_for_six_boats_are_not_six() -> None:
-    assert set(amounts("Kenya thanked Uganda for six patrol boats.").values()) <= {None}
+    assert set(amounts("Kenya thanked Uganda for six patrol boats.").values()) == {None}
 
 
 def test_a_distance_of_the_clause_is_no_amount() -> None:
-    assert (19.312128, "kilometre") not in amounts("Kenya attacked Uganda within twelve miles of the coast.").values()
+    assert set(amounts("Kenya attacked Uganda within twelve miles of the coast.").values()) == {None}

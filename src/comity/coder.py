@@ -67,6 +67,7 @@ EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "tran
 """Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
 
 DEADLINE = ("by", "within", "until", "till", "before")
+"""Words before or in a time expression that make it the last day on which something is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,8 @@ def _read_again(
     A frame of any verb at all ("*") knows no more than that something was done: where the encoder takes it for an act,
     the encoder says of what kind.
     """
-    taken: dict[int, set[int]] = defaultdict(set)
-    for draft in drafts:
-        if "*" not in draft.trigger.frame.verbs:
-            taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
-    about_two = discourse.is_about_two()
-    more = [
-        candidate
-        for reading in readings
-        for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if (about_two or candidate.whole or candidate.pair.actor)
-        and may_claim(candidate, discourse.pair_near(reading.index))
-    ]
+    more = list(_left(drafts, readings, discourse))
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [
         _scored(_weighed_again(draft, answer), answer, encoder)
@@ -130,16 +120,36 @@ def _read_again(
     for candidate, answer in sorted(read, key=lambda row: bool(row[0].leads_to)):
         if any(d.reading is candidate.reading and d.trigger.token.i in candidate.leads_to for d in weighed):
             continue  # "agreed to hold talks": one act, told by the second verb
-        kind = part_of(candidate, answer, discourse)
-        trigger = as_trigger(candidate.token, answer, kind) if is_act(candidate, answer) else None
-        claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
-        if claim is not None and trigger is not None:
+        new = _suggested(candidate, answer, discourse, source)
+        if new is not None:
             weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
-            draft = _weighed_again(Draft(claim, candidate.reading, trigger), answer)
             before = [(d.claim, d.trigger) for d in weighed if d.reading is candidate.reading]
-            if not _says_it_again(draft.claim, trigger, before):
-                weighed.append(_scored(draft, answer, encoder))
+            if not _says_it_again(new.claim, new.trigger, before):
+                weighed.append(_scored(new, answer, encoder))
     return sorted(weighed, key=lambda draft: (draft.reading.index, draft.trigger.token.i))
+
+
+def _left(drafts: Sequence[Draft], readings: Sequence[Reading], discourse: Discourse) -> Iterator[Candidate]:
+    """The words that the rules left, of which an answer of the encoder's could make a claim."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for draft in drafts:
+        if "*" not in draft.trigger.frame.verbs:
+            taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
+    about_two = discourse.is_about_two()
+    for reading in readings:
+        for candidate in find_candidates(reading, frozenset(taken[reading.index])):
+            open_to_one = about_two or candidate.whole or candidate.pair.actor
+            if open_to_one and may_claim(candidate, discourse.pair_near(reading.index)):
+                yield candidate
+
+
+def _suggested(candidate: Candidate, answer: Answer, discourse: Discourse, source: DocumentRef) -> Draft | None:
+    """What the encoder's answer to a word makes of it; None where it sees no act or nobody takes part."""
+    if not is_act(candidate, answer):
+        return None
+    trigger = as_trigger(candidate.token, answer, part_of(candidate, answer, discourse))
+    claim = _claim(candidate.reading, trigger, discourse, source)
+    return _weighed_again(Draft(claim, candidate.reading, trigger), answer) if claim is not None else None
 
 
 def _weighed_again(draft: Draft, answer: Answer) -> Draft:

@@ -119,6 +119,7 @@ VAGUE: Final = ("position.deed",)
 MANY: Final = 3
 """Parties named from which one more says nothing."""
 WE: Final = frozenset("we our us i my".split())
+"""Words by which who speaks tells of himself."""
 
 
 def _share_of_column(claim: Claim, answer: Answer) -> float:
