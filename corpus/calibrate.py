@@ -1,6 +1,6 @@
 """Fit what a claim's score is made of: `python corpus/calibrate.py corpus/dev.jsonl [GOLD[=WEIGHTS] ...]`.
 
-Logistic regression over ``comity.suggest.features``, of "the claim is right" as ``comity evaluate`` has it; the numbers
+Logistic regression over ``comity.verdict.features``, of "the claim is right" as ``comity evaluate`` has it; the numbers
 are written into the encoder's facts (``--dry`` only prints). GOLD is a part of the corpus, or rows that quote documents
 (``--texts FOLDER``: where these are), of which only the claims that a row is about count. WEIGHTS is a folder with an
 encoder that was not trained on that file: the one that ships is over-sure of what it has seen. Of two halves of the
@@ -34,7 +34,7 @@ from comity.evaluate.metrics import reliability
 from comity.evaluate.passages import read_passages
 from comity.model import Claim
 from comity.pipeline import code_documents
-from comity.suggest import features
+from comity.verdict import features
 from comity.what.encoder import FOLDER, Answer, Encoder
 
 

@@ -16,12 +16,11 @@ from typing import Any
 
 from rows import NOTHING, labels_of
 
-from comity.coder import read_sentences
 from comity.discourse import Discourse
 from comity.evaluate.gold import read_jsonl
 from comity.evaluate.passages import read_passages
 from comity.parse import load_parser
-from comity.reading import Reading
+from comity.reading import Reading, read_sentences
 from comity.suggest import Candidate, find_candidates
 from comity.who import find_mentions
 

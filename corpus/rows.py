@@ -186,7 +186,6 @@ def table_rows(path: Path) -> Iterator[Row]:
     """Rows of a PLV-format table: the root, and what of the type follows from it; turned copies of clear directions."""
     for row in read_rows(path)[0]:
         labels = {"root": row.root} | ({"type": row.root} if row.root != "YIELD" else {})
-        sentence, source, target = row.pair.sentence, row.pair.source, row.pair.target
-        yield Row(MarkedPair(sentence, source, target), labels, "table")
+        yield Row(row.pair, labels, "table")
         if row.root not in MUTUAL:
-            yield Row(MarkedPair(sentence, target, source), {"root": "NONE", "type": "NONE"}, "turned")
+            yield Row(row.pair.swapped, {"root": "NONE", "type": "NONE"}, "turned")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import Any, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, get_args
 
 from hypothesis import strategies as st
 
@@ -27,6 +28,8 @@ from comity.model import (
     When,
     Where,
 )
+from comity.what.codebook import load_codebook
+from comity.what.encoder import Answer, MarkedPair
 
 TEXT = (
     "India and Japan sign pact\n\n"
@@ -106,6 +109,42 @@ def make_when(edtf: str = "2024-08-20", **fields: Any) -> When:
 
 def make_rejected(document: str = "reports/empty.txt", step: str = "read", reason: str = "empty") -> Rejected:
     return Rejected(document, step, reason)
+
+
+# --- a fake encoder -----------------------------------------------------------------------------------------------
+
+
+class FakeEncoder:
+    """Gives every pair the same answer and keeps what it was asked."""
+
+    name = "fake"
+    trust: ClassVar[Mapping[str, float]] = {}
+
+    def __init__(
+        self,
+        status: str = "happened",
+        event: float = 0.95,
+        *,
+        type: str = "COERCE",
+        share: float = 1.0,
+        kinds: Mapping[str, float] | None = None,
+        alleged: float = 0.0,
+    ) -> None:
+        """``event``: the share of the status, and so of an act at all; ``share``: that of the type and the root."""
+        self.asked: list[MarkedPair] = []
+        self.types = dict.fromkeys((kind.id for kind in load_codebook().types), 0.1)
+        self.types |= {type: share, "NONE": round(1 - share, 4)}
+        self.statuses = dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}
+        rest = {"kind": dict.fromkeys(KINDS, 0.0) | dict(kinds or {"incident": 1.0}),
+                "alleged": {"no": 1 - alleged, "yes": alleged}}  # fmt: skip
+        self.answer = Answer({"type": self.types, "root": self.types, "status": self.statuses, **rest})
+
+    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
+        self.asked += pairs
+        return [self.answer_to(pair) for pair in pairs]
+
+    def answer_to(self, pair: MarkedPair) -> Answer:  # noqa: ARG002
+        return self.answer
 
 
 # --- any records --------------------------------------------------------------------------------------------------

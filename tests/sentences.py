@@ -1,11 +1,14 @@
-"""Parsed sentences for tests: the real parser, each text parsed once."""
+"""Parsed sentences and coded texts for tests: the real parser, each sentence parsed once."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from comity.model import Sentence, Token
+from comity.coder import code
+from comity.model import Claim, Sentence, Token
 from comity.parse import load_parser, parse_text
+from comity.what.encoder import Reader
+from factories import make_document
 
 
 @cache
@@ -17,3 +20,10 @@ def parsed(text: str) -> Sentence:
 def token(sentence: Sentence, word: str) -> Token:
     """The first token with these letters."""
     return next(t for t in sentence.tokens if t.text == word)
+
+
+def coded(text: str, encoder: Reader | None = None) -> tuple[Claim, ...]:
+    """The claims of a report with this text; without an encoder those of the rules alone."""
+    document = make_document(text)
+    (sentences,) = load_parser().parse([document])
+    return code(document, sentences, encoder)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from comity.coder import code
-from comity.parse import load_parser
-from factories import make_document
+from sentences import coded
 
 
 def amounts(text: str) -> dict[str, tuple[float, str] | None]:
     """Trigger -> value and unit."""
-    document = make_document(text)
-    [sentences] = load_parser().parse([document])
     return {
-        claim.trigger: (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
-        for claim in code(document, sentences)
+        claim.trigger: (claim.quantity.value, claim.quantity.unit) if claim.quantity else None for claim in coded(text)
     }
 
 
@@ -34,8 +29,8 @@ def test_the_number_of_what_is_acted_on(text: str, value: float, unit: str) -> N
 
 
 def test_thanks_for_six_boats_are_not_six() -> None:
-    assert set(amounts("Kenya thanked Uganda for six patrol boats.").values()) <= {None}
+    assert set(amounts("Kenya thanked Uganda for six patrol boats.").values()) == {None}
 
 
 def test_a_distance_of_the_clause_is_no_amount() -> None:
-    assert (19.312128, "kilometre") not in amounts("Kenya attacked Uganda within twelve miles of the coast.").values()
+    assert set(amounts("Kenya attacked Uganda within twelve miles of the coast.").values()) == {None}

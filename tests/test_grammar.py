@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from comity import grammar
@@ -88,3 +90,9 @@ def test_what_is_found_of_a_sentence_is_found_once() -> None:
     assert asked == ["met", "met"]
     assert [first(one, one.tokens[1], mark="!"), first(one, one.tokens[1], "?")] == ["Peru!", "Peru?"]
     assert first(one, one.tokens[1]) == "Peru"
+
+
+def test_a_sentence_that_was_asked_about_can_be_written_down() -> None:
+    sentence = parsed("Peru met Chile.")
+    grammar.is_passive(sentence, sentence.tokens[1])
+    assert pickle.loads(pickle.dumps(sentence)) == sentence

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -182,6 +185,115 @@ class Parser:
 def test_another_parser_can_stand_in() -> None:
     assert list(code_documents([make_document(TREATY)], Parser())) == [()]
     assert coder_name(Parser(), load_encoder()).split("/")[-2] == "none-1"
+
+
+# --- what goes wrong on the way -----------------------------------------------------------------------------------
+
+
+class Workshop:
+    """Three documents whose coding is watched: the first waits until all are parsed, the second until the pool ends."""
+
+    name = "workshop"
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, fails_in: str | None = None) -> None:
+        self.documents = [make_document(f"Peru met Chile {n} times.") for n in (1, 2, 3)]
+        self.coded: list[int] = []
+        self._fails_in = fails_in
+        self._all_parsed, self._pool_ends = threading.Event(), threading.Event()
+        monkeypatch.setattr(pipeline, "code", self._code)
+        monkeypatch.setattr(pipeline, "ThreadPoolExecutor", self._pool)
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
+        for number, _ in enumerate(documents, start=1):
+            if number == len(self.documents):
+                self._all_parsed.set()
+            yield ()
+        if self._fails_in == "parser":
+            raise KeyboardInterrupt
+
+    def _code(self, document: Document, *_: object) -> tuple[()]:
+        number = self.documents.index(document) + 1
+        self.coded.append(number)
+        if number == 1:
+            self._all_parsed.wait()
+        if number == 1 and self._fails_in == "coder":
+            raise KeyError("coder")
+        if number == 2:
+            self._pool_ends.wait()
+        return ()
+
+    def _pool(self, workers: int, name: str) -> ThreadPoolExecutor:
+        ends = self._pool_ends
+
+        class Pool(ThreadPoolExecutor):
+            def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+                super().shutdown(wait=False, cancel_futures=cancel_futures)
+                ends.set()
+                super().shutdown(wait=wait)
+
+        return Pool(workers, name)
+
+
+def is_tidy() -> bool:
+    """No thread is left, and garbage is looked for everywhere again."""
+    return gc.get_freeze_count() == 0 and not any(t.name.startswith("comity") for t in threading.enumerate())
+
+
+@pytest.mark.parametrize(("fails_in", "error"), [("coder", KeyError), ("parser", KeyboardInterrupt)])
+def test_what_goes_wrong_is_raised_and_what_waits_is_not_coded(
+    fails_in: str, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Workshop(monkeypatch, fails_in)
+    with pytest.raises(error):
+        list(code_documents(shop.documents, shop, load_encoder()))
+    assert 3 not in shop.coded
+    assert is_tidy()
+
+
+def test_what_waits_is_not_coded_where_the_caller_leaves_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    shop = Workshop(monkeypatch)
+    found = code_documents(shop.documents, shop, load_encoder())
+    assert next(found) == ()
+    assert not is_tidy()
+    found.close()
+    assert shop.coded == [1, 2]
+    assert is_tidy()
+
+
+def test_an_error_comes_after_the_claims_of_the_documents_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [make_document(text) for text in (TREATY, TALKS, PLAIN)]
+
+    def failing(document: Document, *_: object) -> tuple[str]:
+        return (document.id,) if document.text != TALKS else pytest.fail("coder")
+
+    monkeypatch.setattr(pipeline, "code", failing)
+    found = code_documents(documents, Parser())
+    assert next(found) == (documents[0].id,)
+    with pytest.raises(pytest.fail.Exception, match="coder"):
+        next(found)
+
+
+class FullLedger(MemoryLedger):
+    """Nothing can be written into it."""
+
+    def record(self, *_: object) -> str:  # type: ignore[override]
+        raise OSError("disk full")
+
+
+def test_a_ledger_that_fails_ends_the_coding(folder: Path) -> None:
+    with pytest.raises(OSError, match="disk full") as kept:
+        add(FullLedger(), [str(folder)])
+    assert is_tidy(), kept
+
+
+def test_an_interrupt_while_progress_is_shown_ends_the_coding(ledger: MemoryLedger, folder: Path) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as kept:
+        add(ledger, [str(folder)], progress=interrupt)
+    assert len(list(ledger.documents())) == 1
+    assert is_tidy(), kept
 
 
 def test_adding_again_without_the_date_keeps_it(ledger: MemoryLedger, tmp_path: Path) -> None:

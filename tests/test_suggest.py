@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
 
 from comity.coder import code
 from comity.discourse import Discourse
-from comity.model import KINDS, STATUSES, Claim, Document
+from comity.model import KINDS, Document
 from comity.parse import load_parser
 from comity.read import read
 from comity.reading import Reading, read_sentences
-from comity.suggest import Candidate, as_trigger, features, find_candidates, is_act, led_to, score_of
+from comity.suggest import Candidate, as_trigger, find_candidates, is_act, led_to
 from comity.what.encoder import Answer, MarkedPair
 from comity.who import find_mentions
-from factories import make_claim, make_document, make_party, make_when
-from sentences import parsed, token
-
-
-class FakeEncoder:
-    """Gives every pair the same answer and keeps what it was asked."""
-
-    name = "fake"
-    trust: ClassVar[dict[str, float]] = {}
-
-    def __init__(
-        self,
-        status: str = "happened",
-        event: float = 0.95,
-        kinds: Mapping[str, float] | None = None,
-        alleged: float = 0.0,
-    ) -> None:
-        self.asked: list[MarkedPair] = []
-        shares = {"type": {"COERCE": 1.0}, "root": {"COERCE": 1.0}, "alleged": {"no": 1 - alleged, "yes": alleged}}
-        head = {"kind": dict.fromkeys(KINDS, 0.0) | dict(kinds or {"incident": 1.0})}
-        statuses = {"status": dict.fromkeys(STATUSES, 0.0) | {status: event, "none": round(1 - event, 4)}}
-        self._answer = Answer(shares | head | statuses)
-
-    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
-        self.asked += pairs
-        return [self._answer] * len(pairs)
+from factories import FakeEncoder, make_document
+from sentences import coded, parsed, token
 
 
 def readings(*paragraphs: str) -> list[Reading]:
@@ -56,11 +29,6 @@ def readings(*paragraphs: str) -> list[Reading]:
 
 def candidates(text: str) -> list[Candidate]:
     return list(find_candidates(readings(text)[0], frozenset()))
-
-
-def coded(text: str, encoder: FakeEncoder) -> tuple[Claim, ...]:
-    document: Document = make_document(text)
-    return code(document, next(iter(load_parser().parse([document]))), encoder)
 
 
 def words(pair: MarkedPair) -> list[str | None]:
@@ -91,16 +59,6 @@ def test_an_act_that_no_frame_knows_becomes_a_claim() -> None:
     assert (claim.kind, claim.event, claim.status) == ("incident", "COERCE", "happened")
     assert {party.id: party.role for party in claim.parties} == {"KEN": "actor", "UGA": "recipient"}
     assert claim.why[0] == "encoder.humiliate"
-
-
-@pytest.mark.parametrize("text", ["Kenya humiliated Uganda over the lake.", "Kenya bought wheat from Uganda."])
-def test_a_deed_in_which_the_encoder_sees_no_act_is_no_claim(text: str) -> None:
-    assert coded(text, FakeEncoder(event=0.2)) == ()
-
-
-def test_a_stance_in_which_the_encoder_sees_no_act_gets_a_low_score() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(event=0.2))
-    assert claim.score == 0.2
 
 
 @pytest.mark.parametrize(("sure", "parties"), [(0.97, [["KEN"]]), (0.9, [])])
@@ -136,17 +94,6 @@ def test_what_a_word_leads_to(text: str, word: str, led: bool) -> None:
     assert bool(led_to(parsed(text), token(parsed(text), word))) is led
 
 
-def test_a_sure_encoder_says_of_what_kind_a_rules_deed_is() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
-    assert claim.kind == "incident"
-    assert "kind by the encoder, not position" in claim.why
-
-
-def test_the_kind_of_what_a_noun_or_number_tells_is_the_rules() -> None:
-    claims = coded("Kenya and Uganda held a naval drill.", FakeEncoder())
-    assert {claim.kind for claim in claims} == {"exercise"}
-
-
 EXERCISE = "Kenya and Uganda held a naval drill on Monday. "
 
 
@@ -166,69 +113,6 @@ def test_what_a_joint_statement_says_both_sides_say() -> None:
     text = "Kenya met Uganda. Kenya and Uganda signed a statement. The statement bemoaned the drought."
     (claim,) = (c for c in coded(text, FakeEncoder()) if c.trigger == "bemoaned")
     assert {party.id for party in claim.parties} == {"KEN", "UGA"}
-
-
-def test_a_rules_claim_gets_a_score_and_says_why() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
-    assert claim.score == 0.95
-    assert claim.why[0].startswith("position.")
-    assert any(rule.startswith("encoder: act 0.95") for rule in claim.why)
-
-
-def test_a_sure_encoder_overrules_a_rule_and_says_so() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder(status="planned"))
-    assert claim.status == "planned"
-    assert "status by the encoder, not happened" in claim.why
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"), [("Kenya will attack Uganda.", "promised"), ("Kenya hit Uganda.", "happened")]
-)
-def test_a_sure_encoder_puts_nothing_under_actually(text: str, kept: str) -> None:
-    statuses = {claim.status for status in ("happened", "denied") for claim in coded(text, FakeEncoder(status=status))}
-    assert statuses == {kept}
-
-
-def test_an_encoder_that_wavers_makes_no_act_of_a_plan() -> None:
-    (claim,) = coded("Kenya will condemn Uganda.", FakeEncoder(event=0.6))
-    assert claim.column != "ACTUALLY"
-
-
-def test_a_score_is_made_of_what_the_trust_says() -> None:
-    (claim,) = coded("Kenya condemned Uganda.", FakeEncoder())
-    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
-    trust = {"bias": 0.0, "act": 0.0, "status": 0.0, "kind": 0.0, "rule": 2.0, "implied": 0.0}
-    assert score_of(claim, answer, trust) == pytest.approx(0.8808)
-    assert score_of(claim, answer, {}) == answer.event
-
-
-@pytest.mark.parametrize(
-    ("name", "fields", "value"),
-    [
-        ("dated", {"when": make_when()}, 1.0),
-        ("dated", {}, 0.0),
-        ("rule", {"why": ("encoder.sign",)}, 0.0),
-        ("implied", {"why": ("agreement.sign", "the other side of the passage")}, 1.0),
-        ("pair", {"why": ("agreement.sign", "the pair of the passage")}, 1.0),
-        ("nominal", {"why": ("engagement.nominal",)}, 1.0),
-        ("phrase", {"trigger": "signed the pact"}, 1.0),
-        ("column", {"status": "planned"}, 0.25),
-        ("column", {"status": "not_happened"}, 0.75),
-    ],
-)
-def test_what_a_score_is_made_of(name: str, fields: dict[str, Any], value: float) -> None:
-    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
-    answer.shares["status"].update(happened=0.6, planned=0.2, none=0.2)  # type: ignore[attr-defined]
-    assert features(make_claim(**fields), answer)[name] == pytest.approx(value)
-
-
-@pytest.mark.parametrize(
-    ("text", "named"), [("Peru and Chad signed.", 2 / 3), ("Peru signed.", 1 / 3), ("They did.", 0)]
-)
-def test_a_score_counts_who_is_named_in_the_sentence(text: str, named: float) -> None:
-    (answer,) = FakeEncoder().read([MarkedPair("", None, None, (0, 0))])
-    parties = tuple(replace(make_party(id), mention=name) for id, name in (("PER", "Peru"), ("TCD", "Chad")))
-    assert features(make_claim(make_document(text), parties=parties), answer)["named"] == pytest.approx(named)
 
 
 @pytest.mark.parametrize(
@@ -254,14 +138,6 @@ def test_a_word_that_made_a_claim_is_not_asked_about_again() -> None:
 @pytest.mark.parametrize(("text", "told"), [("Kenya, mocked by Uganda.", ["happened"]), ("Mocked by Uganda?", [])])
 def test_a_sure_encoder_says_whether_where_the_rules_know_nothing(text: str, told: list[str]) -> None:
     assert [claim.status for claim in coded(text, FakeEncoder(event=0.97))] == told
-
-
-@pytest.mark.parametrize(
-    ("status", "share", "alleged"), [("happened", 0.4, True), ("happened", 0.1, False), ("planned", 0.4, False)]
-)
-def test_a_fact_is_alleged_where_the_encoder_reads_it_so(status: str, share: float, alleged: bool) -> None:
-    [claim] = coded("Kenya shelled Uganda.", FakeEncoder(status, alleged=share))[:1]
-    assert (claim.status, claim.alleged) == (status, alleged)
 
 
 NEWS = (

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 import pytest
 
 from comity.parse import load_parser
 from comity.triples import BARS, NOUNS, PHRASES, STATEMENT, VERBS, Triple, find_triples
 from comity.what.codebook import load_codebook
-from comity.what.encoder import Answer, MarkedPair, mask
-from factories import make_document
+from comity.what.encoder import mask
+from factories import FakeEncoder, make_document
 
 
-class FakeEncoder:
-    """Gives every pair the same answer and keeps what it was asked."""
-
-    name = "fake"
-    trust: ClassVar[dict[str, float]] = {}
-
-    def __init__(self, type: str = "AID", share: float = 0.95, status: str = "happened") -> None:
-        self.asked: list[MarkedPair] = []
-        types = dict.fromkeys((kind.id for kind in load_codebook().types), 0.1) | {
-            type: share,
-            "NONE": round(1 - share, 4),
-        }
-        self._answer = Answer({"type": types, "root": types, "status": {status: 1.0}})
-
-    def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
-        self.asked += pairs
-        return [self._answer] * len(pairs)
+def giving(type: str = "AID", share: float = 0.95, status: str = "happened") -> FakeEncoder:
+    """An encoder that reads every pair as of a type."""
+    return FakeEncoder(status, type=type, share=share)
 
 
 def triples(text: str, encoder: FakeEncoder | None = None) -> tuple[Triple, ...]:
     document = make_document(text)
-    return find_triples(document, next(iter(load_parser().parse([document]))), encoder or FakeEncoder())
+    return find_triples(document, next(iter(load_parser().parse([document]))), encoder or giving())
 
 
 def told(text: str, encoder: FakeEncoder | None = None) -> set[tuple[str, str, str]]:
@@ -44,7 +27,7 @@ def told(text: str, encoder: FakeEncoder | None = None) -> set[tuple[str, str, s
 
 def test_a_triple_says_where_its_words_stand_in_the_document() -> None:
     text = "It rained. The mayor’s office helped the villagers."
-    (triple,) = triples(text, FakeEncoder(share=0.9, status="promised"))
+    (triple,) = triples(text, giving(share=0.9, status="promised"))
     assert (triple.actor.text, triple.recipient.text) == ("mayor’s office", "villagers")
     assert [text[slice(*p.span)] for p in (triple.actor, triple.recipient)] == ["mayor’s office", "villagers"]
     assert (triple.type, triple.root, triple.status, triple.score, triple.trigger) == (
@@ -53,7 +36,7 @@ def test_a_triple_says_where_its_words_stand_in_the_document() -> None:
 
 
 def test_the_encoder_reads_pair_and_word_within_the_sentence() -> None:
-    encoder = FakeEncoder()
+    encoder = giving()
     triples("It rained. Two bakers fed the miners.", encoder)
     assert [mask(pair) for pair in encoder.asked] == ["@ S @ ^ fed ^ the # T # ."]
 
@@ -85,8 +68,8 @@ def test_what_is_said_is_a_statement_about_each_that_it_names() -> None:
 
 
 def test_none_is_dropped_and_so_is_what_the_encoder_doubts() -> None:
-    assert told("The bakers helped the miners.", FakeEncoder(share=0.2)) == set()
-    assert told("The bakers helped the roof.", FakeEncoder(share=0.8)) == set()
+    assert told("The bakers helped the miners.", giving(share=0.2)) == set()
+    assert told("The bakers helped the roof.", giving(share=0.8)) == set()
 
 
 def test_pronouns_times_and_light_verbs_make_no_triple() -> None:
@@ -98,15 +81,15 @@ def test_each_triple_comes_once_with_its_surest_reading() -> None:
 
 
 def test_a_listed_verb_in_another_sense_is_left_to_the_encoder() -> None:
-    encoder = FakeEncoder("AGREE")
-    encoder._answer.shares["type"]["ASSAULT"] = 0.01  # type: ignore[index]
+    encoder = giving("AGREE")
+    encoder.types["ASSAULT"] = 0.01
     assert {type for _, type, _ in told("Peru struck Chile with a deal.", encoder)} <= {"AGREE"}
 
 
 def test_what_two_agree_is_told_once_and_what_both_do_alike_is_not() -> None:
     text = "Peru and Chile settled the dispute."
-    assert told(text, FakeEncoder("AGREE")) == {("Peru", "AGREE", "Chile")}
-    assert told(text, FakeEncoder("REJECT")) == set()
+    assert told(text, giving("AGREE")) == {("Peru", "AGREE", "Chile")}
+    assert told(text, giving("REJECT")) == set()
 
 
 def test_a_thing_is_acted_on_by_listed_verbs_of_some_types_alone() -> None:
@@ -116,7 +99,7 @@ def test_a_thing_is_acted_on_by_listed_verbs_of_some_types_alone() -> None:
 
 
 def test_a_thing_that_acts_needs_a_verb_with_an_object() -> None:
-    assert told("The rain travelled to Peru.", FakeEncoder("CONSULT")) == set()
+    assert told("The rain travelled to Peru.", giving("CONSULT")) == set()
 
 
 def test_each_word_is_listed_once_under_a_type_of_the_codebook() -> None:
@@ -132,7 +115,7 @@ def test_a_listed_verb_never_asks_more_than_another() -> None:
 
 
 def test_one_is_called_up_or_called_names() -> None:
-    encoder = FakeEncoder("ACCUSE")
+    encoder = giving("ACCUSE")
     assert ("king", "CONSULT", "mayor") in told("The king called the mayor on Monday.", encoder)
     assert ("king", "CONSULT", "mayor") not in told("The king called the mayor a great poet.", encoder)
 
@@ -153,9 +136,9 @@ def test_a_reporting_noun_speaks_and_another_thing_does_not() -> None:
     ],
 )
 def test_neither_the_place_nor_the_means_is_the_recipient(text: str, type: str, whom: set[str]) -> None:
-    assert {recipient for _, _, recipient in told(text, FakeEncoder(type))} == whom
+    assert {recipient for _, _, recipient in told(text, giving(type))} == whom
 
 
 def test_who_stands_after_to_needs_a_lower_score() -> None:
-    assert told("Peru flew rice to Chile.", FakeEncoder(share=0.45)) == {("Peru", "AID", "Chile")}
-    assert told("Peru flew Chile.", FakeEncoder(share=0.45)) == set()
+    assert told("Peru flew rice to Chile.", giving(share=0.45)) == {("Peru", "AID", "Chile")}
+    assert told("Peru flew Chile.", giving(share=0.45)) == set()

@@ -19,7 +19,9 @@ ASKING: Final = ("REQUEST", "REJECT", "THREATEN")
 TOLD: Final[frozenset[Kind]] = frozenset({"exercise", "measure"})
 """Kinds whose doers are counted though the verb has an object: "400 firms have offices there"."""
 HARMING: Final = frozenset({"kill", "wound", "hurt", "injure", "leave"})
+"""Verbs that tell after an attack whom it hurt."""
 COUNTED: Final = ("person", "piece")
+"""Units of what is counted, not measured."""
 REACHED: Final = ("to", "of", "at", "by", "with", "for", "worth")
 """Prepositions after a verb that bring its number."""
 

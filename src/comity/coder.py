@@ -15,47 +15,37 @@ from functools import cache
 
 from comity import data, grammar
 from comity.amounts import find_amount
+from comity.dates import EVENTS, find_dates, timely
 from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
     Document,
     DocumentRef,
     Kind,
-    Party,
     Passage,
     Quantity,
     Sentence,
-    Speaker,
-    Status,
-    TimeMention,
-    When,
     Where,
-    column_of,
 )
 from comity.objects import find_thing, settle
 from comity.parties import are_enough, find_parties, taking_part
 from comity.reading import EDITIONS, PRONOUNS, THINGS, Reading, find_antecedent, read_sentences
+from comity.statuses import accuses, find_denier, find_status, future_status, is_meant
 from comity.suggest import (
     Candidate,
     as_trigger,
     find_candidates,
     is_act,
     mark_trigger,
-    may_be,
     may_claim,
     part_of,
-    score_of,
-    weigh,
 )
+from comity.verdict import may_be, score_of, weigh
 from comity.what.codebook import VERSION as CODEBOOK
 from comity.what.contexts import find_contexts
 from comity.what.encoder import Answer, Reader
 from comity.what.frames import Trigger, find_triggers, noun_is, stem
-from comity.when.govern import govern
-from comity.whether.act import meant
 from comity.whether.form import Assessment
-from comity.whether.status import assess, without
-from comity.whether.weigh import FACTS
 from comity.who import find_mentions
 
 
@@ -63,12 +53,6 @@ from comity.who import find_mentions
 def coder_version() -> str:
     """The rules, the codebook and a hash of the data files: stored with each claim, so that a change codes anew."""
     return f"rules-1/{CODEBOOK}/{data.digest()}"
-
-
-EVENTS: frozenset[Kind] = frozenset({"exercise", "engagement", "incident", "transfer"})
-"""Kinds that are over once their date is: dated in the past, they happened, whatever the tense around them."""
-
-DEADLINE = ("by", "within", "until", "till", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +93,8 @@ def _read_again(
     A frame of any verb at all ("*") knows no more than that something was done: where the encoder takes it for an act,
     the encoder says of what kind.
     """
-    taken: dict[int, set[int]] = defaultdict(set)
-    for draft in drafts:
-        if "*" not in draft.trigger.frame.verbs:
-            taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
     marked = [mark_trigger(draft.reading, draft.trigger) for draft in drafts]
-    about_two = discourse.is_about_two()
-    more = [
-        candidate
-        for reading in readings
-        for candidate in find_candidates(reading, frozenset(taken[reading.index]))
-        if (about_two or candidate.whole or candidate.pair.actor)
-        and may_claim(candidate, discourse.pair_near(reading.index))
-    ]
+    more = list(_left(drafts, readings, discourse))
     answers = encoder.read([*marked, *(candidate.pair for candidate in more)])
     weighed = [
         _scored(_weighed_again(draft, answer), answer, encoder)
@@ -132,16 +105,36 @@ def _read_again(
     for candidate, answer in sorted(read, key=lambda row: bool(row[0].leads_to)):
         if any(d.reading is candidate.reading and d.trigger.token.i in candidate.leads_to for d in weighed):
             continue  # "agreed to hold talks": one act, told by the second verb
-        kind = part_of(candidate, answer, discourse)
-        trigger = as_trigger(candidate.token, answer, kind) if is_act(candidate, answer) else None
-        claim = _claim(candidate.reading, trigger, discourse, source) if trigger else None
-        if claim is not None and trigger is not None:
+        new = _suggested(candidate, answer, discourse, source)
+        if new is not None:
             weighed = [draft for draft in weighed if not _is_vague(draft, candidate)]
-            draft = _weighed_again(Draft(claim, candidate.reading, trigger), answer)
             before = [(d.claim, d.trigger) for d in weighed if d.reading is candidate.reading]
-            if not _says_it_again(draft.claim, trigger, before):
-                weighed.append(_scored(draft, answer, encoder))
+            if not _says_it_again(new.claim, new.trigger, before):
+                weighed.append(_scored(new, answer, encoder))
     return sorted(weighed, key=lambda draft: (draft.reading.index, draft.trigger.token.i))
+
+
+def _left(drafts: Sequence[Draft], readings: Sequence[Reading], discourse: Discourse) -> Iterator[Candidate]:
+    """The words that the rules left, of which an answer of the encoder's could make a claim."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for draft in drafts:
+        if "*" not in draft.trigger.frame.verbs:
+            taken[draft.reading.index] |= {t.i for t in (draft.trigger.token, draft.trigger.focus) if t}
+    about_two = discourse.is_about_two()
+    for reading in readings:
+        for candidate in find_candidates(reading, frozenset(taken[reading.index])):
+            open_to_one = about_two or candidate.whole or candidate.pair.actor
+            if open_to_one and may_claim(candidate, discourse.pair_near(reading.index)):
+                yield candidate
+
+
+def _suggested(candidate: Candidate, answer: Answer, discourse: Discourse, source: DocumentRef) -> Draft | None:
+    """What the encoder's answer to a word makes of it; None where it sees no act or nobody takes part."""
+    if not is_act(candidate, answer):
+        return None
+    trigger = as_trigger(candidate.token, answer, part_of(candidate, answer, discourse))
+    claim = _claim(candidate.reading, trigger, discourse, source)
+    return _weighed_again(Draft(claim, candidate.reading, trigger), answer) if claim is not None else None
 
 
 def _weighed_again(draft: Draft, answer: Answer) -> Draft:
@@ -149,7 +142,7 @@ def _weighed_again(draft: Draft, answer: Answer) -> Draft:
     to come is not the last one."""
     claim = weigh(draft.claim, answer)
     if claim.column != draft.claim.column:
-        when, due = _when(draft.reading, draft.trigger, claim.status)
+        when, due = find_dates(draft.reading, draft.trigger, claim.status)
         claim = replace(claim, id="", when=when, due=due)
     return replace(draft, claim=claim)
 
@@ -256,10 +249,10 @@ def _topic(claim: Claim, trigger: Trigger, reading: Reading) -> Topic:
 
 def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: DocumentRef) -> Claim | None:
     sentence, frame = reading.sentence, trigger.frame
-    assessment = _status(reading, trigger)
+    assessment = find_status(reading, trigger)
     if assessment.status is None and trigger.told is not None and not sentence.text.endswith("?"):
         assessment = Assessment(trigger.told, why=("told so for the encoder",))
-    if assessment.status is None or not _is_meant(sentence, trigger, assessment.status):
+    if assessment.status is None or not is_meant(sentence, trigger, assessment.status):
         return None
     thing = find_thing(reading, trigger, discourse)
     parties, rule = find_parties(reading, trigger, discourse, thing)
@@ -267,12 +260,12 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
     if not are_enough(trigger, parties, reading) or (frame.quantity and quantity is None):
         return None
     speaker = reading.speaker_of(trigger.token)
-    status = _weighed(assessment, trigger, parties, speaker)
-    when, due = _when(reading, trigger, status)
+    status = future_status(assessment, trigger, parties, speaker)
+    when, due = find_dates(reading, trigger, status)
     if trigger.nominal and rule and thing is None and when is None and not frame.implied:
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
-        status = _timely(when, reading.anchor)
+        status = timely(when, reading.anchor)
     named = settle(reading, thing, parties)
     claim = Claim(
         document=source,
@@ -282,116 +275,19 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         status=status,
         parties=parties,
         contexts=find_contexts(sentence.text),
-        alleged=assessment.alleged or _accuses(trigger, status, parties, speaker),
+        alleged=assessment.alleged or accuses(trigger, status, parties, speaker),
         thing=named,
         when=when,
         due=due,
         where=_where(reading, trigger),
         quantity=quantity,
-        speaker=speaker or _denier(status, parties),
+        speaker=speaker or find_denier(status, parties),
         stage=frame.stage,
         trigger=trigger.words,
         why=(frame.id, *assessment.why, *rule),
         coder=coder_version(),
     )
     return _settled(claim)
-
-
-def _is_meant(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
-    """False where the words of the act stand there, but its status is another's."""
-    if trigger.frame.status and trigger.frame.status != status:
-        return False
-    if trigger.nominal and trigger.frame.kind == "incident" and column_of(status) != "ACTUALLY":
-        return False  # "would help to repel the invasion": the clause is in doubt, not the invasion
-    denied_object = trigger.frame.subject and status == "not_happened" and _denies_object(sentence, trigger)
-    return not denied_object  # "the statement gave no date": there is a statement
-
-
-def _status(reading: Reading, trigger: Trigger) -> Assessment:
-    """The status of the act; where a verb acts on a thing, the status of the thing ("postponed the visit")."""
-    sentence, focus = reading.sentence, trigger.focus
-    if trigger.nominal and not any(grammar.is_verb(t) for t in sentence.tokens):
-        return _titled(reading, trigger)
-    own = meant(sentence, trigger.token, assess(sentence, trigger.token))
-    if trigger.frame.event == "REQUEST" and own.status in FACTS:
-        return replace(own, status="called_for", why=(*own.why, "asking"))  # what is told is what should happen
-    if trigger.token.lemma == "expect" and own.status in FACTS:
-        return replace(own, status="expected", why=(*own.why, "expected"))
-    if trigger.frame.without:
-        return without(own, trigger.token.lemma)
-    if focus is not None and stem(focus) in TARGETS and own.status in FACTS:
-        return replace(own, status="promised", why=(*own.why, f"a {stem(focus)}"))
-    if trigger.frame.kind == "measure" and trigger.token.lemma in PLEDGES and own.status in FACTS:
-        return replace(own, status="promised", why=(*own.why, f"promised by {trigger.token.lemma!r}"))
-    acted_on = focus is not None and focus.dep in ("dobj", "nsubjpass", "pobj")
-    acted_on = acted_on and (trigger.frame.kind in THINGS or trigger.frame.thing)
-    about_the_verb = trigger.frame.stage == "suspended" or "any" in trigger.frame.object
-    if focus is None or not acted_on or about_the_verb or focus == trigger.token:
-        return own
-    direct = sentence.head(focus) == trigger.token
-    of_the_thing = assess(sentence, focus) if direct or trigger.frame.thing else own
-    return own if of_the_thing.status is None else of_the_thing
-
-
-PLEDGES = frozenset({"announce", "pledge", "commit", "promise"})
-"""Verbs by which a sum is promised, not paid."""
-
-TARGETS = frozenset({"target", "goal", "aim", "objective", "pledge"})
-"""What is set, announced or agreed as a target is a promise of the number in it."""
-
-
-def _denies_object(sentence: Sentence, trigger: Trigger) -> bool:
-    """True where only the object is negated, and the claim is about the subject."""
-    denied = any(grammar.negated(sentence, o) for o in sentence.children(trigger.token, "dobj", "attr"))
-    about_subject = trigger.focus in grammar.subjects(sentence, trigger.token)
-    return denied and about_subject and not grammar.negated(sentence, trigger.token)
-
-
-def _titled(reading: Reading, trigger: Trigger) -> Assessment:
-    """A line without a verb that names an act and its day ("Third 2+2 meeting, 20 August 2024") says that it was held,
-    or where the day lies ahead of publication, that it is planned."""
-    for time in reading.past:
-        when = time.when
-        if trigger.frame.kind in EVENTS and when.end is not None and reading.anchor is not None:
-            ahead = (when.start or when.end) > reading.anchor
-            return Assessment("planned" if ahead else "happened", why=("dated title",))
-    return Assessment(None)
-
-
-def _weighed(assessment: Assessment, trigger: Trigger, parties: Sequence[Party], speaker: Speaker | None) -> Status:
-    """A plain future is a plan for what has a date and place, a promise by who speaks for himself, else a forecast."""
-    status = assessment.status
-    assert status is not None
-    if status == "conditional" and assessment.future and trigger.frame.kind in THINGS:
-        return "expected"  # "would" with no condition, of a meeting or drill: told from an earlier day
-    if not assessment.future or status != "promised":
-        return status
-    if speaker is not None and speaker.id not in {party.id for party in parties}:
-        return "expected"
-    if trigger.frame.kind in THINGS:
-        return "planned"
-    return "promised" if any(party.role == "actor" for party in parties) else "expected"
-
-
-HOSTILE: frozenset[str | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
-"""Types of act that nobody owns to before another has said it."""
-
-
-def _accuses(trigger: Trigger, status: Status, parties: Sequence[Party], speaker: Speaker | None) -> bool:
-    """True where one tells that another fights, takes or gives: its word alone stands for it."""
-    grave = trigger.frame.kind in ("incident", "transfer") or trigger.frame.event in HOSTILE
-    if speaker is None or status not in FACTS or not (grave or trigger.frame.tone == "hostile"):
-        return False
-    acting = {party.id for party in parties if party.role == "actor"}
-    return bool(acting) and speaker.id not in acting
-
-
-def _denier(status: Status, parties: Sequence[Party]) -> Speaker | None:
-    """Who says that it is not so: the one that would have done it."""
-    acting = [party for party in parties if party.role == "actor"]
-    return (
-        Speaker(acting[0].id, acting[0].mention or acting[0].name) if status == "denied" and len(acting) == 1 else None
-    )
 
 
 def _settled(claim: Claim) -> Claim:
@@ -401,47 +297,6 @@ def _settled(claim: Claim) -> Claim:
     if claim.kind == "policy" and claim.status == "not_happened" and len(claim.parties) > 1:
         return replace(claim, id="", kind="position", event="REJECT")
     return claim
-
-
-# --- what, when, where --------------------------------------------------------------------------------------------
-
-
-def _when(reading: Reading, trigger: Trigger, status: Status) -> tuple[When | None, When | None]:
-    """The date of the act and, for what is still to come, the date it is due."""
-    times, due = reading.times(status), column_of(status) != "ACTUALLY"
-    found = govern(reading.sentence, trigger.token, trigger.focus, times, trigger.frame.kind, due=due)
-    if found is None and not any(grammar.is_verb(t) for t in reading.sentence.tokens):
-        found = next((time for time in times if time.when.edtf), None)  # a dated title
-    if found is None:
-        return None, None
-    if not due or found.when.edtf is None:
-        return found.when, None
-    if _is_deadline(reading.sentence, found):
-        return None, found.when
-    return found.when, found.when if _is_due(reading, trigger, found) else None
-
-
-def _timely(when: When, anchor: str | None) -> Status:
-    """Of an act told in the present: happened where its day lies before publication, planned where it lies after."""
-    if anchor is not None and when.end is not None and when.end < anchor:
-        return "happened"
-    return "planned" if anchor is not None and when.start is not None and when.start > anchor else "under_way"
-
-
-def _is_deadline(sentence: Sentence, time: TimeMention) -> bool:
-    first = sentence.at(time.start, time.end)[0]
-    before = sentence.tokens[first.i - 1].lower if first.i else ""
-    return first.lower in DEADLINE or before in DEADLINE or str(time.when.edtf).startswith("..")
-
-
-def _is_due(reading: Reading, trigger: Trigger, time: TimeMention) -> bool:
-    """True where the date lies ahead, or hangs on the act itself, not on the verb that promises or announces it."""
-    start = time.when.start
-    if start is not None and reading.anchor is not None and start > reading.anchor:
-        return True
-    verb = grammar.clause_head(reading.sentence, trigger.token)
-    inside = any(verb in (t, *reading.sentence.ancestors(t)) for t in reading.sentence.at(time.start, time.end))
-    return inside and not reading.told_in_past(time)
 
 
 def _where(reading: Reading, trigger: Trigger) -> Where | None:

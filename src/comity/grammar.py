@@ -22,14 +22,16 @@ def remembered(
 ) -> Callable[Concatenate[Sentence, Rest], Found]:
     """Keep what a function finds of a sentence with the sentence, for the steps ask the same again and again.
 
-    For functions of its tokens and of plain values, given by place, that give no iterator.
+    For functions of its tokens and of plain values, given by place, that give no iterator. A sentence that is written
+    down (pickled, copied to another process) takes what was found along.
     """
+    name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
     def kept(sentence: Sentence, /, *args: Rest.args, **named: Rest.kwargs) -> Found:
         if named:
             return find(sentence, *args, **named)
-        key = (find, *[arg.i if type(arg) is Token else arg for arg in args])
+        key = (name, *[arg.i if type(arg) is Token else arg for arg in args])
         memo = sentence.memo
         if key not in memo:
             memo[key] = find(sentence, *args, **named)

@@ -8,9 +8,10 @@ from typing import Final
 
 from comity import grammar
 from comity.model import Sentence, Token
-from comity.phrases import is_act
+from comity.phrases import INNER, is_act
 
-MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "case", "punct", "quantmod"})
+MODIFIERS: Final = INNER - {"advmod"}
+"""What stays with the noun that it stands before; an adverb goes to the verb."""
 NEVER_VERBS: Final = frozenset("IN POS CC , . : '' `` HYPH -RRB-".split())
 """Tags of what follows a noun and hardly ever a verb with its object."""
 

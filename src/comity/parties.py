@@ -104,13 +104,18 @@ def _named_parties(reading: Reading, trigger: Trigger) -> tuple[Party, ...]:
         if mention.form == "place" and role != "recipient":
             continue
         for actor in mention.actors:
-            if actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE):
+            if may_take_part(actor, role):
                 rows.setdefault(actor.id, Party(actor.id, actor.name, actor.sector, mention.text, role))
     if reading.lead and lacks_subject(reading.sentence, trigger.token):
         lead = {actor.id: Party(actor.id, actor.name, actor.sector, mention.text, "actor")
                 for mention in reading.lead for actor in mention.actors}  # fmt: skip
         return tuple({**rows, **lead}.values())
     return tuple(rows.values())
+
+
+def may_take_part(actor: Actor, role: PartyRole) -> bool:
+    """True for those who act for a state, and for its people where something is done to them."""
+    return actor.sector not in PRIVATE and not (role == "actor" and actor.sector in PEOPLE)
 
 
 def lacks_subject(sentence: Sentence, token: Token) -> bool:

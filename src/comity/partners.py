@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Final, Literal
 
 from comity import grammar
+from comity.acts import LIGHT
 from comity.model import Sentence, Token
 from comity.phrases import Phrase, is_act, is_actor, may_act, named_within, phrase_of
-from comity.suggest import LIGHT
 
 Way = Literal["object", "prep", "within", "told", "joint", "noun", "itself", "harm"]
 
@@ -53,6 +53,7 @@ NOUNS: Final = frozenset(
         "appeal warning backing crackdown siege curfew withdrawal retreat exit"
     ).split()
 )
+"""Nouns that tell an act beside those of ``acts``."""
 DEEP: Final = 8
 """Steps down the parse to which what is told is looked through."""
 TELLING: Final = frozenset("say tell add write announce warn insist".split())
@@ -205,18 +206,20 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 MAKING: Final = frozenset(
     (
-        "demand order want let make help allow permit force compel require urge ask expect beg let find deem consider "
+        "demand order want let make help allow permit force compel require urge ask expect beg find deem consider "
         "recommend insist prevent stop cause enable get see watch"
     ).split()
 )
 """Verbs of which the subject of the clause that follows is acted on: "demands that the mayor resign"."""
 HARM: Final = frozenset("kill injure wound hurt damage destroy hit shoot murder massacre displace".split())
+"""Verbs of which a passive tells a deed though it names no doer."""
 ATTACKS: Final = frozenset(
     (
         "attack strike airstrike raid bombing bombardment shelling blast explosion shooting assault offensive invasion "
         "ambush missile drone fire clash stampede earthquake flood storm crash"
     ).split()
 )
+"""What harms people."""
 
 
 def _causes(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -336,6 +339,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Partners]:
 PEOPLES: Final = re.compile(r"[A-Z]\w*(?:an|ish|ese|i|ch|ek|iss|ai)")
 """What is of a people: "Russian", "Iraqi", "French"."""
 MEETINGS: Final = frozenset("visit trip talk meeting summit call negotiation dialogue conference".split())
+"""Nouns for those who come together."""
 TOGETHER: Final = ("with", "to")
 """The prepositions that lead from a meeting to whom one meets; others tell where and when."""
 LEAVING: Final = frozenset("withdrawal retreat departure exit expulsion evacuation".split())

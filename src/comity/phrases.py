@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity import grammar
+from comity.acts import ACT_NOUNS, ENDINGS
 from comity.model import Sentence, Token
-from comity.suggest import ACT_NOUNS, ENDINGS
-
-Span = tuple[int, int]
-"""Character offsets into the document's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Phrase:
     head: int
 
     @property
-    def span(self) -> Span:
+    def span(self) -> tuple[int, int]:
         return self.start, self.end
 
 
@@ -35,6 +32,7 @@ INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "poss", "quantmo
 ARTICLES: Final = frozenset("a an the this that these those".split())
 """What a phrase is told without; "some", "another" and "every" stay."""
 SEATS: Final = frozenset({"in", "across"})
+"""Prepositions that lead to where somebody has his seat."""
 SENT: Final = frozenset("ambassador envoy representative delegate emissary adviser advisor".split())
 """Who is sent "to" somebody."""
 TIMES: Final = frozenset(
@@ -45,12 +43,14 @@ TIMES: Final = frozenset(
         "oct nov dec"
     ).split()
 )
+"""Words for times, which stand where names do."""
 VOID: Final = frozenset(
     (
         "it there this that these those which what who whom i we you he she they them him her us me one himself "
         "themselves itself herself each other way lot part"
     ).split()
 )
+"""Pronouns, and nouns that mean nobody."""
 
 
 def phrase_of(sentence: Sentence, head: Token) -> Phrase:
@@ -165,11 +165,12 @@ PERSONS: Final = frozenset(
         "university charity club federation"
     ).split()
 )
+"""People, and what people form."""
 BODIES: Final = re.compile(r"[A-Z]{2,}s")
 """The plural of what is called by its initials: "MPs", "NGOs"."""
 PEOPLE: Final = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|ant|ee|eer)s|(?:[a-z](?:men|women|children|kids)))$")
 """The plural of what one who does something is called: voters, lawmakers, schoolchildren."""
-THINGS: Final = frozenset(
+NO_PEOPLE: Final = frozenset(
     (
         "numbers powers orders borders matters papers waters shelters factors sectors towers centers corners offers "
         "letters quarters rumors colors errors doors floors indoors outdoors others computers posters plants grants "
@@ -188,8 +189,8 @@ def is_actor(token: Token) -> bool:
     if token.tag.startswith("NNP"):
         return True
     lower = token.lower
-    people = token.tag == "NNS" and lower not in THINGS and bool(PEOPLE.search(lower) or BODIES.fullmatch(token.text))
-    return token.tag.startswith("NN") and (people or lower in PERSONS or token.lemma.lower() in PERSONS)
+    people = token.tag == "NNS" and lower not in NO_PEOPLE and (PEOPLE.search(lower) or BODIES.fullmatch(token.text))
+    return token.tag.startswith("NN") and bool(people or lower in PERSONS or token.lemma.lower() in PERSONS)
 
 
 def is_void(token: Token) -> bool:

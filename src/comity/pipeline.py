@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
@@ -56,14 +56,15 @@ def add(
     size = settings.number("batch_documents")
     done = 0
     for start in range(0, len(texts), size):
-        for _ in _add_batch(ledger, texts[start : start + size], report):
-            done += 1
-            if progress is not None:
-                progress(done, len(texts))
+        with closing(_add_batch(ledger, texts[start : start + size], report)) as batch:
+            for _ in batch:
+                done += 1
+                if progress is not None:
+                    progress(done, len(texts))
     return report
 
 
-def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Iterator[None]:
+def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Generator[None, None, None]:
     """Record a batch of texts; yields once for each that is done."""
     coder = coder_name(load_parser(), load_encoder())
     new: dict[str, Document] = {}
@@ -80,11 +81,14 @@ def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: Add
             yield
         if text.id in new or not coded:
             new[text.id] = document
-    for document, claims in zip(new.values(), code_documents(new.values()) if new else (), strict=True):
-        outcome = ledger.record(document, claims, coder)
-        setattr(report, outcome, getattr(report, outcome) + 1)
-        report.claims += len(claims) if outcome != "same" else 0
-        yield
+    if not new:
+        return
+    with closing(code_documents(new.values())) as coded_anew:
+        for document, claims in zip(new.values(), coded_anew, strict=True):
+            outcome = ledger.record(document, claims, coder)
+            setattr(report, outcome, getattr(report, outcome) + 1)
+            report.claims += len(claims) if outcome != "same" else 0
+            yield
 
 
 def _held(ledger: Ledger, id: str) -> Document | None:
@@ -138,22 +142,33 @@ def coder_name(parser: Parser, encoder: Reader) -> str:
 
 def code_documents(
     documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
-) -> Iterator[tuple[Claim, ...]]:
+) -> Generator[tuple[Claim, ...], None, None]:
     """The claims of each document, in order.
 
     Documents are coded beside the parser: while it works on the next ones, outside of Python, rules and encoder go on
-    where there is a second core. No claim depends on it.
+    where there is a second core. No claim depends on it. What goes wrong in coding a document is raised in that
+    document's place; then, as where the caller leaves early, what still waits is not coded.
     """
     parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
-    with _tables_kept(), ThreadPoolExecutor(1) as pool:
+    with _tables_kept(), _one_worker() as pool:
         waiting: deque[Future[tuple[Claim, ...]]] = deque()
         for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
             waiting.append(pool.submit(code, document, sentences, encoder))
-            if len(waiting) > AHEAD:
+            while waiting and (len(waiting) > AHEAD or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+@contextmanager
+def _one_worker() -> Iterator[ThreadPoolExecutor]:
+    """A thread for coding; at the end, or when it is left early, only what it is at is waited for."""
+    pool = ThreadPoolExecutor(1, "comity-code")
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

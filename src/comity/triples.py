@@ -41,6 +41,7 @@ class Triple:
 
 
 NEVER: Final = math.inf
+"""The bar of what makes no triple."""
 Other = Literal["actor", "named", "thing"]
 """What the other is: a name or people, a thing told by somebody's name ("Peru's budget"), or another thing."""
 BARS: Final[Mapping[tuple[Other, bool], Mapping[Way, float]]] = {
@@ -62,6 +63,7 @@ TOWARDS: Final = frozenset("to with against from on upon into onto by toward tow
 LOW: Final = 0.4
 """The score from which those count."""
 BODILY: Final = frozenset({"ASSAULT", "COERCE"})
+"""Types of what is done to bodies and things themselves."""
 GIVING: Final = frozenset(
     (
         "send give provide offer deliver ship fly lend supply donate dispatch grant sell bring pledge promise "
@@ -121,6 +123,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "take part": "CONSULT", "crack down": "COERCE", "shut down": "COERCE", "lock up": "COERCE", "send back": "COERCE",
     "call out": "ACCUSE", "team up": "COOPERATE", "shut out": "SANCTION",
 }  # fmt: skip
+"""The same for verbs with a particle or a fixed object."""
 DEEDS: Final[Mapping[str, str]] = {
     **PHRASES,
     **{word: type for table in (VERBS, NOUNS) for type, words in table.items() for word in words.split()},

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from comity.evaluate.paircoders import Answer, EncoderCoder, MarkedPair, RuleCoder, fit
+from comity.evaluate.paircoders import Answer, EncoderCoder, RuleCoder, fit
 from comity.evaluate.roots import NONE
 from comity.what import encoder
-from factories import make_claim, make_party
+from comity.what.encoder import MarkedPair
+from factories import FakeEncoder, make_claim, make_party
 
 PAIR = MarkedPair("Chile accused Peru of theft.", (0, 5), (14, 18))
 
 
-class Shares:
+class Shares(FakeEncoder):
     """Reads what it is told to of a pair in the sentence's order, and of one the other way round."""
 
-    name = "shares"
-
     def __init__(self, straight: dict[str, float], back: dict[str, float]) -> None:
+        super().__init__()
         self._shares = {True: straight, False: back}
 
-    def read(self, pairs: Sequence[encoder.MarkedPair]) -> list[encoder.Answer]:
-        return [encoder.Answer({"root": self._shares[pair.actor[0] == 0]}) for pair in pairs]
+    def answer_to(self, pair: MarkedPair) -> encoder.Answer:
+        return encoder.Answer({"root": self._shares[pair.actor == PAIR.actor]})
 
 
 ACCUSES = Shares({"ACCUSE": 0.75, NONE: 0.25}, {"ACCUSE": 0.1, NONE: 0.9})

@@ -9,8 +9,9 @@ import pytest
 
 from comity.errors import EvaluateError
 from comity.evaluate.gold import Options
-from comity.evaluate.paircoders import Answer, MarkedPair, RuleCoder
+from comity.evaluate.paircoders import Answer, RuleCoder
 from comity.evaluate.pairs import read_marked, read_rows, score_rows
+from comity.what.encoder import MarkedPair
 from evaluate.gold import write
 
 HEAD = "marked_sentence\tgold_root\tgold_penta"
@@ -34,7 +35,7 @@ class Echo:
 def test_marks_become_offsets() -> None:
     pair = read_marked(MARKED)
     assert pair == MarkedPair("Chile accused Peru of theft.", (0, 5), (14, 18))
-    assert pair.swapped.words(pair.swapped.source) == "Peru"
+    assert pair.swapped.words(pair.swapped.actor) == "Peru"
 
 
 def test_of_words_marked_twice_the_first_count() -> None:

@@ -27,7 +27,7 @@ from comity.phrases import Phrase
 from comity.triples import STATEMENT
 from comity.triples import Triple as Found
 from evaluate.gold import write
-from test_triples import FakeEncoder
+from factories import FakeEncoder
 
 LINEAR = (
     "<triplet> Peru's army <subj> Chile <obj> Consult <subj> Bolivia <obj> Provide Aid "
@@ -86,7 +86,7 @@ def test_only_sides_that_are_known_are_resolved() -> None:
 def test_score(tmp_path: Path) -> None:
     row = "1,Peru helped Chile.,<triplet> Peru <subj> Chile <obj> Provide Aid"
     path = write(tmp_path / "a.csv", "doc_id,text,triplets", row)
-    result = score_rows(read_rows(path), [path], Options(), FakeEncoder())
+    result = score_rows(read_rows(path), [path], Options(), FakeEncoder(type="AID", share=0.95))
     assert {figure.value for figure in result.figures} == {1.0}
     assert [figure.name for figure in result.figures[::3]] == [
         "triplets.strict.f1", "triplets.head.f1", "triplets.country.f1",

@@ -12,25 +12,9 @@ from comity.coder import code
 from comity.evaluate.coding import document_of, parse_texts
 from comity.evaluate.roots import MUTUAL, NONE, root_of
 from comity.model import Claim, Party
-from comity.what import encoder
+from comity.what.encoder import Encoder, MarkedPair, Reader, load_encoder
 
 EMPTY: Final = frozenset("the a an of and 's to for in on his her its their".split())
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedPair:
-    """A sentence and the offsets of the words for who acts (source) and who is acted on (target)."""
-
-    sentence: str
-    source: tuple[int, int]
-    target: tuple[int, int]
-
-    @property
-    def swapped(self) -> MarkedPair:
-        return MarkedPair(self.sentence, self.target, self.source)
-
-    def words(self, side: tuple[int, int]) -> str:
-        return self.sentence[slice(*side)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class PairCoder(Protocol):
     name: str
 
     def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
-        """One answer a pair, in order."""
+        """One answer a pair, in order: what its ``actor``, the source, does to its ``other``, the target."""
 
     @property
     def free(self) -> PairCoder:
@@ -64,11 +48,11 @@ class RuleCoder:
         return self
 
     def code(self, pairs: Sequence[MarkedPair]) -> Sequence[Answer]:
-        texts = list(dict.fromkeys(pair.sentence for pair in pairs))
+        texts = list(dict.fromkeys(pair.text for pair in pairs))
         documents = list(map(document_of, texts))
         coded = (code(document, parsed) for document, parsed in zip(documents, parse_texts(documents), strict=True))
         claims = dict(zip(texts, coded, strict=True))
-        return [answer_of(pair, claims[pair.sentence]) for pair in pairs]
+        return [answer_of(pair, claims[pair.text]) for pair in pairs]
 
 
 def answer_of(pair: MarkedPair, claims: Iterable[Claim]) -> Answer:
@@ -82,7 +66,7 @@ def fit(pair: MarkedPair, claim: Claim) -> int:
     """3: the source acts on the target; 2: they act together; 1: the source acts; 0: neither."""
     actors = [party for party in claim.parties if party.role == "actor"]
     others = [party for party in claim.parties if party.role != "actor"]
-    source, target = pair.words(pair.source), pair.words(pair.target)
+    source, target = pair.words(pair.actor), pair.words(pair.other)
     if not _any_in(actors, source):
         return 0
     return 3 if _any_in(others, target) else 2 if _any_in(actors, target) else 1
@@ -105,7 +89,7 @@ class EncoderCoder:
 
     name = "encoder"
 
-    def __init__(self, reader: encoder.Reader, certain: bool = False) -> None:
+    def __init__(self, reader: Reader, certain: bool = False) -> None:
         self._reader = reader
         self._certain = certain
 
@@ -118,8 +102,7 @@ class EncoderCoder:
         return [self._answer(*shares) for shares in zip(there, back, strict=True)]
 
     def _read(self, pairs: Sequence[MarkedPair]) -> list[Mapping[str, float]]:
-        marked = [encoder.MarkedPair(pair.sentence, pair.source, pair.target) for pair in pairs]
-        return [answer.shares["root"] for answer in self._reader.read(marked)]
+        return [answer.shares["root"] for answer in self._reader.read(pairs)]
 
     def _answer(self, there: Mapping[str, float], back: Mapping[str, float]) -> Answer:
         kept = [root for root in there if not (self._certain and root == NONE)]
@@ -135,5 +118,5 @@ def load_coders(weights: Path | None = None) -> tuple[PairCoder, ...]:
 
     Every marked pair of gold has a root, so that the encoder is not asked whether it has.
     """
-    reader = encoder.Encoder(weights) if weights else encoder.load_encoder()
+    reader = Encoder(weights) if weights else load_encoder()
     return EncoderCoder(reader, certain=True), RuleCoder()

@@ -19,9 +19,10 @@ from comity.evaluate.metrics import (
     reliability,
     share,
 )
-from comity.evaluate.paircoders import Answer, MarkedPair, PairCoder, load_coders
+from comity.evaluate.paircoders import Answer, PairCoder, load_coders
 from comity.evaluate.report import Example, Figure, Result
 from comity.evaluate.roots import MUTUAL, NONE, QUADS, ROOTS, quad_of, side_of
+from comity.what.encoder import MarkedPair
 
 COLUMNS: Final = ("marked_sentence", "gold_root", "gold_penta")
 MARKS: Final = re.compile(r"</?[st]>")
@@ -150,7 +151,7 @@ def _worst(rows: Sequence[Row], answers: Sequence[Answer]) -> list[tuple[Row, An
 
 def _example(row: Row, answer: Answer) -> Example:
     pair = row.pair
-    text = f"{pair.words(pair.source)} → {pair.words(pair.target)}: {pair.sentence}"
+    text = f"{pair.words(pair.actor)} → {pair.words(pair.other)}: {pair.text}"
     failure = "silent" if answer.root == NONE else f"{row.root} taken for {answer.root}"
     return Example(row.place, text, row.root, answer.root, failure)
 

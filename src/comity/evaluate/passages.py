@@ -91,9 +91,8 @@ def read_passages(path: Path) -> list[GoldPassage]:
 def _passage(path: Path, row: Mapping[str, Any]) -> GoldPassage:
     texts = [sentence["text"] for sentence in row["sentences"]]
     document, starts = joined(texts, _day(row.get("published")), f"{path.name}:{row['id']}")
-    document = replace(document, publisher=row.get("source") or None)
     sentences = tuple(_sentence(sentence, start) for sentence, start in zip(row["sentences"], starts, strict=True))
-    document = replace(document, publisher=row.get("source"))
+    document = replace(document, publisher=row.get("source") or None)
     return GoldPassage(row["id"], row.get("register") or "", row.get("writer") or "", document, sentences)
 
 

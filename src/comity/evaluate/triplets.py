@@ -75,10 +75,10 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
-SIGNED: Final = frozenset({"05"})
-
-
 # --- what the program says ----------------------------------------------------------------------------------------
+
+SIGNED: Final = frozenset({"05"})
+"""The root of an agreement that was made: "sign formal agreement" is 057."""
 
 
 def triples_of(found: Iterable[Found]) -> tuple[Triple, ...]:

@@ -41,6 +41,15 @@ class MarkedPair:
     other: Span | None = None
     trigger: Span | None = None
 
+    @property
+    def swapped(self) -> MarkedPair:
+        """The same with the one who acts and the other exchanged."""
+        return MarkedPair(self.text, self.other, self.actor, self.trigger)
+
+    def words(self, span: Span | None) -> str:
+        """The words of one of the spans; none where it is not given."""
+        return self.text[slice(*span)] if span else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -68,7 +77,7 @@ def mask(pair: MarkedPair) -> str:
     spans = [(pair.actor, "@ S @")] if pair.actor else []
     spans += [(pair.other, "# T #")] if pair.other and not _overlap_any(pair.other, spans) else []
     if pair.trigger and not _overlap_any(pair.trigger, spans):
-        spans.append((pair.trigger, f"^ {pair.text[slice(*pair.trigger)].translate(MARKS)} ^"))
+        spans.append((pair.trigger, f"^ {pair.words(pair.trigger).translate(MARKS)} ^"))
     text, at = "", 0
     for (start, end), words in sorted(spans):
         text += f"{pair.text[at:start].translate(MARKS)} {words} "
@@ -85,7 +94,7 @@ class Reader(Protocol):
 
     name: str
     trust: Mapping[str, float]
-    """What a claim's score is made of (see ``comity.suggest.score_of``); empty: the probability of an act."""
+    """What a claim's score is made of (see ``comity.verdict.score_of``); empty: the probability of an act."""
 
     def read(self, pairs: Sequence[MarkedPair]) -> list[Answer]:
         """One answer a pair, in the order given."""
