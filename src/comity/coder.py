@@ -52,7 +52,7 @@ from comity.who import find_mentions
 @cache
 def coder_version() -> str:
     """The rules, the codebook and a hash of the data files: stored with each claim, so that a change codes anew."""
-    return f"rules-1/{CODEBOOK}/{data.digest()}"
+    return f"rules-2/{CODEBOOK}/{data.digest()}"
 
 
 @dataclass(frozen=True, slots=True)
