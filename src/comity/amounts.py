@@ -9,8 +9,7 @@ from comity import grammar
 from comity.model import Kind, Quantity, Sentence, Token
 from comity.reading import Reading
 from comity.what.frames import SINGLE_FOCUS, Trigger
-
-Row = tuple[int, int, Quantity]
+from comity.what.quantities import Found
 
 ALOOF: Final[frozenset[Kind]] = frozenset({"position", "engagement"})
 """Kinds that have only the number of what they act on: thanks for a loan are no loan."""
@@ -38,14 +37,14 @@ def find_amount(reading: Reading, trigger: Trigger) -> Quantity | None:
     return _of_clause(reading, trigger)
 
 
-def _rows(reading: Reading) -> list[Row]:
+def _rows(reading: Reading) -> list[Found]:
     """Sums and measures as they stand in the text; persons and pieces by the grammar."""
-    counts: list[Row] = [(count.start, count.end, count.quantity) for count in reading.counts]
+    counts: list[Found] = [(count.start, count.end, count.quantity) for count in reading.counts]
     sums = [row for row in reading.quantities if row[2].unit not in COUNTED or not _beside(row, counts)]
     return [*sums, *(row for row in counts if not _beside(row, [row for row in sums if row[2].unit not in COUNTED]))]
 
 
-def _beside(row: Row, rows: Sequence[Row]) -> bool:
+def _beside(row: Found, rows: Sequence[Found]) -> bool:
     return any(row[0] < end and start < row[1] for start, end, _ in rows)
 
 
@@ -107,7 +106,7 @@ def _hurt(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from grammar.objects(sentence, then)
 
 
-def _of_noun(sentence: Sentence, noun: Token, tailed: bool, rows: Sequence[Row]) -> Quantity | None:
+def _of_noun(sentence: Sentence, noun: Token, tailed: bool, rows: Sequence[Found]) -> Quantity | None:
     """The quantity in a noun's phrase: the number on the noun itself, else the first behind it ("a loan of 5 yen")."""
     own = {t.i for t in grammar.noun_phrase(sentence, noun)}
     for inside in (own, {t.i for t in _tail(sentence, noun)} if tailed else own):

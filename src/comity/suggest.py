@@ -20,9 +20,7 @@ from comity.what.encoder import Answer, MarkedPair, Span
 from comity.what.frames import Frame, Trigger, noun_is
 from comity.whence.speaker import find_speaker
 from comity.whether.status import assess
-from comity.who.roles import find_parts
-
-Part = tuple[Mention, PartyRole]
+from comity.who.roles import Part, find_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import pytest
 from comity.model import STATUSES
 from comity.whether.governors import load_governors
 from comity.whether.status import assess
-from comity.whether.weigh import weaker
 from sentences import parsed, token
 
 HAPPENED = [
@@ -125,11 +124,6 @@ def test_a_noun_judged_by_a_modal_is_not_itself_in_doubt() -> None:
 def test_the_rules_that_decided_are_named() -> None:
     sentence = parsed("Norway pledged to deliver two frigates.")
     assert "promised by 'pledge'" in assess(sentence, token(sentence, "deliver")).why
-
-
-def test_of_two_weakenings_the_stronger_holds() -> None:
-    assert weaker("agreed", "expected") == "expected"
-    assert weaker("hoped", "planned") == "hoped"
 
 
 def test_a_word_stands_in_one_place_of_a_part() -> None:

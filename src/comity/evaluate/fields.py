@@ -66,9 +66,9 @@ def likeness(event: GoldEvent, claim: Claim) -> float:
     return 3.0 * trigger + 2.0 * parties + 1.5 * kind + type + status
 
 
-def content(text: str) -> frozenset[str]:
+def content(text: str, empty: frozenset[str] = EMPTY) -> frozenset[str]:
     """The words of a text in lower case, without the small ones."""
-    return frozenset(re.findall(r"[^\W_]+", text.lower())) - EMPTY
+    return frozenset(re.findall(r"[^\W_]+", text.lower())) - empty
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

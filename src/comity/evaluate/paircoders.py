@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final, Protocol
 
 from comity.coder import code
 from comity.evaluate.coding import document_of, parse_texts
+from comity.evaluate.fields import content
 from comity.evaluate.roots import MUTUAL, NONE, root_of
 from comity.model import Claim, Party
 from comity.what.encoder import Encoder, MarkedPair, Reader, load_encoder
@@ -73,11 +73,7 @@ def fit(pair: MarkedPair, claim: Claim) -> int:
 
 
 def _any_in(parties: Iterable[Party], words: str) -> bool:
-    return any(content_words(party.mention) & content_words(words) for party in parties)
-
-
-def content_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", text.lower())) - EMPTY
+    return any(content(party.mention, EMPTY) & content(words, EMPTY) for party in parties)
 
 
 class EncoderCoder:

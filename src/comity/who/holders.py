@@ -113,7 +113,7 @@ def _offices(line: Line, names: Sequence[Mention], trail: Trail, before_it: Sequ
         before = span.first - 1 - (line.key(span.first - 1) in _WHOLE)
         alone = line.key(before) == "the" or (end > line.words[span.end - 1].end and _is_free_title(line, span))
         alone = alone or (trail.home is not None and _is_ours(line, span))
-        if alone and _stands(line, span) and _is_free(names, start, end):
+        if alone and _stands(line, span) and is_free(names, start, end):
             holder = _holder(line, span, [*names, *before_it], trail)
             if holder is not None:
                 yield _placed(line.sentence, holder, start, end)
@@ -163,7 +163,8 @@ def _is_of_name(line: Line, index: int) -> bool:
     return (line.words[index].is_name and line.tag(index).startswith("NNP")) or line.key(index - 1) == "-"
 
 
-def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
+def is_free(found: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether no mention stands on these words."""
     return all(mention.end <= start or end <= mention.start for mention in found)
 
 
@@ -295,7 +296,7 @@ def _surnames(line: Line, names: Sequence[Mention], trail: Trail) -> Iterator[Me
     tokens = line.sentence.tokens
     for token in tokens:
         holder = trail.people.get(token.text)
-        if holder is None or token.lower in MONTHS or not _is_free(names, token.start, token.end):
+        if holder is None or token.lower in MONTHS or not is_free(names, token.start, token.end):
             continue
         first = token
         while first.i and tokens[first.i - 1].lower.strip(".") in _honorifics() and tokens[first.i - 1].lower != "the":
@@ -314,7 +315,7 @@ def _counterparts(line: Line, names: Sequence[Mention], trail: Trail) -> Iterato
             before = [m for m in names if m.end <= token.start and m.actors[0].id in trail.two and len(m.actors) == 1]
             state = other_of(trail.two, {before[-1].actors[0].id} if before else ())
             end = tokens[token.i + 1].end
-            if state and _is_free(names, token.start, end):
+            if state and is_free(names, token.start, end):
                 office = before[-1].office
                 blank = Mention(0, 0, 0, (actor_of(state, before[-1].actors[0].sector),), "office", "", office=office)
                 yield _placed(line.sentence, blank, token.start, end)

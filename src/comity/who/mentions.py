@@ -9,7 +9,7 @@ from comity.who.briefs import Briefs, find_briefs, read_briefs
 from comity.who.circles import new_trail
 from comity.who.drafts import Line
 from comity.who.groups import Group, find_all, find_circle
-from comity.who.holders import find_holders, learn_people, without_strangers
+from comity.who.holders import find_holders, is_free, learn_people, without_strangers
 from comity.who.names import actor_of, count_told, find_names, head_of, is_small, meet, read_line, states_named
 from comity.who.others import find_described, learn_nouns
 from comity.who.pairs import Both, find_both, is_relation
@@ -54,7 +54,7 @@ def _briefs(line: Line, names: Sequence[Mention], briefs: Briefs, trail: Trail) 
         mention.actors[0] for row in [*trail.back(), (None, names)] for mention in row[1] if mention.form == "body"
     ]
     found = find_briefs(line, briefs, names, bodies[0] if len(set(bodies)) == 1 else None)
-    return [mention for mention in found if _is_free(names, mention.start, mention.end)]
+    return [mention for mention in found if is_free(names, mention.start, mention.end)]
 
 
 def _refer(line: Line, names: Sequence[Mention], trail: Trail) -> tuple[Mention, ...]:
@@ -62,7 +62,7 @@ def _refer(line: Line, names: Sequence[Mention], trail: Trail) -> tuple[Mention,
     sentence, found = line.sentence, _with(list(names), find_holders(line, names, trail))
     pairs = {both.first: both for both in find_both(sentence)}
     for token in sentence.tokens:
-        if _is_free(found, token.start, token.end):
+        if is_free(found, token.start, token.end):
             mention = _at(sentence, token, pairs.get(token.i), found, trail)
             found = _with(found, [mention] if mention else [])
     return tuple(found)
@@ -70,10 +70,6 @@ def _refer(line: Line, names: Sequence[Mention], trail: Trail) -> tuple[Mention,
 
 def _with(found: list[Mention], more: Sequence[Mention]) -> list[Mention]:
     return sorted([*found, *more], key=lambda mention: mention.start) if more else found
-
-
-def _is_free(found: Sequence[Mention], start: int, end: int) -> bool:
-    return all(mention.end <= start or end <= mention.start for mention in found)
 
 
 def _at(sentence: Sentence, token: Token, both: Both | None, found: Sequence[Mention], trail: Trail) -> Mention | None:
@@ -141,7 +137,7 @@ def _whole(sentence: Sentence, group: Group | None, found: Sequence[Mention]) ->
     if group is None:
         return None
     start, end = sentence.tokens[group.first].start, sentence.tokens[group.last].end
-    if not _is_free(found, start, end):
+    if not is_free(found, start, end):
         return None
     return Mention(
         start=start,
@@ -155,7 +151,7 @@ def _whole(sentence: Sentence, group: Group | None, found: Sequence[Mention]) ->
 
 def _both(sentence: Sentence, both: Both, pair: Pair, found: Sequence[Mention]) -> Mention | None:
     start, end = sentence.tokens[both.first].start, sentence.tokens[both.last].end
-    if not _is_free(found, start, end):
+    if not is_free(found, start, end):
         return None
     return Mention(
         start=start,
