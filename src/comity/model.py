@@ -291,6 +291,8 @@ class Thing:
 
     id: str
     name: str
+    edition: int | None = None
+    """The number of the edition or round that the passage speaks of: 6 of "the sixth JIMEX"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,3 +397,127 @@ class Claim:
     def to_dict(self) -> dict[str, Any]:
         """The claim as it is exported: plain dicts, lists and strings, ``id`` first."""
         return {"id": self.id, **{key: value for key, value in asdict(self).items() if key != "id"}}
+
+
+# --- entries ------------------------------------------------------------------------------------------------------
+
+RelationKind = Literal["amends", "implements", "replaces", "under", "edition_of", "during"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One value that claims give of a field of an entry; two accounts of one field differ, and both are kept."""
+
+    field: str
+    """``when``, ``due``, ``edition``, ``where``, ``quantity`` ..."""
+    value: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeStep:
+    """One state in the life of an entry as claims with one date have it."""
+
+    state: str
+    when: str | None
+    """EDTF, None where no claim dates it."""
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How an entry stands to another one: it amends, implements, replaces it ..."""
+
+    kind: RelationKind
+    entry: str
+    """Id of the other entry."""
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the world, merged from the claims about it.
+
+    The id is that of the founding claim (the first to be published) with ``e-`` for ``c-``; the number of any other
+    of its claims finds it too, so that an id that was once shown goes on leading to it.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    parties: tuple[str, ...]
+    """Ids, actors first, each once."""
+    claims: tuple[str, ...]
+    """Ids, the first published first; copies behind what they copy."""
+    aliases: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    lifecycle: tuple[LifeStep, ...] = ()
+    """Dated steps oldest first, then those without a date."""
+    state: str | None = None
+    """Where the life stands by what actually happened."""
+    series: str | None = None
+    """Id of the thing of which this is an edition or round."""
+    edition: int | None = None
+    """The number of the edition where all that give one agree; else it stands in ``accounts`` alone."""
+    relations: tuple[Relation, ...] = ()
+    sources: int = 0
+    """Independent sources: documents that copy one another count once."""
+    reports: int = 0
+    """Documents."""
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The fields on which accounts differ."""
+        fields = [account.field for account in self.accounts]
+        return tuple(sorted({field for field in fields if fields.count(field) > 1}))
+
+
+# --- decisions ----------------------------------------------------------------------------------------------------
+
+Action = Literal["accept", "reject", "edit", "merge", "split", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a decision holds on to: a claim as it stood, to be found again when newer rules have coded it anew."""
+
+    claim: str
+    document: str
+    start: int
+    end: int
+    """Offsets of the claim's passage into the document's text."""
+    trigger: str
+    kind: Kind
+
+    @staticmethod
+    def of(claim: Claim) -> Anchor:
+        passage = claim.passage
+        return Anchor(claim.id, claim.document.id, passage.start, passage.end, claim.trigger, claim.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of claims or entries: signed, dated, never changed; another decision can undo it."""
+
+    action: Action
+    by: str
+    made: str
+    """When, UTC, ISO 8601."""
+    why: str
+    id: str = field(default="", compare=False)
+    targets: tuple[Anchor, ...] = ()
+    """The claims it is about: of a merge one claim of each entry, of a split those that leave."""
+    others: tuple[Anchor, ...] = ()
+    """Of a split: the claims that stay."""
+    field: str | None = None
+    """Of an edit: the field of the claim, and ``value`` as JSON what it is to be."""
+    value: str | None = None
+    machine: str | None = None
+    """What the machine said when it was decided, as JSON: shown as a conflict where it says something else later."""
+    undoes: str | None = None
+    """Id of the decision that an undo takes back."""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            said = {name: value for name, value in asdict(self).items() if name != "id"}
+            object.__setattr__(self, "id", content_id("j", said))

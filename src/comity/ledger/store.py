@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from comity.model import Claim, Document, Kind, Rejected, Status
+from comity.model import Claim, Decision, Document, Kind, Rejected, Status
 
 Outcome = Literal["new", "same", "updated"]
 
@@ -22,6 +23,10 @@ class ClaimFilter:
     statuses: tuple[Status, ...] = ()
     published_until: str | None = None
     """ISO date: only claims of documents published on or before it. Undated documents are left out then."""
+    known_on: str | None = None
+    """ISO day or instant (UTC): claims as the ledger held them at the end of it, instead of the current ones."""
+    learned_since: str | None = None
+    """ISO day or instant (UTC): only claims that entered the ledger at or after its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,90 @@ class Ledger(Protocol):
     def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]:
         """Current claims, by document path, then id of the document, offset, id: the same order on every machine."""
 
-    def documents(self) -> Iterator[Document]:
-        """Current documents in the order of path, then id."""
+    def documents(self, known_on: str | None = None) -> Iterator[Document]:
+        """Current documents, or those held at the end of a day or instant, in the order of path, then id."""
 
     def rejections(self) -> Iterator[Rejected]: ...
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words (a phrase in double quotes stays one), best first."""
 
+    def decide(self, decision: Decision) -> Outcome:
+        """Append a decision; the same one twice is one. Raises NotFoundError where it undoes one that is not there."""
+
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions, those that were undone and their undoing among them, in the order in which they came in."""
+
+    def linking(self) -> AbstractContextManager[Links]:
+        """The linking, to be read and changed in one transaction that happens as a whole or not at all."""
+
+    def entries_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """Claim id -> id of the entry that it is in; claims that are not linked yet are left out."""
+
+    def entry(self, id: str) -> str:
+        """The id of the entry meant by its id, by that of any claim in it with ``e-`` for ``c-``, or by an unambiguous
+        beginning of either. Raises NotFoundError."""
+
+    def members(self, entry: str) -> list[Claim]:
+        """The current claims of an entry, in the order of ``claims``."""
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Pairs of claims that may be about one thing, likeliest first, then by id."""
+
+    def sources_of(self, documents: Collection[str]) -> Mapping[str, Source]:
+        """Document id -> the group of documents that copy one another it belongs to, where it is in one."""
+
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two claims that may be about one thing: for a person to decide. ``a`` < ``b``; ``score`` 0 to 1."""
+
+    a: str
+    b: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's place among its copies. ``group``: id of the document that came first of them."""
+
+    group: str
+    garbled: bool = False
+    """True for a copy whose words were swapped one by one: never the account that is shown first."""
+
+
+class Links(Protocol):
+    """The linking of claims to entries, and of documents to groups of copies, inside one write transaction."""
+
+    def pending(self) -> list[Claim]:
+        """Current claims that are in no entry yet, in the order of ``Ledger.claims``."""
+
+    def gone(self) -> set[str]:
+        """Ids of the entries that lost claims which are no longer current; the claims' rows are dropped."""
+
+    def members(self, entries: Collection[str]) -> list[Claim]:
+        """The current claims of some entries, in the order of ``Ledger.claims``."""
+
+    def sharing(self, keys: Collection[str]) -> list[Claim]:
+        """The linked claims that were put under one of the keys, in the order of ``Ledger.claims``."""
+
+    def put(self, keys: Mapping[str, Collection[str]], entries: Mapping[str, str]) -> None:
+        """Set the keys of claims, and the entries of claims; both replace what was held for those claims."""
+
+    def propose(self, touched: Collection[str], proposals: Collection[Proposal]) -> None:
+        """Replace all proposals in which a claim of ``touched`` stands."""
+
+    def unsorted(self) -> list[Document]:
+        """Current documents that were not held against others yet, in the order of ``Ledger.documents``."""
+
+    def alike(self, keys: Collection[str]) -> list[Document]:
+        """Documents that were put under one of the keys, in the order of ``Ledger.documents``."""
+
+    def group(self, keys: Mapping[str, Collection[str]], sources: Mapping[str, Source]) -> None:
+        """Set the keys of documents, and the groups of documents; both replace what was held for those documents."""
+
+    def reset(self) -> None:
+        """Forget all linking: every claim is pending and every document unsorted again."""
