@@ -459,17 +459,13 @@ class Entry:
     """Id of the thing of which this is an edition or round."""
     edition: int | None = None
     """The number of the edition where all that give one agree; else it stands in ``accounts`` alone."""
+    differing: tuple[str, ...] = ()
+    """The fields on which accounts differ."""
     relations: tuple[Relation, ...] = ()
     sources: int = 0
     """Independent sources: documents that copy one another count once."""
     reports: int = 0
     """Documents."""
-
-    @property
-    def differing(self) -> tuple[str, ...]:
-        """The fields on which accounts differ."""
-        fields = [account.field for account in self.accounts]
-        return tuple(sorted({field for field in fields if fields.count(field) > 1}))
 
 
 # --- decisions ----------------------------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("batch_documents", 32, "documents parsed together; each is recorded by itself", least=1),
     Setting("review_below", 0.4, "a claim with a lower score waits for review and is not counted"),
     Setting("review_actually_below", 0.6, "the same of a claim under ACTUALLY, where a wrong one is worst"),
+    Setting("link_above", 0.6, "two claims at least so likely to be about one thing become one entry"),
+    Setting("propose_above", 0.35, "two claims at least so likely to be about one thing are shown for review"),
     Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed", least=1),
 )
 

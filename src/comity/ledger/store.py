@@ -120,20 +120,28 @@ class Source:
     """True for a copy whose words were swapped one by one: never the account that is shown first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Ids of entries and documents that linked claims have gone from."""
+
+    entries: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+
 class Links(Protocol):
     """The linking of claims to entries, and of documents to groups of copies, inside one write transaction."""
 
     def pending(self) -> list[Claim]:
         """Current claims that are in no entry yet, in the order of ``Ledger.claims``."""
 
-    def gone(self) -> set[str]:
-        """Ids of the entries that lost claims which are no longer current; the claims' rows are dropped."""
+    def gone(self) -> Lost:
+        """The entries and documents that lost claims which are no longer current; the claims' rows are dropped."""
 
     def members(self, entries: Collection[str]) -> list[Claim]:
         """The current claims of some entries, in the order of ``Ledger.claims``."""
 
-    def sharing(self, keys: Collection[str]) -> list[Claim]:
-        """The linked claims that were put under one of the keys, in the order of ``Ledger.claims``."""
+    def sharing(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """Key -> the current claims that were put under it, in the order of ``Ledger.claims``; none: no such key."""
 
     def put(self, keys: Mapping[str, Collection[str]], entries: Mapping[str, str]) -> None:
         """Set the keys of claims, and the entries of claims; both replace what was held for those claims."""

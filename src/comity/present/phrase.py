@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from comity.analyse import Line
-from comity.analyse.clause import clause_of
+from comity.link.clause import clause_of
 from comity.model import Claim, DocumentRef, Kind, Party, Status, column_of
 from comity.present.dates import adverb, full
 from comity.present.words import amount, worded

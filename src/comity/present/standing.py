@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.analyse import InPlace, Step
-from comity.analyse.life import RANKS
+from comity.link.life import RANKS
 from comity.edtf import Day, bounds, parse_day
 from comity.model import Claim
 from comity.present.dates import adverb, full

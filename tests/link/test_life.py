@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.analyse.life import ONLY, RANKS, STAGES, STATES, state_of
+from comity.link.life import ONLY, RANKS, STAGES, STATES, state_of
 from comity.model import Claim, Kind, Status
 from factories import make_claim, make_document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.analyse.clause import clause_of
+from comity.link.clause import clause_of
 
 LONG = (
     "Japan, along with the United States and Europe, opposes the war, while India has refrained from joining them in "

@@ -1,0 +1,74 @@
+"""Keys under which chains that may be about one thing meet, so that a new one is held against few others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from comity.link.spans import Span
+from comity.link.traits import EDITED, LASTING, Chain
+
+MOST_PARTIES: Final = 4
+"""Chains with more parties meet under the two first names of theirs alone, not under every pair."""
+WINDOW: Final[dict[str, int]] = {"engagement": 16, "incident": 16, "exercise": 64}
+"""Days that a key of a kind spans; each chain stands under the window of its days and the one nearest to it."""
+OTHER_WINDOW: Final = 64
+DRAWS: Final = 4
+"""So many telling words of a sentence, drawn by their digests, are keys: of two sentences that share half of theirs
+some 94 in 100 meet."""
+
+
+def keys_of(chain: Chain) -> frozenset[str]:
+    """The keys of a chain; the same on every machine."""
+    return frozenset(_keys(chain))
+
+
+def _keys(chain: Chain) -> Iterator[str]:
+    for thing in chain.things:
+        yield from _named(chain, thing)
+    for pair in _pairs(chain):
+        for descriptor in chain.descriptors:
+            for word in sorted(descriptor.telling):
+                yield f"d:{pair}:{descriptor.head}:{word}"
+        for value, unit in chain.amounts:
+            yield f"q:{pair}:{unit}:{value:g}"
+        if chain.kind not in LASTING:
+            yield from (f"w:{chain.kind}:{pair}:{window}" for window in _windows(chain))
+        yield from (f"s:{pair}:{word}" for text in chain.texts for word in _drawn(text))
+
+
+def _named(chain: Chain, thing: str) -> Iterator[str]:
+    """A thing that goes on has one key; one that comes again has one for each time."""
+    if chain.kind in LASTING:
+        yield f"t:{thing}"
+    if chain.kind in EDITED:
+        yield from (f"e:{thing}:{number}" for number in chain.editions)
+        yield from (f"t:{thing}:{window}" for window in _windows(chain) or ("",))
+
+
+def _pairs(chain: Chain) -> list[str]:
+    parties = sorted(chain.parties)
+    if len(parties) == 1:
+        return parties
+    pairs = combinations(parties, 2) if len(parties) <= MOST_PARTIES else [(parties[0], parties[1])]
+    return ["-".join(pair) for pair in pairs]
+
+
+def _windows(chain: Chain) -> list[int]:
+    """The windows of the days it took place; where it does not say, of its publication."""
+    days = WINDOW.get(chain.kind, OTHER_WINDOW)
+    spans = chain.spans or ((chain.said,) if chain.said else ())
+    return sorted({window for span in spans for window in _of(span, days)})
+
+
+def _of(span: Span, days: int) -> Iterator[int]:
+    half = days // 2
+    first, last = (span.first - half) // days, (span.last + half) // days
+    yield from range(first, min(last, first + 8) + 1)
+
+
+def _drawn(text: str) -> list[str]:
+    words = {word for word in text.split() if len(word) > 3}
+    return sorted(words, key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())[:DRAWS]

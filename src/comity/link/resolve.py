@@ -1,0 +1,82 @@
+"""Which chains are one entry: merges above one bar, proposals between two, and what people decided before all else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from comity.link.compare import Likeness, contradict
+from comity.link.traits import Chain
+
+Pair = tuple[str, str]
+"""Ids of two chains, the smaller first."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What people decided, in ids of claims: sets that are one entry, and pairs of sets that are not."""
+
+    together: tuple[frozenset[str], ...] = ()
+    apart: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    @cached_property
+    def pairs(self) -> frozenset[frozenset[str]]:
+        """Two claims each that are not one."""
+        return frozenset(frozenset((a, b)) for left, right in self.apart for a in left for b in right)
+
+
+@dataclass(slots=True)
+class Groups:
+    """Chains by the group they are in; what is forbidden to a member is forbidden to its group."""
+
+    chains: Mapping[str, Chain]
+    forbidden: Callable[[Chain, Chain], bool]
+    group: dict[str, str] = field(default_factory=dict)
+    members: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.group = {id: id for id in self.chains}
+        self.members = {id: [id] for id in self.chains}
+
+    def join(self, a: str, b: str, *, decided: bool = False) -> bool:
+        """Make one group of two, unless a member of one rules out a member of the other. True where they are one."""
+        first, second = sorted((self.group[a], self.group[b]))
+        if first == second:
+            return True
+        if not decided and any(
+            self.forbidden(self.chains[one], self.chains[other])
+            for one in self.members[first]
+            for other in self.members[second]
+        ):
+            return False
+        self.members[first] += self.members.pop(second)
+        self.group.update(dict.fromkeys(self.members[first], first))
+        return True
+
+
+def resolve(
+    chains: Iterable[Chain], likenesses: Mapping[Pair, Likeness], above: float, ruling: Ruling = Ruling()
+) -> list[list[Chain]]:
+    """The chains by entry. ``likenesses``: those of all pairs that may be one; ``above``: merge from this score on.
+
+    The likeliest pairs are joined first, equal ones in the order of their ids, so that the order in which documents
+    came in does not matter; a group never holds two chains that rule each other out, or that people parted.
+    """
+    by_id = {chain.id: chain for chain in chains}
+    owner = {claim.id: chain.id for chain in by_id.values() for claim in chain.claims}
+    parted = {frozenset(owner[id] for id in pair) for pair in ruling.pairs if pair <= owner.keys()}
+    groups = Groups(by_id, lambda a, b: frozenset((a.id, b.id)) in parted or contradict(a, b))
+    for one in ruling.together:
+        heads = sorted({owner[claim] for claim in one if claim in owner})
+        for a, b in zip(heads, heads[1:], strict=False):
+            groups.join(a, b, decided=True)
+    likely = ((-likeness.score, pair) for pair, likeness in likenesses.items() if likeness.score >= above)
+    for _, (a, b) in sorted(likely):
+        groups.join(a, b)
+    return [[by_id[id] for id in sorted(ids)] for _, ids in sorted(groups.members.items())]
+
+
+def founder(chains: Sequence[Chain]) -> Chain:
+    """The chain that an entry is named after: the first to be published, undated ones last."""
+    return min(chains, key=lambda chain: (chain.said is None, chain.said or (0, 0), chain.id))
