@@ -132,7 +132,7 @@ HOW: Final = Table(
          "other kinds are told by their noun or number; bar set on dev"),
         ("type", f"both: the model's from {SURE}, else the rules'", "bar set on dev"),
         ("event or none", f"both: a rule's deed, told by a verb, falls where the model's probability of an act is "
-         f"under {NO_ACT}; the model adds acts from {ACT}", "recall; what is unsure waits for review; bars set on dev"),
+         f"under {NO_ACT}; the model adds acts from {ACT}", "recall; what is unsure waits; the second bar set on dev"),
         ("kind, type of acts that the model adds", "the model's, of the types that its kind may have",
          "no rule knows the word"),
         ("dates, things, quantities, places, parties, speakers", "the rules'", "the model has no answer"),
