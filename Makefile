@@ -31,8 +31,9 @@ check: $(STAMP)           ## lint, format, types, layout
 eval: $(STAMP)            ## score the program over the gold, and hold the floors
 	$(BIN)/comity evaluate $(GOLD) --floors evaluation/floors.json
 
-quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part in it; MORE=PATHS adds gold that is not quoted
-	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(MORE) --limit-examples 60 --quote evaluation --quote corpus --quality docs/quality.md
+quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part in it, rules and model compared on dev; MORE=PATHS adds gold that is not quoted
+	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
+	  --compare corpus/dev.jsonl --quality docs/quality.md
 
 bench: $(STAMP)           ## ratios of speed and memory, measured side by side
 	$(BIN)/python benchmarks/run.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from comity.coder import code
+from comity.coder import Draft, code, draft_claims
 from comity.model import Claim, Sentence, Token
 from comity.parse import load_parser, parse_text
 from comity.what.encoder import Reader
@@ -27,3 +27,10 @@ def coded(text: str, encoder: Reader | None = None) -> tuple[Claim, ...]:
     document = make_document(text)
     (sentences,) = load_parser().parse([document])
     return code(document, sentences, encoder)
+
+
+def drafted(text: str, encoder: Reader | None = None) -> tuple[Draft, ...]:
+    """The same claims, each with what made it."""
+    document = make_document(text)
+    (sentences,) = load_parser().parse([document])
+    return draft_claims(document, sentences, encoder)

@@ -57,11 +57,16 @@ def coder_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim with the reading and the word that made it."""
+    """A claim with the reading and the word that made it.
+
+    Where an encoder read it again: ``first`` is the claim before, ``answer`` what the encoder said.
+    """
 
     claim: Claim
     reading: Reading
     trigger: Trigger
+    first: Claim | None = None
+    answer: Answer | None = None
 
 
 def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | None = None) -> tuple[Claim, ...]:
@@ -69,6 +74,11 @@ def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | No
 
     Rules make claims first; an ``encoder`` then reads each again, and the acts that no rule knows.
     """
+    return tuple(draft.claim for draft in draft_claims(document, sentences, encoder))
+
+
+def draft_claims(document: Document, sentences: Sequence[Sentence], encoder: Reader | None = None) -> tuple[Draft, ...]:
+    """The same claims, each with what made it."""
     discourse = Discourse(find_mentions(sentences, document.published, document.publisher))
     source = _reference(document)
     readings = list(read_sentences(document, sentences, discourse))
@@ -79,9 +89,9 @@ def code(document: Document, sentences: Sequence[Sentence], encoder: Reader | No
             discourse.add(topic)
     if encoder is not None:
         drafts = _read_again(drafts, readings, discourse, source, encoder)
-    found: dict[str, Claim] = {}
+    found: dict[str, Draft] = {}
     for draft in drafts:
-        found.setdefault(draft.claim.id, draft.claim)
+        found.setdefault(draft.claim.id, draft)
     return tuple(found.values())
 
 
@@ -144,7 +154,7 @@ def _weighed_again(draft: Draft, answer: Answer) -> Draft:
     if claim.column != draft.claim.column:
         when, due = find_dates(draft.reading, draft.trigger, claim.status)
         claim = replace(claim, id="", when=when, due=due)
-    return replace(draft, claim=claim)
+    return replace(draft, claim=claim, first=draft.claim, answer=answer)
 
 
 def _scored(draft: Draft, answer: Answer, encoder: Reader) -> Draft:

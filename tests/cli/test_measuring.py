@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from cli.conftest import Run
+from evaluate.gold import PASSAGE, write_jsonl
 
 LINES = "India and Japan signed a trade agreement on Monday.\nThe weather was fine.\n"
 
@@ -32,6 +33,21 @@ def test_pages(run: Run, tmp_path: Path) -> None:
     assert ran.status == 0
     assert "<table>" in (tmp_path / "r.html").read_text("utf-8")
     assert "signed a trade agreement" in (tmp_path / "q.md").read_text("utf-8")
+
+
+def test_rules_and_model_are_compared(run: Run, tmp_path: Path) -> None:
+    passages = str(write_jsonl(tmp_path / "dev.jsonl", PASSAGE))
+    ran = run(
+        "evaluate", gold(tmp_path), "--compare", passages, "--html", "r.html", "--quality", "q.md", "--quote", "."
+    )
+    pages = [ran.out, *((tmp_path / name).read_text("utf-8") for name in ("r.html", "q.md"))]
+    assert all("Rules alone, model alone, both" in page and "status right" in page for page in pages)
+
+
+def test_nothing_is_compared_on_what_is_held_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "test.jsonl").write_text("{}", "utf-8")
+    ran = run("evaluate", gold(tmp_path), "--compare", "test.jsonl")
+    assert (ran.status, "test.jsonl is held out" in " ".join(ran.out.split())) == (0, True)
 
 
 def test_a_broken_floor_is_named(run: Run, tmp_path: Path) -> None:

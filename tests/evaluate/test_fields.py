@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.evaluate import fields
-from comity.evaluate.fields import Case, align, is_wrong_act, likeness, same_days
+from comity.evaluate.fields import Case, align, is_wrong_act, likeness, likeness_in_words, same_days
 from comity.evaluate.metrics import Counts
 from comity.model import Claim, Quantity, Speaker, Status, Thing
 from evaluate.gold import make_event, make_passage
@@ -163,3 +163,9 @@ def test_speakers() -> None:
 def test_alleged() -> None:
     assert fields.alleged_counts(make_event(alleged=True), claimed(alleged=True)) == RIGHT
     assert fields.alleged_counts(make_event(), claimed(alleged=True)) == WRONG
+
+
+def test_likeness_in_words_knows_no_field_that_is_compared() -> None:
+    events = (make_event(), make_event(status="hoped", kind="exercise", type=None))
+    assert likeness_in_words(events[0], claimed()) == likeness_in_words(events[1], claimed()) > 0
+    assert likeness_in_words(make_event(trigger="flew"), claimed()) == 0

@@ -9,7 +9,7 @@ import pytest
 from comity.errors import EvaluateError
 from comity.evaluate.gold import Options
 from comity.evaluate.run import evaluate
-from evaluate.gold import write
+from evaluate.gold import PASSAGE, write, write_jsonl
 
 
 def test_a_report_of_a_folder(tmp_path: Path) -> None:
@@ -38,3 +38,9 @@ def test_floors_are_checked(tmp_path: Path) -> None:
 def test_a_folder_without_gold(tmp_path: Path) -> None:
     with pytest.raises(EvaluateError, match="no gold in"):
         evaluate([tmp_path], Options())
+
+
+def test_passages_that_are_compared_are_a_result_of_their_own(tmp_path: Path) -> None:
+    gold, passages = write(tmp_path / "a.txt", "Nobody came."), write_jsonl(tmp_path / "dev.jsonl", PASSAGE)
+    report = evaluate([gold], Options(own=(passages,), compare=(passages,)))
+    assert [(result.format, result.own) for result in report.results] == [("sentences", False), ("compare", True)]

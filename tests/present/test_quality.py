@@ -34,3 +34,9 @@ def test_without_passages_it_opens_with_the_first_result() -> None:
 
 def test_text_is_escaped_for_markdown() -> None:
     assert escaped("a|b\n`c`") == "a\\|b \\`c\\`"
+
+
+def test_a_result_without_figures_has_no_table_of_them() -> None:
+    report = make_report()
+    page = to_quality(replace(report, results=(replace(report.results[0], figures=()),)))
+    assert "| figure |" not in page and "### Statuses" in page

@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from comity.evaluate.report import Report, Result, Table
 from comity.present.scoreboard import print_report
 from comity.present.terminal import console
 from evaluate.gold import make_report
@@ -39,3 +40,12 @@ def test_without_floors_none_are_listed() -> None:
 
 def test_files_that_were_passed_over_are_named() -> None:
     assert "known format: a, b, c, d, e ..." in printed(passed_over=tuple("abcdef"))
+
+
+def test_words_stand_left_numbers_right_and_nothing_is_cut() -> None:
+    table = Table("Kept", ("", "n", "kept"), (("a_name_of_many_letters", 12345, "both"), ("b", 1, "of the rules")))
+    out = io.StringIO()
+    print_report(console(out, width=36), Report("c", (Result("compare", "T", ("a",), (), (table,)),)))
+    lines = out.getvalue().splitlines()
+    assert "".join(line.split()[0] for line in lines[-4:-2]).startswith("a_name_of_many")
+    assert not any("…" in line for line in lines)

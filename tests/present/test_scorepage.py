@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from comity.evaluate.report import Bin, Confusion, Reliability
@@ -48,3 +50,9 @@ def test_dots_lie_on_the_diagonal_where_scores_are_right() -> None:
     assert (first.x, first.y) == (SIDE / 2, SIDE / 2)
     assert (second.x, second.y) == (SIDE, SIDE)
     assert first.radius > second.radius
+
+
+def test_a_result_without_figures_has_no_table_of_them() -> None:
+    report = make_report()
+    page = to_scorepage(replace(report, results=(replace(report.results[0], figures=()),)))
+    assert "<th>figure</th>" not in page and "Statuses" in page

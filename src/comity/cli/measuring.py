@@ -30,6 +30,8 @@ PATHS: Final = click.Path(path_type=Path)
 @click.option(
     "--encoder", type=PATHS, metavar="FOLDER", help="Other weights than those shipped, for marked pairs and triplets."
 )
+@click.option("--compare", multiple=True, type=PATHS, metavar="FILE",
+              help="Passages on which rules and model are compared. Repeatable; never test.jsonl.")  # fmt: skip
 @click.option("--floors", type=PATHS, metavar="FILE", help="Hold the figures against these floors; 1 where one breaks.")
 @click.option("--limit-examples", "limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N",
               help="Wrong answers that are shown for each format, at most.")  # fmt: skip
@@ -37,13 +39,14 @@ PATHS: Final = click.Path(path_type=Path)
          "comity evaluate gold/ --html report.html")  # fmt: skip
 def evaluate(  # noqa: PLR0913
     paths: tuple[Path, ...], form: str | None, texts: tuple[Path, ...], as_json: bool, html: Path | None,
-    quality: Path | None, quote: tuple[Path, ...], encoder: Path | None, floors: Path | None, limit: int,
+    quality: Path | None, quote: tuple[Path, ...], encoder: Path | None,
+    compare: tuple[Path, ...], floors: Path | None, limit: int,
 ) -> None:  # fmt: skip
     """Score the program over gold, files or folders: every error rate with n and its interval."""
     from comity.evaluate.gold import Options
     from comity.evaluate.run import evaluate as measured
 
-    report = measured(paths, Options(texts, limit, quote, encoder), form, floors)
+    report = measured(paths, Options(texts, limit, quote, encoder, compare), form, floors)
     _show(report, as_json)
     _write(report, html, quality)
     _hold(report)

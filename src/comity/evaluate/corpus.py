@@ -58,15 +58,15 @@ def _waiting(coded: Sequence[Sequence[Claim]], everything: Groups) -> Iterator[F
                    "claims that wait for review; no other figure counts them", "neither")  # fmt: skip
     judged = [[wrong for case in group if (wrong := is_wrong_act(case)) is not None] for group in everything]
     yield estimate("corpus.actually_wrong_with_waiting", judged, share, "the same, with those that wait", "low")
-    yield from scores("corpus.events_with_waiting", [[_met(case) for case in group] for group in everything],
+    yield from scores("corpus.events_with_waiting", [[met(case) for case in group] for group in everything],
                       "events found, those that wait among them")  # fmt: skip
 
 
 def score_groups(passages: Sequence[GoldPassage], groups: Groups, paths: tuple[str, ...], options: Options) -> Result:
     """The result of cases that were aligned."""
-    statuses = [answer for group in groups for answer in _answers(group, _status)]
-    kinds = [answer for group in groups for answer in _answers(group, _kind)]
-    types = [answer for group in groups for answer in _answers(group, _type)]
+    statuses = [answer for group in groups for answer in answers_of(group, status_pair)]
+    kinds = [answer for group in groups for answer in answers_of(group, kind_pair)]
+    types = [answer for group in groups for answer in answers_of(group, type_pair)]
     wrong = list(_examples([case for group in groups for case in group]))
     return Result(
         "corpus",
@@ -99,13 +99,13 @@ def _acts(passages: Sequence[GoldPassage], groups: Groups) -> Iterator[Figure]:
     yield estimate("corpus.actually_unjudged", unjudged, share,
                    "claims under ACTUALLY beside another act of their sentence, of which the gold has no event",
                    "low")  # fmt: skip
-    claimed, acted = _false_events(passages, groups)
+    claimed, acted = false_events(passages, groups)
     yield estimate("corpus.no_event_actually", acted, share, "no event, yet a claim under ACTUALLY", "low")
     yield estimate("corpus.no_event_any", claimed, share, "no event, yet a claim", "low")
-    yield from scores("corpus.events", [[_met(case) for case in group] for group in groups], "events found")
+    yield from scores("corpus.events", [[met(case) for case in group] for group in groups], "events found")
 
 
-def _false_events(passages: Sequence[GoldPassage], groups: Groups) -> tuple[list[list[bool]], list[list[bool]]]:
+def false_events(passages: Sequence[GoldPassage], groups: Groups) -> tuple[list[list[bool]], list[list[bool]]]:
     """For each sentence without event whether it made a claim, and whether it made one under ACTUALLY."""
     claimed, acted = [], []
     for passage, group in zip(passages, groups, strict=True):
@@ -116,18 +116,18 @@ def _false_events(passages: Sequence[GoldPassage], groups: Groups) -> tuple[list
     return claimed, acted
 
 
-def _met(case: Case) -> Counts:
+def met(case: Case) -> Counts:
     return Counts(bool(case.event and case.claim), case.event is None, case.claim is None)
 
 
 def _classes(groups: Groups) -> Iterator[Figure]:
-    for name, answer in (("status", _status), ("kind", _kind), ("type", _type)):
-        answers = [list(_answers(group, answer)) for group in groups]
+    for name, answer in (("status", status_pair), ("kind", kind_pair), ("type", type_pair)):
+        answers = [list(answers_of(group, answer)) for group in groups]
         yield estimate(f"corpus.{name}", answers, macro_f1, f"macro-F1 of the {name} of events found")
         yield estimate(f"corpus.{name}_accuracy", answers, accuracy, f"{name} right, of events found")
-    columns = [list(_answers(group, _column)) for group in groups]
+    columns = [list(answers_of(group, column_pair)) for group in groups]
     yield estimate("corpus.column", columns, accuracy, "column right, of events found")
-    missed = [[_status(c.event, c.claim) if c.claim else (c.event.status, NONE) for c in group if c.event]
+    missed = [[status_pair(c.event, c.claim) if c.claim else (c.event.status, NONE) for c in group if c.event]
               for group in groups]  # fmt: skip
     yield estimate("corpus.status_of_all", missed, macro_f1, "macro-F1 of the status, a missed event being wrong")
 
@@ -165,23 +165,23 @@ def _both(group: Sequence[Case]) -> Iterator[tuple[GoldEvent, Claim]]:
     return ((case.event, case.claim) for case in group if case.event and case.claim)
 
 
-def _answers(group: Sequence[Case], answer: Callable[[GoldEvent, Claim], Answer]) -> Iterator[Answer]:
+def answers_of(group: Sequence[Case], answer: Callable[[GoldEvent, Claim], Answer]) -> Iterator[Answer]:
     return (answer(event, claim) for event, claim in _both(group))
 
 
-def _status(event: GoldEvent, claim: Claim) -> Answer:
+def status_pair(event: GoldEvent, claim: Claim) -> Answer:
     return event.status, claim.status
 
 
-def _column(event: GoldEvent, claim: Claim) -> Answer:
+def column_pair(event: GoldEvent, claim: Claim) -> Answer:
     return event.column, claim.column
 
 
-def _kind(event: GoldEvent, claim: Claim) -> Answer:
+def kind_pair(event: GoldEvent, claim: Claim) -> Answer:
     return event.kind, claim.kind
 
 
-def _type(event: GoldEvent, claim: Claim) -> Answer:
+def type_pair(event: GoldEvent, claim: Claim) -> Answer:
     return event.type or NONE, claim.event or NONE
 
 
@@ -206,9 +206,9 @@ def _by(title: str, groups: Groups, name: Callable[[GoldPassage], str]) -> Table
 
 def _line(part: str, cases: Sequence[Case]) -> tuple[str | int | float | None, ...]:
     judged = [wrong for case in cases if (wrong := is_wrong_act(case)) is not None]
-    statuses = accuracy(list(_answers(cases, _status)))
+    statuses = accuracy(list(answers_of(cases, status_pair)))
     n = sum(case.event is not None for case in cases)
-    return part, n, f1([_met(case) for case in cases]), statuses, len(judged), share(judged)
+    return part, n, f1([met(case) for case in cases]), statuses, len(judged), share(judged)
 
 
 def _examples(cases: Sequence[Case]) -> Iterator[Example]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,14 +32,37 @@ class Case:
     claim: Claim | None
 
 
-def align(passage: GoldPassage, claims: Sequence[Claim]) -> list[Case]:
-    """The events and claims of a passage, paired within each sentence."""
+def likeness(event: GoldEvent, claim: Claim) -> float:
+    """How much the two are about one thing; 0 where neither words, nor a party with kind or type, are shared."""
+    trigger = overlap(content(event.trigger), content(claim.trigger))
+    kind, type = event.kind == claim.kind, event.type is not None and event.type == claim.event
+    if not trigger and not (shared_parties(event, claim) and (kind or type)):
+        return 0.0
+    status = 1.0 if event.status == claim.status else 0.5 if event.column == claim.column else 0.0
+    return 3.0 * trigger + 2.0 * shared_parties(event, claim) + 1.5 * kind + type + status
+
+
+def likeness_in_words(event: GoldEvent, claim: Claim) -> float:
+    """The same by words and parties alone, so that no field that is compared has a say; 0 where no word is shared."""
+    trigger = overlap(content(event.trigger), content(claim.trigger))
+    return 3.0 * trigger + 2.0 * shared_parties(event, claim) if trigger else 0.0
+
+
+def shared_parties(event: GoldEvent, claim: Claim) -> float:
+    wanted, given = {party.id for party in event.parties}, {party.id for party in claim.parties}
+    return len(wanted & given) / max(1, len(wanted | given))
+
+
+def align(
+    passage: GoldPassage, claims: Sequence[Claim], alike: Callable[[GoldEvent, Claim], float] = likeness
+) -> list[Case]:
+    """The events and claims of a passage, paired within each sentence so that they are most ``alike``."""
     rows: list[list[Claim]] = [[] for _ in passage.sentences]
     for claim in claims:
         rows[sentence_of(claim, passage.sentences)].append(claim)
     cases = []
     for sentence, near in zip(passage.sentences, rows, strict=True):
-        pairs = best_pairs([[likeness(event, claim) for claim in near] for event in sentence.events])
+        pairs = best_pairs([[alike(event, claim) for claim in near] for event in sentence.events])
         met = dict(pairs)
         cases += [Case(passage, sentence, event, near[met[i]] if i in met else None)
                   for i, event in enumerate(sentence.events)]  # fmt: skip
@@ -52,18 +75,6 @@ def sentence_of(claim: Claim, sentences: Sequence[GoldSentence]) -> int:
     start, end = claim.passage.start, claim.passage.end
     shared = [min(end, sentence.end) - max(start, sentence.start) for sentence in sentences]
     return max(range(len(sentences)), key=shared.__getitem__)
-
-
-def likeness(event: GoldEvent, claim: Claim) -> float:
-    """How much the two are about one thing; 0 where neither words, nor a party with kind or type, are shared."""
-    trigger = overlap(content(event.trigger), content(claim.trigger))
-    wanted, given = {party.id for party in event.parties}, {party.id for party in claim.parties}
-    parties = len(wanted & given) / max(1, len(wanted | given))
-    kind, type = event.kind == claim.kind, event.type is not None and event.type == claim.event
-    if not trigger and not (parties and (kind or type)):
-        return 0.0
-    status = 1.0 if event.status == claim.status else 0.5 if event.column == claim.column else 0.0
-    return 3.0 * trigger + 2.0 * parties + 1.5 * kind + type + status
 
 
 def content(text: str, empty: frozenset[str] = EMPTY) -> frozenset[str]:

@@ -25,13 +25,14 @@ class Options:
 
     ``texts``: folders of the documents that rows of gold quote; ``examples``: at most; ``own``: files and folders of
     gold whose text may be published; ``encoder``: the folder of other weights than those shipped, for marked pairs
-    and triplets.
+    and triplets; ``compare``: labelled passages over which rules, model and both are compared.
     """
 
     texts: tuple[Path, ...] = ()
     examples: int = 10
     own: tuple[Path, ...] = ()
     encoder: Path | None = None
+    compare: tuple[Path, ...] = ()
 
     def is_own(self, path: Path) -> bool:
         """True where the file is one of our own, or lies below a folder of them."""

@@ -10,6 +10,9 @@ Better = Literal["high", "low", "neither"]
 CONFIDENCE: Final = 0.95
 """The share of resampled values that lies between a figure's ``low`` and ``high``."""
 
+HELD_OUT: Final = "test.jsonl"
+"""The file that is measured on alone: no sentence of it is shown, and nothing is chosen by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

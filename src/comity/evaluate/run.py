@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from comity.errors import EvaluateError
+from comity.evaluate.contest import compare
 from comity.evaluate.floors import check, read_floors
 from comity.evaluate.formats import FORMATS, gold_files
 from comity.evaluate.gold import Options
@@ -26,5 +27,7 @@ def evaluate(paths: Sequence[Path], options: Options, named: str | None = None, 
         replace(FORMATS[name].score(files, options), own=all(map(options.is_own, files)))
         for name, files in by_format.items()
     )
+    if options.compare:
+        results = (*results, compare(options.compare, own=all(map(options.is_own, options.compare))))
     report = Report(coder_name(load_parser(), load_encoder()), results, passed_over=tuple(map(str, passed_over)))
     return check(report, bounds) if bounds is not None else report

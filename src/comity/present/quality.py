@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from comity.evaluate.report import Example, Figure, Reliability, Report, Result
+from comity.evaluate.report import HELD_OUT, Example, Figure, Reliability, Report, Result
 from comity.present.inert import inert
 from comity.present.measures import MARKS, cell, interval, number, sources
 
@@ -20,8 +20,6 @@ OPENING: Final = """# Quality
 Written by `comity evaluate --quality`; do not edit. ↑: more is better, ↓: less is better. Intervals are 95 % bootstrap
 intervals that draw whole passages, documents or rows. n counts what the figure is a share of.
 """
-HELD_OUT: Final = "test.jsonl"
-"""The file of which no sentence is shown."""
 OTHERS: Final = "Measured on data of others; its text is not part of the project."
 
 
@@ -49,7 +47,8 @@ def _result(result: Result) -> Iterator[str]:
     yield f"## {escaped(result.title)}\n"
     yield f"{escaped(sources(result))}.{'' if result.own else f' {OTHERS}'}\n"
     yield from (f"{escaped(note)}\n" for note in result.notes)
-    yield "| figure | | | 95 % | n | what it means |\n|---|---|---|---|---|---|"
+    if result.figures:
+        yield "| figure | | | 95 % | n | what it means |\n|---|---|---|---|---|---|"
     for figure in result.figures:
         cells = (f"`{figure.name}`", number(figure.value), MARKS[figure.better].strip(), interval(figure),
                  f"{figure.n:,}", escaped(figure.meaning))  # fmt: skip

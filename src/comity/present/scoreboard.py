@@ -28,7 +28,8 @@ def print_report(out: Console, report: Report) -> None:
 
 def _print_result(out: Console, result: Result) -> None:
     out.print(heading(inert(result.title), inert(sources(result)), len(result.figures), PLAIN))
-    out.print(_figures(result.figures))
+    if result.figures:
+        out.print(_figures(result.figures))
     for note in result.notes:
         out.print(Text(inert(note), style="dim italic"))
     for table in result.tables:
@@ -62,12 +63,14 @@ def _figures(figures: Iterable[Figure]) -> Grid:
 def _grid(head: Iterable[str], right: Iterable[int] = ()) -> Grid:
     grid = Grid(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for index, title in enumerate(head):
-        grid.add_column(inert(title), justify="right" if index in set(right) else "left")
+        grid.add_column(inert(title), justify="right" if index in set(right) else "left", overflow="fold")
     return grid
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str | int | float | None, ...]]) -> Grid:
-    grid = _grid(head, range(1, len(head)))
+    rows = list(rows)
+    words = {index for index in range(len(head)) if rows and all(isinstance(row[index], str) for row in rows)}
+    grid = _grid(head, {*range(1, len(head))} - words)
     for row in rows:
         grid.add_row(*(inert(cell(value)) for value in row))
     return grid
