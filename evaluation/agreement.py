@@ -4,17 +4,20 @@ A row of one pass meets a row of the other where both quote the same sentence an
 status. Of a pair the gold keeps: the kind where they agree (rows that differ in kind are left out and counted); the
 statuses both accept, or where there is none both first ones; the parties both name; the date where both give the same
 days, else none, which accepts any. Agreement is Krippendorff's alpha for nominal data, over the rows that met.
+
+Entries were told by two annotators for the rows of the gold: rows are one entry where both say so.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from comity.evaluate.clusters import b3, pairwise
 from comity.evaluate.gold import read_jsonl
 from comity.evaluate.metrics import alpha
 from comity.evaluate.rows import fold
@@ -95,6 +98,24 @@ def joined(a: Row, b: Row, number: int) -> Row:
     return row
 
 
+def entries_of(rows: Sequence[Row]) -> dict[str, str]:
+    """Row -> the entry that both passes put it into: the name of the first pass, numbered where the second parts it."""
+    first, second = ({row["row"]: row["entry"] for row in read_jsonl(HERE / f"entries_{name}.jsonl")} for name in "ab")
+    cells: dict[tuple[str, str], str] = {}
+    parts: Counter[str] = Counter()
+    found = {}
+    for row in (row["row"] for row in rows if not row.get("never")):
+        cell = first[row], second[row]
+        if cell not in cells:
+            parts[cell[0]] += 1
+            cells[cell] = cell[0] if parts[cell[0]] == 1 else f"{cell[0]}-{parts[cell[0]]}"
+        found[row] = cells[cell]
+    placed = [(first[row], second[row]) for row in found]
+    print(f"entries: {len(set(first.values()))} and {len(set(second.values()))}, both: {len(set(found.values()))}; "
+          f"one pass against the other, B3 F1 {b3(placed).f1:.3f}, pairs F1 {pairwise(placed).f1:.3f}, n = {len(found)}")  # fmt: skip
+    return found
+
+
 def main() -> int:
     a_rows, b_rows = (read_jsonl(HERE / f"pass_{name}.jsonl") for name in "ab")
     sentences = sentences_of(SAMPLES)
@@ -104,6 +125,8 @@ def main() -> int:
     gold = [joined(a, b, number) for number, (a, b) in enumerate(same_kind, start=1)]
     never = [row for row in a_rows if row.get("never") and any(_overlap(row, other) for other in b_rows)]
     gold += [row | {"row": f"N{number:03}"} for number, row in enumerate(never, start=1)]
+    entries = entries_of(gold)
+    gold = [row | ({"entry": entries[row["row"]]} if row["row"] in entries else {}) for row in gold]
     GOLD.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in gold), "utf-8")
     columns = [tuple(column_of(row["status"][0]) for row in pair) for pair in pairs]
     print(f"rows: {len(claims[0])} and {len(claims[1])}; met: {len(pairs)}; of one kind: {len(same_kind)}")

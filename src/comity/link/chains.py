@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from comity.link.descriptors import descriptors_match
 from comity.link.spans import act_span, said_span
 from comity.link.traits import EDITED, LASTING, Chain, described, edition_of, folded, identity, in_text, parties_of
-from comity.model import Claim, Kind
+from comity.model import KINDS, Claim, Kind
 
 Sayings = Sequence[Claim]
 """The claims of a chain so far, in the order of the text."""
@@ -52,7 +52,8 @@ def chain_claims(claims: Iterable[Claim], parted: Collection[frozenset[str]] = (
         fitting = [chain for chain in chains if not _apart(claim, chain, parted)]
         found = _antecedent(claim, fitting)
         chains = [chain for chain in chains if chain is not found] + [[*(found or []), claim]]
-    return sorted((Chain(tuple(chain)) for chain in chains), key=lambda chain: in_text(chain.claims[0]))
+    rows = [chain for kind in KINDS for chain in _focused([row for row in chains if row[0].kind == kind], parted)]
+    return sorted((Chain(tuple(sorted(row, key=in_text))) for row in rows), key=lambda chain: in_text(chain.claims[0]))
 
 
 def _antecedent(claim: Claim, chains: Sequence[list[Claim]]) -> list[Claim] | None:
@@ -65,6 +66,44 @@ def _antecedent(claim: Claim, chains: Sequence[list[Claim]]) -> list[Claim] | No
         if found is not None:
             return found
     return None
+
+
+def _focused(chains: Sequence[list[Claim]], parted: Collection[frozenset[str]]) -> list[list[Claim]]:
+    """The chains of one kind, those that name nothing put to the only one that does: what the text is about."""
+    told = [chain for chain in chains if _tells(chain)]
+    if len(told) != 1 or told[0][0].kind not in FOCUSED:
+        return list(chains)
+    [focus], rest = told, []
+    for chain in (row for row in chains if row is not focus):
+        apart = any(_apart(claim, focus, parted) or _is_new(claim) or _looks_away(claim, focus) for claim in chain)
+        if apart:
+            rest.append(chain)
+        else:
+            focus = [*focus, *chain]
+    return [focus, *rest]
+
+
+FOCUSED: Final[frozenset[Kind]] = frozenset({"exercise", "agreement"})
+"""Kinds of which a text is about one, and goes on about it without its name."""
+
+
+def _tells(chain: Sayings) -> bool:
+    """True where a chain names its thing, or says more of it than that it is one."""
+    found = (described(claim) for claim in chain)
+    return any(identity(claim) for claim in chain) or any(own and own.telling for own in found)
+
+
+def _is_new(claim: Claim) -> bool:
+    """ "An exercise", "two documents", "no such drill": not the one spoken of."""
+    own = described(claim)
+    return own is not None and not own.anaphoric and not own.definite
+
+
+def _looks_away(claim: Claim, chain: Sayings) -> bool:
+    """What took place at another time than the thing, and what should be when the thing was done."""
+    if claim.column == "SHOULD" and any(other.column == "ACTUALLY" for other in chain):
+        return True
+    return claim.kind in EDITED and claim.status in ("happened", "under_way") and _of_another_time(claim, chain)
 
 
 # --- what parts ---------------------------------------------------------------------------------------------------
@@ -160,7 +199,9 @@ def _same_description(claim: Claim, chain: Sayings) -> bool:
 def _means(claim: Claim, chain: Sayings) -> bool:
     """ "The exercise", "it", "this agreement": the last thing of its kind."""
     own = described(claim)
-    return own is not None and own.anaphoric and claim.kind == chain[-1].kind and not _of_another_time(claim, chain)
+    if own is None or not own.anaphoric or claim.kind != chain[-1].kind:
+        return False
+    return claim.kind not in EDITED or claim.status == "not_happened" or not _of_another_time(claim, chain)
 
 
 def _continues(claim: Claim, chain: Sayings) -> bool:
@@ -170,7 +211,9 @@ def _continues(claim: Claim, chain: Sayings) -> bool:
     should be after what was done is another thing.
     """
     last = chain[-1]
-    if claim.kind != last.kind or claim.kind not in REACH or identity(claim) or _of_another_time(claim, chain):
+    if claim.kind != last.kind or claim.kind not in REACH or identity(claim):
+        return False
+    if claim.kind in EDITED and _of_another_time(claim, chain):
         return False
     own = described(claim)
     new = own is not None and not own.anaphoric and (bool(own.telling) or not own.definite)
