@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from comity import coder
-from comity.evaluate import rows as quoted
+from comity.evaluate import anchors as quoted
 from comity.evaluate.coding import code_all
 from comity.evaluate.fields import align, is_right, is_wrong_act
 from comity.evaluate.metrics import reliability

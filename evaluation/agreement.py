@@ -20,7 +20,7 @@ from typing import Any
 from comity.evaluate.clusters import b3, pairwise
 from comity.evaluate.gold import read_jsonl
 from comity.evaluate.metrics import alpha
-from comity.evaluate.rows import fold
+from comity.evaluate.anchors import fold
 from comity.model import column_of
 from comity.parse import load_parser
 from comity.read import read
