@@ -30,7 +30,8 @@ ORDINAL: Final = rf"(?P<nth>\b\d{{1,3}}(?:st|nd|rd|th)\b|\b(?:{WORDS})\b)"
 EDITION: Final = rf"(?:{_any(load_words()['editions'])})"
 SITTING: Final = rf"(?:{_any(load_words()['sittings'])})"
 DRILL: Final = rf"(?:{_any(load_words()['drills'])})"
-SERIES: Final = r"(?:(?:of|in) (?:the|its|this|their) (?:bilateral |annual )?(?:series|line|kind)|since (?:the|its) (?:series|start|launch))"
+START: Final = r"(?:the|its) (?:series|start|launch)"
+SERIES: Final = rf"(?:(?:of|in) (?:the|its|this|their) (?:bilateral |annual )?(?:series|line|kind)|since {START})"
 """Words that make an ordinal one of a series: "the 26th of the series"."""
 
 NAMED: Final = re.compile(rf"{ORDINAL}(?P<between>(?:[ -][\w'+.]+){{0,7}}[ -])['\"#(]?$", re.I)
@@ -38,8 +39,9 @@ NAMED: Final = re.compile(rf"{ORDINAL}(?P<between>(?:[ -][\w'+.]+){{0,7}}[ -])['
 LABEL: Final = rf"(?:[- ]'?\d{{2,4}})?['\")]*(?: (?:{DRILL}s?|{SITTING}s?))?"
 """What may follow a name before its edition does: a year, a closing quote, the noun that says what it is."""
 NUMBERED: Final = re.compile(rf"{LABEL},? ?\(?{EDITION}[- ](?P<nth>\d{{1,3}}|[IVXL]+)\b", re.I)
+BRACKETED: Final = re.compile(rf"\({EDITION}[- ](?P<nth>\d{{1,3}}|[IVXL]+)\)$", re.I)
 COUNTED: Final = re.compile(
-    r"\W{0,2}(?:\w+ ){0,2}?(?:since (?!(?:the|its) (?:series|start|launch))|this (?:year|month|week)\b|of the year|"
+    rf"\W{{0,2}}(?:\w+ ){{0,2}}?(?:since (?!{START})|this (?:year|month|week)\b|of the year|"
     r"(?:of|in) (?:as many|an?|(?:many|\w+teen|\w+ty|two|three|four|five|six|seven|eight|nine|ten|\d+)) "
     r"(?:years?|months?|weeks?|decades?)\b|of (?:19|20)\d\d|outside|for which)",
     re.I,
@@ -59,7 +61,7 @@ def find_edition(sentence: Sentence, line: Line, span: Span, until: int) -> int 
     after = line.plain[span.end :]
     if roman := re.match(r"[- ](?!I\b)([IVXL]{1,7})\b", after):
         return _roman(roman[1])
-    if numbered := NUMBERED.match(after):
+    if numbered := NUMBERED.match(after) or BRACKETED.search(line.plain, span.start, span.end):
         return int(numbered["nth"]) if numbered["nth"].isdigit() else _roman(numbered["nth"])
     found = _inside(line, span) or _after(line, span, until) or _before(sentence, line, span)
     return _number(found) if found else None
@@ -87,8 +89,10 @@ def _roman(written: str) -> int:
 
 def _inside(line: Line, span: Span) -> str | None:
     """An ordinal that belongs to the name as written: "Second Trilateral Maritime Dialogue"."""
-    found = re.match(rf"(?:the )?(?:[\w-]+ )?{ORDINAL}[ -](?P<next>\w+)", line.plain[span.start : span.end], re.I)
-    ranked = found is None or key_of(found["next"]) in class_of("ranked")
+    found = re.match(
+        rf"(?:the )?(?:[\w-]+ )??{ORDINAL}(?:$|[ -](?P<next>\w+))", line.plain[span.start : span.end], re.I
+    )
+    ranked = found and found["next"] and key_of(found["next"]) in class_of("ranked")
     return found["nth"] if found and not ranked and _is_round(line, found["nth"], span.end) else None
 
 
@@ -114,6 +118,8 @@ def _leads_to(sentence: Sentence, span: Span, found: re.Match[str]) -> bool:
     """True where no more stands between an edition and a name than the noun and the sides that the name belongs to."""
     between = sentence.at(sentence.start + found.start("between"), sentence.start + span.start)
     words = [t.lower for t in between if t.pos != "PUNCT"]
+    if any(t.pos == "DET" and t.i and sentence.tokens[t.i - 1].pos not in ("ADP", "CCONJ") for t in between):
+        return False  # "at the 77th session of the Assembly the 2+2 ..."
     if found["link"] == ",":
         return not words or re.search(r"\b(?:its|their) $", found.string[: found.start("nth")]) is not None
     linked = {"between", "of"} if "series" in words else {"between"}
@@ -134,7 +140,7 @@ def _all_modify(sentence: Sentence, start: int, span: Span) -> bool:
 def _is_round(line: Line, ordinal: str, end: int) -> bool:
     """False where what follows makes it a count within a time, a part of the thing, or a first of another sort."""
     after = re.sub(rf"^{LABEL}", "", line.plain[end:], flags=re.I)
-    part = re.match(r"[ -](\w+)", line.plain[end:])
+    part = re.match(r"[ -](\w+)", after)
     if COUNTED.match(after) or (part and key_of(part[1]) in class_of("parts")):
         return False
     return _number(ordinal) > 1 or ordinal.lower() in ("inaugural", "maiden") or not TO_DO.match(after)
@@ -167,11 +173,13 @@ def _after(line: Line, span: Span, until: int) -> str | None:
 OWN: Final = r"(?:the|its|this|last year's|this year's|next year's)"
 ELLIPTIC: Final = re.compile(
     rf"\b{OWN} (?:{ORDINAL} |(?:next|last|latest|previous|following|coming|present|current) )?"
-    rf"(?P<noun>{EDITION}|{SITTING}|{DRILL})\b(?! (?:of|between|with|on|under|for|in which)\b(?! the (?:series|exercise|drill)\b))"
-    rf"(?![- ][A-Z])",
+    rf"(?P<noun>{EDITION}|{SITTING}|{DRILL})\b"
+    r"(?! (?:of|between|with|on|under|for|in which)\b(?! (?:the (?:series|exercise|drill)|(?:its|this|the) kind)\b))"
+    r"(?![- ](?-i:[A-Z]))",
     re.I,
 )
 """An edition whose series is not named: "the fifth edition", "its next round", "the fourth exercise"."""
+IN_SERIES: Final = re.compile(rf"\b(?:the|its) {ORDINAL}(?= {SERIES})", re.I)
 STAGED: Final = frozenset(load_words()["staging"])
 
 
@@ -186,16 +194,31 @@ class Ellipsis(NamedTuple):
 def find_ellipses(sentence: Sentence, line: Line) -> Iterator[Ellipsis]:
     """Where a sentence speaks of an edition without its name: "the fifth edition", "the nineteenth was held"."""
     for found in ELLIPTIC.finditer(line.plain):
-        noun = found["noun"].lower()
-        edition = noun in load_words()["editions"]
-        if (edition or found["nth"]) and not COUNTED.match(line.plain, found.end()):
-            if edition or not found.group().lower().startswith("its"):
-                yield Ellipsis(*found.span("noun"), _kinds_of(noun))
+        if _stands_for_one(sentence, found) and not COUNTED.match(line.plain, found.end()):
+            yield Ellipsis(*found.span("noun"), _kinds_of(found["noun"].lower()))
+    for found in IN_SERIES.finditer(line.plain):
+        yield Ellipsis(*found.span("nth"), KINDS)
     for token in sentence.tokens:
-        verb = sentence.head(token)
-        if token.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma in STAGED and _is_bare(sentence, token):
+        acted_on = token.dep in ("nsubj", "nsubjpass", "dobj") and sentence.head(token).lemma in STAGED
+        if acted_on and _is_bare(sentence, token):
             start = token.start - sentence.start
-            yield Ellipsis(start, start + len(token.text), ("exercise", "mechanism", "engagement"))
+            yield Ellipsis(start, start + len(token.text), KINDS)
+
+
+def _stands_for_one(sentence: Sentence, found: re.Match[str]) -> bool:
+    """True for the edition or round of a series; a plain "exercise" needs its number, and is done or told of itself."""
+    if found["noun"].lower() in load_words()["editions"]:
+        return True
+    [token, *_] = sentence.at(sentence.start + found.start("noun"), sentence.start + found.end("noun"))
+    if not found["nth"] or found.group().lower().startswith("its"):
+        return False
+    after = found.string[found.end() :]
+    first = _number(found["nth"]) == 1
+    if first and re.match(r" (?:that|which|to)\b", after):
+        return False
+    return re.match(rf" {SERIES}", after) is not None or token.dep in (
+        ("nsubj", "nsubjpass") if first else ("nsubj", "nsubjpass", "dobj", "pobj")
+    )
 
 
 def _kinds_of(noun: str) -> tuple[Kind, ...]:

@@ -187,6 +187,7 @@ def _is_slip(word: str, key: str) -> bool:
 
 # --- mentions -----------------------------------------------------------------------------------------------------
 
+
 def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], ...]:
     """The named things of each sentence of a document, in order, none overlapping another.
 
@@ -198,15 +199,16 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
     rows = [_apart(_proposed(sentence, line, of_drills)) for sentence, line in zip(sentences, lines, strict=True)]
     own = {name: span for line, spans in zip(lines, rows, strict=True) for name, span in _own_names(line, spans)}
     found: list[tuple[ThingMention, ...]] = []
-    before: list[Span] = []
+    named: list[list[Span]] = []
     for sentence, line, row in zip(sentences, lines, rows, strict=True):
+        before = [span for spans in named for span in spans]
         row = [_same(span, [*before, *row]) for span in row]
         spans = _apart([*row, *_recalled(line, own), *_referred(line, [*before, *row])])
-        spans = _apart([*spans, *_left_out(sentence, line, before, spans)])
-        merged = tuple(_absorb_brackets(line, sorted(spans, key=lambda span: span.start)))
+        left_out = list(_left_out(sentence, line, _near(named), spans))
+        merged = tuple(_absorb_brackets(line, sorted(_apart([*spans, *left_out]), key=lambda span: span.start)))
         ends = [*(span.start for span in merged[1:]), len(line.plain)]
         found.append(tuple(_mention(sentence, line, *row) for row in zip(merged, ends, strict=False)))
-        before += merged
+        named.append([span for span in merged if span not in left_out])
     return tuple(found)
 
 
@@ -281,17 +283,30 @@ def _referred(line: Line, before: Sequence[Span]) -> Iterator[Span]:
             yield named[-1]._replace(start=word.start, end=word.end, score=0.6)
 
 
-def _left_out(
-    sentence: Sentence, line: Line, before: Sequence[Span], here: Sequence[Span]
-) -> Iterator[Span]:
+REACH: Final = 3
+"""Sentences back in which a dialogue is named that "the second meeting" is one of."""
+
+
+def _near(named: Sequence[Sequence[Span]]) -> list[Span]:
+    """What "the second" can be one of, by the names of the sentences before: a dialogue near, an exercise anywhere."""
+    far = len(named) - REACH
+    return [span for i, spans in enumerate(named) for span in spans if i >= far or span.kind == "exercise"]
+
+
+def _left_out(sentence: Sentence, line: Line, before: Sequence[Span], here: Sequence[Span]) -> Iterator[Span]:
     """ "The fifth edition", "the nineteenth" alone: of the series last named, unless its name stands just behind."""
     for start, end, kinds in find_ellipses(sentence, line):
         named = [*before, *(span for span in here if span.end <= start)]
         series = next((span for span in reversed(named) if span.kind in kinds), None)
-        told = series is not None and series in here and find_edition(sentence, line, series, end) is not None
         beside = any(end <= span.start < end + BESIDE and span.kind in kinds for span in here)
-        if series and not told and not beside:
+        if series and not beside and not (series in here and _tells(sentence, line, series, start)):
             yield series._replace(start=start, end=end, score=0.6)
+
+
+def _tells(sentence: Sentence, line: Line, series: Span, start: int) -> bool:
+    """True where words from a place on are the name's own: "JIMEX, now in its 8th edition"."""
+    whole = find_edition(sentence, line, series, len(line.plain))
+    return whole is not None and whole != find_edition(sentence, line, series, start)
 
 
 BESIDE: Final = 30
