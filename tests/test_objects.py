@@ -36,3 +36,19 @@ def test_the_thing_acted_on(text: str, name: str) -> None:
 )
 def test_a_thing_beside_the_act_is_not_its_thing(text: str) -> None:
     assert set(things(text).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("Kenya and Uganda held the sixth Nagoya Water Dialogue.", 6),
+        ("India and Japan held the 15th Annual Summit.", 15),
+        ("Exercise Blue Lantern of Kenya and Uganda is held yearly. The ninth was held in May.", 9),
+        ("Kenya and Uganda held the sixth edition of Exercise Blue Lantern. It ended on Friday.", 6),
+        ("Kenya and Uganda held Exercise Blue Lantern 22.", None),
+    ],
+)
+def test_a_claim_has_the_edition(text: str, edition: int | None) -> None:
+    [*_, claim] = coded(text)
+    assert claim.thing is not None
+    assert claim.thing.edition == edition

@@ -25,6 +25,7 @@ from comity.model import (
     Passage,
     Quantity,
     Sentence,
+    Thing,
     Where,
 )
 from comity.objects import find_thing, settle
@@ -222,7 +223,7 @@ def _mentioned(reading: Reading) -> Iterator[Topic]:
     for mention in reading.things:
         if mention.kind in THINGS:
             noun = stem(reading.sentence.tokens[mention.head])
-            yield Topic(mention.kind, noun, mention.thing, (), reading.index)
+            yield Topic(mention.kind, noun, mention.named, (), reading.index)
 
 
 def _only_governs(sentence: Sentence, trigger: Trigger) -> bool:
@@ -235,13 +236,20 @@ def _only_governs(sentence: Sentence, trigger: Trigger) -> bool:
 def _says_it_again(claim: Claim, trigger: Trigger, found: Sequence[tuple[Claim, Trigger]]) -> bool:
     """True where the sentence made the same claim before in other words: "met for the visit", "paid a visit"."""
     return any(
-        _sense(claim) == _sense(other) and (claim.thing == other.thing or None in (claim.thing, other.thing))
+        _sense(claim) == _sense(other) and _may_be_one(claim.thing, other.thing)
         for other, earlier in found
         if trigger.nominal
         or earlier.nominal
         or None in (trigger.focus, earlier.focus)
         or trigger.focus == earlier.focus
     )
+
+
+def _may_be_one(one: Thing | None, other: Thing | None) -> bool:
+    """True unless two names, or two editions of one name, tell two things apart."""
+    if one is None or other is None:
+        return True
+    return one.id == other.id and (one.edition == other.edition or None in (one.edition, other.edition))
 
 
 def _sense(claim: Claim) -> tuple[object, ...]:

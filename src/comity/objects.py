@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from comity import grammar
@@ -96,20 +97,21 @@ def _tail(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 def settle(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
     """The thing of a claim: the pair's own of a name common to many pairs ("the annual summit"); where a known name
-    belongs to other states than those that act, a new thing of the same words."""
+    belongs to other states than those that act, a new thing of the same words. It keeps its edition."""
     if not isinstance(thing, ThingMention):
         return _of_the_pair(thing, parties)
     if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
-        return _of_the_pair(thing.thing, parties)
+        return _of_the_pair(thing.named, parties)
     sentence = reading.sentence
-    return new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
+    named = new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
+    return replace(named, edition=thing.edition)
 
 
 def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
     """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
     if thing is None or thing.id not in load_things():
         return thing
-    return get_specific(thing.id, frozenset(taking_part(parties)))
+    return replace(get_specific(thing.id, frozenset(taking_part(parties))), edition=thing.edition)
 
 
 def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:

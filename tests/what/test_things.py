@@ -362,7 +362,7 @@ def test_capitals_in_a_headline_are_no_names() -> None:
     assert find_things(title) == ()
 
 
-# --- several, brackets, heads, editions ---------------------------------------------------------------------------
+# --- several, brackets, heads -------------------------------------------------------------------------------------
 
 
 def test_coordinated_names_are_several_mentions() -> None:
@@ -400,27 +400,6 @@ def test_a_short_form_in_brackets_is_the_same_mention(text: str, id: str) -> Non
 )
 def test_the_head_is_the_noun_that_says_what_it_is(text: str, word: str) -> None:
     assert head(text) == word
-
-
-@pytest.mark.parametrize(
-    ("text", "edition"),
-    [
-        ("The sixth edition of JIMEX began.", 6),
-        ("They held the 7th India-Japan 2+2.", 7),
-        ("The first joint fighter aircraft exercise called ‘Veer Guardian’ was held.", 1),
-        ("The inaugural Veer Guardian was held.", 1),
-        ("The second round of the India-Japan Cyber Dialogue ended.", 2),
-        ("Exercise Surya Kiran-XVIII ended.", 18),
-        ("JIMEX, now in its 8th edition, began.", 8),
-        ("In its seventh edition, JIMEX grew.", 7),
-        ("JIMEX 22 began.", None),
-        ("JIMEX-2022 began.", None),
-        ("The first phase of JIMEX began.", None),
-        ("When they first held JIMEX it was small.", None),
-    ],
-)
-def test_editions(text: str, edition: int | None) -> None:
-    assert only(text).edition == edition
 
 
 # --- laws ---------------------------------------------------------------------------------------------------------

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from comity.model import Kind, Sentence, Thing
-from comity.what.codebook import KnownThing, get_specific, load_things, load_words
+from comity.what.codebook import KnownThing, get_specific, load_things
+from comity.what.editions import find_edition, find_ellipses
 from comity.what.line import CLASSES, Line, Span, Word, class_of, key_of, keys_of, run_of, split_words
 from comity.what.names import find_drills, head_kind, label_of, propose
 from comity.what.works import find_works
@@ -43,6 +44,11 @@ class ThingMention:
     known: bool
     edition: int | None = None
     score: float = 1.0
+
+    @property
+    def named(self) -> Thing:
+        """The thing with the edition that the words give."""
+        return replace(self.thing, edition=self.edition)
 
 
 # --- known names --------------------------------------------------------------------------------------------------
@@ -181,20 +187,6 @@ def _is_slip(word: str, key: str) -> bool:
 
 # --- mentions -----------------------------------------------------------------------------------------------------
 
-ORDINALS: Final = load_words()["ordinals"]
-EDITIONS: Final = "edition|round|iteration|session|version|instalment|installment|chapter"
-ORDINAL: Final = (
-    r"(?P<nth>\d{1,3})(?:st|nd|rd|th)\b|(?P<word>inaugural|maiden|first-ever|" + "|".join(ORDINALS) + r")\b"
-)
-EDITION_BEFORE: Final = re.compile(
-    rf"\b(?:{ORDINAL})(?: (?:{EDITIONS})(?: of|,))?(?P<between>(?: [\w-]+){{0,7}} ?)['\"]?$", re.I
-)
-EDITION_AFTER: Final = re.compile(
-    rf"(?:[- ]'?\d{{2,4}})?['\")]*(?: exercise)?,? ?\(?(?:'s |(?:now )?in its |its |the )?(?:{ORDINAL}) (?:{EDITIONS})",
-    re.I,
-)
-ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
-
 
 def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], ...]:
     """The named things of each sentence of a document, in order, none overlapping another.
@@ -207,13 +199,16 @@ def find_all(sentences: Sequence[Sentence]) -> tuple[tuple[ThingMention, ...], .
     rows = [_apart(_proposed(sentence, line, of_drills)) for sentence, line in zip(sentences, lines, strict=True)]
     own = {name: span for line, spans in zip(lines, rows, strict=True) for name, span in _own_names(line, spans)}
     found: list[tuple[ThingMention, ...]] = []
-    before: list[Span] = []
+    named: list[list[Span]] = []
     for sentence, line, row in zip(sentences, lines, rows, strict=True):
+        before = [span for spans in named for span in spans]
         row = [_same(span, [*before, *row]) for span in row]
         spans = _apart([*row, *_recalled(line, own), *_referred(line, [*before, *row])])
-        merged = tuple(_absorb_brackets(line, sorted(spans, key=lambda span: span.start)))
-        found.append(tuple(_mention(sentence, line, span) for span in merged))
-        before += merged
+        left_out = list(_left_out(sentence, line, _near(named), spans))
+        merged = tuple(_absorb_brackets(line, sorted(_apart([*spans, *left_out]), key=lambda span: span.start)))
+        ends = [*(span.start for span in merged[1:]), len(line.plain)]
+        found.append(tuple(_mention(sentence, line, *row) for row in zip(merged, ends, strict=False)))
+        named.append([span for span in merged if span not in left_out])
     return tuple(found)
 
 
@@ -288,6 +283,36 @@ def _referred(line: Line, before: Sequence[Span]) -> Iterator[Span]:
             yield named[-1]._replace(start=word.start, end=word.end, score=0.6)
 
 
+REACH: Final = 3
+"""Sentences back in which a dialogue is named that "the second meeting" is one of."""
+
+
+def _near(named: Sequence[Sequence[Span]]) -> list[Span]:
+    """What "the second" can be one of, by the names of the sentences before: a dialogue near, an exercise anywhere."""
+    far = len(named) - REACH
+    return [span for i, spans in enumerate(named) for span in spans if i >= far or span.kind == "exercise"]
+
+
+def _left_out(sentence: Sentence, line: Line, before: Sequence[Span], here: Sequence[Span]) -> Iterator[Span]:
+    """ "The fifth edition", "the nineteenth" alone: of the series last named, unless its name stands just behind."""
+    for start, end, kinds in find_ellipses(sentence, line):
+        named = [*before, *(span for span in here if span.end <= start)]
+        series = next((span for span in reversed(named) if span.kind in kinds), None)
+        beside = any(end <= span.start < end + BESIDE and span.kind in kinds for span in here)
+        if series and not beside and not (series in here and _tells(sentence, line, series, start)):
+            yield series._replace(start=start, end=end, score=0.6)
+
+
+def _tells(sentence: Sentence, line: Line, series: Span, start: int) -> bool:
+    """True where words from a place on are the name's own: "JIMEX, now in its 8th edition"."""
+    whole = find_edition(sentence, line, series, len(line.plain))
+    return whole is not None and whole != find_edition(sentence, line, series, start)
+
+
+BESIDE: Final = 30
+"""Characters behind "the sixth exercise" within which a name is its own."""
+
+
 def _absorb_brackets(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
     """Each name with the short form in brackets after it; a known short form tells what a new long form is."""
     skip = -1
@@ -306,9 +331,10 @@ def _absorb_brackets(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
         yield span
 
 
-def _mention(sentence: Sentence, line: Line, span: Span) -> ThingMention:
+def _mention(sentence: Sentence, line: Line, span: Span, until: int) -> ThingMention:
+    """``until``: where the next name in the sentence begins."""
     place = sentence.start + span.start, sentence.start + span.end, _head(sentence, line, span)
-    edition = _edition(sentence, line, span)
+    edition = find_edition(sentence, line, span, until)
     return ThingMention(*place, span.thing, span.kind, span.parties, span.known, edition, span.score)
 
 
@@ -325,25 +351,3 @@ def _head(sentence: Sentence, line: Line, span: Span) -> int:
     indexes = {token.i for token in inside}
     heads = [token for token in inside if token.head not in indexes or token.head == token.i]
     return max(heads, key=lambda token: (token.tag.startswith("NN"), token.i)).i
-
-
-def _edition(sentence: Sentence, line: Line, span: Span) -> int | None:
-    """The number of the edition or round that the words about a name give; a year is none."""
-    after = line.plain[span.end :]
-    if roman := re.match(r"[- ](?!I\b)([IVXL]{1,7})\b", after):
-        digits = [ROMAN[letter] for letter in roman[1]]
-        return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
-    found = EDITION_AFTER.match(after)
-    before = EDITION_BEFORE.search(line.plain[: span.start])
-    if found is None and before and _all_modify(sentence, sentence.start + before.start("between"), span):
-        found = before
-    if found is None or found["nth"]:
-        return int(found["nth"]) if found else None
-    return ORDINALS.index(found["word"].lower()) + 1 if found["word"].lower() in ORDINALS else 1
-
-
-def _all_modify(sentence: Sentence, start: int, span: Span) -> bool:
-    """True where only nouns, adjectives and "called" stand between an ordinal and a name."""
-    between = sentence.at(start, sentence.start + span.start)
-    fits = (t.pos in ("NOUN", "ADJ", "PROPN", "PUNCT", "NUM") or t.lower in load_words()["namers"] for t in between)
-    return all(fits) and not any(t.lower in load_words()["parts"] for t in between)
