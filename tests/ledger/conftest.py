@@ -22,13 +22,17 @@ def make_clock() -> Callable[[], datetime]:
     return lambda: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(seconds=next(seconds))
 
 
+def memory_ledger() -> MemoryLedger:
+    return MemoryLedger(clock=make_clock())
+
+
 @contextmanager
 def sqlite_ledger() -> Iterator[SqliteLedger]:
     with TemporaryDirectory() as folder, open_ledger(Path(folder) / "comity.db", clock=make_clock()) as ledger:
         yield ledger
 
 
-@pytest.fixture(params=[MemoryLedger, sqlite_ledger], ids=["memory", "sqlite"], scope="session")
+@pytest.fixture(params=[memory_ledger, sqlite_ledger], ids=["memory", "sqlite"], scope="session")
 def opener(request: pytest.FixtureRequest) -> Opener:
     """Opens a new, empty ledger of either sort."""
     return request.param

@@ -52,13 +52,13 @@ def test_other_exceptions_pass():
 
 
 def test_a_ledger_that_may_only_be_read(store):
-    store._connection.execute("PRAGMA query_only = ON")
+    store._database.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(LedgerError, match="may only be read: allow writing"):
         store.record(make_document(), [], "test-1")
 
 
 def test_a_ledger_that_another_program_holds(store, path):
-    store._connection.execute("PRAGMA busy_timeout = 1")
+    store._database.connection.execute("PRAGMA busy_timeout = 1")
     other = schema.attach(path, mode="rw")
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(LedgerError, match="is locked, another program is writing to it: wait"):

@@ -11,9 +11,13 @@ import pytest
 
 from comity.errors import LedgerError
 from comity.ledger import open_ledger, schema
-from factories import make_document
+from comity.ledger.database import insertion
+from comity.ledger.rows import CLAIM_COLUMNS, DOCUMENT_COLUMNS, claim_values, document_values
+from factories import make_claim, make_document
 
 DOCUMENT = make_document()
+KNOWN = list(range(1, len(schema.load_migrations()) + 1))
+NEXT = KNOWN[-1] + 1
 
 
 def pragma(path, name):
@@ -41,10 +45,10 @@ def newer(monkeypatch):
 
 
 def test_a_new_ledger_is_set_up(store, path):
-    assert store._connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    assert store._connection.execute("PRAGMA busy_timeout").fetchone()[0] == schema.BUSY_SECONDS * 1000
+    assert store._database.connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    assert store._database.connection.execute("PRAGMA busy_timeout").fetchone()[0] == schema.BUSY_SECONDS * 1000
     assert (pragma(path, "journal_mode"), pragma(path, "application_id")) == ("wal", schema.APPLICATION)
-    assert versions(path) == [1]
+    assert versions(path) == KNOWN
 
 
 def test_odd_file_names_are_file_names(tmp_path):
@@ -60,7 +64,7 @@ def test_another_program_that_sets_it_up_is_waited_for(path):
     release.start()
     open_ledger(path).close()
     release.join()
-    assert versions(path) == [1]
+    assert versions(path) == KNOWN
 
 
 def test_migrations_are_numbered_without_a_gap():
@@ -92,7 +96,7 @@ def test_an_empty_file_is_a_ledger_to_be(path):
     with pytest.raises(LedgerError, match="is empty: fill it"):
         open_ledger(path, create=False)
     open_ledger(path).close()
-    assert versions(path) == [1]
+    assert versions(path) == KNOWN
 
 
 def test_a_text_file_is_left_alone(path):
@@ -129,7 +133,7 @@ def test_a_newer_ledger_is_refused_and_left_alone(path, newer, monkeypatch):
     open_ledger(path).close()
     monkeypatch.undo()
     before = path.read_bytes()
-    with pytest.raises(LedgerError, match=r"has schema 2, newer than this program, which knows .* up to 1: install"):
+    with pytest.raises(LedgerError, match=rf"has schema {NEXT}, newer .* up to {KNOWN[-1]}: install"):
         open_ledger(path)
     assert path.read_bytes() == before
 
@@ -140,7 +144,23 @@ def test_an_older_ledger_is_migrated_and_keeps_its_records(path, newer):
     newer("CREATE TABLE moods (mood);\n-- with a remark; and a mark\nINSERT INTO moods VALUES ('a;b');\n")
     with open_ledger(path) as ledger:
         assert list(ledger.documents()) == [DOCUMENT]
-    assert versions(path) == [1, 2]
+    assert versions(path) == [*KNOWN, NEXT]
+
+
+def test_the_claims_of_a_ledger_that_knew_no_linking_wait_for_it(path):
+    claim, first = make_claim(DOCUMENT), schema.load_migrations()[0]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(f"PRAGMA application_id = {schema.APPLICATION};{first}")
+        connection.execute("CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, applied TEXT)")
+        connection.execute("INSERT INTO schema_versions VALUES (1, '2025-01-01')")
+        text = (DOCUMENT.id, DOCUMENT.sha256, DOCUMENT.text, "2025-01-01")
+        document = (1, *document_values(DOCUMENT), "test-1", "2025-01-01")
+        connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", text)
+        connection.execute(insertion("documents", ("version", *DOCUMENT_COLUMNS, "coder", "learned")), document)
+        row = (*claim_values(claim, DOCUMENT.published), 1, "2025-01-01")
+        connection.execute(insertion("claims", (*CLAIM_COLUMNS, "version", "learned")), row)
+    with open_ledger(path) as ledger, ledger.linking() as links:
+        assert (links.pending(), links.unsorted()) == ([claim], [DOCUMENT])
 
 
 def test_a_migration_that_fails_changes_nothing(path, newer):
@@ -148,7 +168,7 @@ def test_a_migration_that_fails_changes_nothing(path, newer):
     newer("CREATE TABLE moods (mood);\nINSERT INTO nowhere VALUES (1);\n")
     with pytest.raises(LedgerError, match=r"refused \(no such table: nowhere\)"):
         open_ledger(path)
-    assert versions(path) == [1]
+    assert versions(path) == KNOWN
     with closing(sqlite3.connect(path)) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'moods'").fetchall()
 

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from comity.errors import LedgerError
-from comity.ledger import ClaimFilter, open_ledger
+from comity.ledger import ClaimFilter, Source, open_ledger
 from factories import make_claim, make_document, make_party, make_when
 
 DOCUMENT = make_document()
+CLAIM = make_claim(DOCUMENT)
 
 
 def rows(path, sql):
@@ -133,12 +134,45 @@ def test_a_damaged_claim_is_shown(store, path):
         list(store.claims())
 
 
+# --- size ---------------------------------------------------------------------------------------------------------
+
+ASKED = {
+    "pending": lambda _, links: links.pending(),
+    "gone": lambda _, links: links.gone(),
+    "sharing": lambda _, links: links.sharing(["k"]),
+    "members": lambda _, links: links.members(["e-1"]),
+    "put": lambda _, links: links.put({CLAIM.id: ["k"]}, {CLAIM.id: "e-1"}),
+    "propose": lambda _, links: links.propose([CLAIM.id], []),
+    "unsorted": lambda _, links: links.unsorted(),
+    "group": lambda _, links: links.group({DOCUMENT.id: ["k"]}, {DOCUMENT.id: Source(DOCUMENT.id)}),
+    "alike": lambda _, links: links.alike(["k"]),
+    "entries_of": lambda ledger, _: ledger.entries_of([CLAIM.id]),
+    "sources_of": lambda ledger, _: ledger.sources_of([DOCUMENT.id]),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_what_is_asked_while_linking_scans_no_table(store, asked):
+    """Only the small indexes of what waits, or was lost, are gone through as a whole."""
+    statements, scanned, database = [], [], store._database
+    store.record(DOCUMENT, [CLAIM], "test-1")
+    with store.linking() as links:
+        database.connection.set_trace_callback(statements.append)
+        asked(store, links)
+        database.connection.set_trace_callback(None)
+        for statement in statements:
+            plan = [row["detail"] for row in database.rows(f"EXPLAIN QUERY PLAN {statement}")]
+            scanned += [step for step in plan if step.startswith("SCAN") and "USING INDEX" not in step]
+    assert statements
+    assert not scanned
+
+
 # --- failed writes ------------------------------------------------------------------------------------------------
 
 
 def test_a_full_disk_leaves_the_ledger_as_it_was(store, path):
     store.record(DOCUMENT, [make_claim(DOCUMENT)], "test-1")
-    store._connection.execute("PRAGMA max_page_count = 1")
+    store._database.connection.execute("PRAGMA max_page_count = 1")
     large = make_document("India and Japan. " * 20_000)
     with pytest.raises(LedgerError, match=r"its disk is full: free some space") as caught:
         store.record(large, [make_claim(large)], "test-1")

@@ -1,27 +1,46 @@
-"""A ledger in memory: the fake that tests use where a file does not matter. It keeps no history."""
+"""A ledger in memory: the fake that tests use where a file does not matter."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final, Self
 
-from comity.ledger.rules import Coding, choose, has_parties, is_wanted
-from comity.ledger.sentences import sentences_of, terms_of
-from comity.ledger.store import ClaimFilter, Hit, Outcome
-from comity.model import Claim, Document, Rejected
+from comity.errors import NotFoundError
+from comity.ledger.rules import Clock, Coding, choose, end_of, has_parties, is_wanted, now, stamp, start_of
+from comity.ledger.sentences import folded, sentences_of, terms_of
+from comity.ledger.sorting import MemoryLinks, in_order
+from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, Proposal, Source
+from comity.model import Claim, Decision, Document, Rejected
 
 _EVERYTHING: Final = ClaimFilter()
-_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class _Held:
+    """A document or claim with the times at which the ledger learned it, and something newer in its place."""
+
+    record: Document | Claim
+    learned: str
+    superseded: str | None = None
+
+    def stood(self, end: str) -> bool:
+        """Whether it was the current one at a moment."""
+        return self.learned <= end and (self.superseded is None or self.superseded > end)
 
 
 class MemoryLedger:
     """Keeps ``Ledger`` in dictionaries; ``search`` gives its hits in the order of the documents, not the best first."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock = now) -> None:
+        self._clock = clock
         self._codings: dict[str, Coding] = {}
+        self._history: dict[str, list[_Held]] = {}
+        self._first_learned: dict[str, str] = {}
         self._rejections: set[Rejected] = set()
+        self._decisions: dict[str, Decision] = {}
+        self._links = MemoryLinks(self._codings)
 
     def __enter__(self) -> Self:
         return self
@@ -32,18 +51,60 @@ class MemoryLedger:
     def close(self) -> None:
         """Nothing to close: the records stay readable."""
 
+    # --- writing --------------------------------------------------------------------------------------------------
+
     def record(self, document: Document, claims: Sequence[Claim], coder: str) -> Outcome:
         """Store a document with its claims; see ``Ledger.record``."""
         held = self._codings.get(document.id)
         wanted = Coding.of(document, claims, coder).beside(held)
         if wanted == held:
             return "same"
+        self._relate(held, wanted)
         self._codings[document.id] = wanted
+        self._remember(wanted)
         return "updated" if held else "new"
+
+    def _relate(self, held: Coding | None, wanted: Coding) -> None:
+        """What changes waits to be linked again."""
+        former = held.claims if held else {}
+        self._links.end([id for id, claim in former.items() if wanted.claims.get(id) != claim])
+        if held is None or held.document != wanted.document:
+            self._links.unsort(wanted.document.id)
+
+    def _remember(self, coding: Coding) -> None:
+        learned = stamp(self._clock())
+        history = self._history.setdefault(coding.document.id, [])
+        records: list[Document | Claim] = [coding.document, *coding.claims.values()]
+        current = [held for held in history if held.superseded is None]
+        for held in current:
+            if held.record not in records:
+                held.superseded = learned
+        kept = [held.record for held in current if held.superseded is None]
+        history += [_Held(record, learned) for record in records if record not in kept]
+        for id in coding.claims:
+            self._first_learned.setdefault(id, learned)
 
     def reject(self, rejected: Rejected) -> None:
         """Store a rejection; the same one twice is one."""
         self._rejections.add(rejected)
+
+    def decide(self, decision: Decision) -> Outcome:
+        """Append a decision; see ``Ledger.decide``. Raises NotFoundError where it undoes one that is not there."""
+        if decision.id in self._decisions:
+            return "same"
+        if decision.undoes is not None and decision.undoes not in self._decisions:
+            raise NotFoundError(f"no decision has the id {decision.undoes!r}: it cannot be undone")
+        self._decisions[decision.id] = decision
+        return "new"
+
+    @contextmanager
+    def linking(self) -> Iterator[Links]:
+        """The linking, worked on in a copy that takes its place at the end; see ``Ledger.linking``."""
+        links = self._links.copy()
+        yield links
+        self._links = links
+
+    # --- reading --------------------------------------------------------------------------------------------------
 
     def coded(self, document: Document, coder: str) -> bool:
         """Whether this very document was coded by this coder; see ``Ledger.coded``."""
@@ -62,14 +123,26 @@ class MemoryLedger:
 
     def claims(self, wanted: ClaimFilter = _EVERYTHING) -> Iterator[Claim]:
         """Claims one by one, as they stood when the first was read; order as in ``Ledger.claims``."""
-        for coding in self._in_order():
-            claims = sorted(coding.claims.values(), key=lambda claim: (claim.passage.start, claim.id))
-            yield from (claim for claim in claims if is_wanted(claim, wanted))
+        since = start_of(wanted.learned_since) if wanted.learned_since is not None else ""
+        held = self._claims_of(wanted.known_on)
+        return (claim for claim in held if is_wanted(claim, wanted) and self._first_learned[claim.id] >= since)
 
-    def documents(self) -> Iterator[Document]:
-        """Documents one by one, in the order of path, then id."""
-        for coding in self._in_order():
-            yield coding.document
+    def _claims_of(self, known_on: str | None) -> Iterator[Claim]:
+        if known_on is None:
+            yield from in_order(claim for coding in self._codings.values() for claim in coding.claims.values())
+        else:
+            yield from in_order(record for record in self._known(end_of(known_on)) if isinstance(record, Claim))
+
+    def documents(self, known_on: str | None = None) -> Iterator[Document]:
+        """Documents one by one, in the order of path, then id; see ``Ledger.documents``."""
+        if known_on is None:
+            held = [coding.document for coding in self._codings.values()]
+        else:
+            held = [record for record in self._known(end_of(known_on)) if isinstance(record, Document)]
+        yield from sorted(held, key=lambda document: (document.path or "", document.id))
+
+    def _known(self, end: str) -> Iterator[Document | Claim]:
+        return (held.record for history in self._history.values() for held in history if held.stood(end))
 
     def rejections(self) -> Iterator[Rejected]:
         """All rejections in the order of document, step and reason."""
@@ -77,28 +150,47 @@ class MemoryLedger:
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words; with ``parties``, those that prove a claim of all of them."""
-        terms = [term for term in map(_folded, terms_of(words)) if term.strip()]
+        terms = [f" {' '.join(term)} " for term in map(folded, terms_of(words)) if term]
         if not terms:
             return []
-        hits = (hit for coding in self._in_order() for hit in _hits(coding, terms, parties))
-        return list(hits)[: max(limit, 0)]
+        codings = (self._codings[document.id] for document in self.documents())
+        return [hit for coding in codings for hit in _hits(coding, terms, parties)][: max(limit, 0)]
 
-    def _in_order(self) -> list[Coding]:
-        return sorted(self._codings.values(), key=lambda coding: (coding.document.path or "", coding.document.id))
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions in the order in which they came in."""
+        yield from list(self._decisions.values())
+
+    def entries_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """Claim id -> id of the entry that it is in; see ``Ledger.entries_of``."""
+        linked = self._links.entries()
+        return {id: linked[id] for id in claims if id in linked}
+
+    def entry(self, id: str) -> str:
+        """The id of the entry meant by an id or its beginning; see ``Ledger.entry``. Raises NotFoundError."""
+        names = ((name, entry) for claim, entry in self._links.entries().items() for name in (entry, f"e{claim[1:]}"))
+        found = {entry for name, entry in names if id and name.startswith(id)}
+        return choose("entry", id, sorted(found))
+
+    def members(self, entry: str) -> list[Claim]:
+        """The current claims of an entry, in the order of ``claims``."""
+        return self._links.members((entry,))
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Pairs of claims that may be about one thing, likeliest first, then by id."""
+        yield from self._links.proposals()
+
+    def sources_of(self, documents: Collection[str]) -> Mapping[str, Source]:
+        """Document id -> the group of copies it belongs to, where it is in one."""
+        return self._links.sources_of(documents)
 
 
 def _hits(coding: Coding, terms: Sequence[str], parties: Sequence[str]) -> Iterator[Hit]:
     document = coding.document
-    claims = sorted(coding.claims.values(), key=lambda claim: (claim.passage.start, claim.id))
+    claims = list(in_order(coding.claims.values()))
     for start, end in sentences_of(document, (claim.passage for claim in claims)):
         exact = document.text[start:end]
         proved = [claim for claim in claims if claim.passage.start < end and claim.passage.end > start]
         among = not parties or any(has_parties(claim, parties) for claim in proved)
-        if among and all(term in _folded(exact) for term in terms):
+        words = f" {' '.join(folded(exact))} "
+        if among and all(term in words for term in terms):
             yield Hit(document, start, end, exact, tuple(claim.id for claim in proved))
-
-
-def _folded(text: str) -> str:
-    """The words of a text as a search compares them: lower case, no accents, one space around each."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return f" {' '.join(_WORD.findall(plain.casefold()))} "

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
+from dataclasses import asdict
 from typing import Any, Final
 
 from comity.edtf import published_span
 from comity.errors import LedgerError
+from comity.ledger.database import Row
 from comity.model import (
+    Anchor,
     Claim,
+    Decision,
     Document,
     DocumentRef,
     Party,
@@ -54,7 +57,7 @@ def document_values(document: Document) -> tuple[str | None, ...]:
     return tuple(given)
 
 
-def document_of(row: sqlite3.Row) -> Document:
+def document_of(row: Row) -> Document:
     """The document of a row of DOCUMENT_COLUMNS, ``text`` and ``text_sha256``.
 
     Raises LedgerError where the kept text is not the one that was stored.
@@ -91,6 +94,21 @@ def claim_of(content: str) -> Claim:
         return Claim(**(fields | parts | lists | {"parties": parties}))
     except (ValueError, TypeError, KeyError, AttributeError) as exc:
         raise LedgerError(f"a claim is damaged, it reads {content[:80]!r}: put a backup in its place") from exc
+
+
+def decision_text(decision: Decision) -> str:
+    """The ``content`` column of a decision."""
+    return _dump(asdict(decision))
+
+
+def decision_of(content: str) -> Decision:
+    """The decision of a ``content`` column. Raises LedgerError where the column holds none."""
+    try:
+        fields = json.loads(content)
+        anchors = {name: tuple(Anchor(**anchor) for anchor in fields[name]) for name in ("targets", "others")}
+        return Decision(**(fields | anchors))
+    except (ValueError, TypeError, KeyError) as exc:
+        raise LedgerError(f"a decision is damaged, it reads {content[:80]!r}: put a backup in its place") from exc
 
 
 def _span_of(when: When | None) -> Span:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from datetime import UTC, date, datetime, time
+from typing import Final, Self
 
 from comity.edtf import published_span
-from comity.errors import LedgerError, NotFoundError
+from comity.errors import LedgerError, NotFoundError, UsageError
 from comity.ledger.store import ClaimFilter
 from comity.model import Claim, Document
 
 MOST_SHOWN = 5
 """So many ids are named where the beginning of one fits several."""
+_PLURALS: Final = {"entry": "entries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +91,44 @@ def choose(noun: str, beginning: str, ids: Sequence[str]) -> str:
         raise NotFoundError(f"no {noun} has the id {beginning!r}: look it up by `comity search`")
     if len(ids) > 1 and ids[0] != beginning:
         several = ", ".join(ids[:MOST_SHOWN]) + (" ..." if len(ids) > MOST_SHOWN else "")
-        raise LedgerError(f"several {noun}s have ids that begin with {beginning!r} ({several}): give more of it")
+        nouns = _PLURALS.get(noun, f"{noun}s")
+        raise LedgerError(f"several {nouns} have ids that begin with {beginning!r} ({several}): give more of it")
     return ids[0]
+
+
+# --- moments ------------------------------------------------------------------------------------------------------
+
+
+Clock = Callable[[], datetime]
+"""Tells when something enters the ledger."""
+
+
+def now() -> datetime:
+    """The computer's own clock."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as a ledger writes it: UTC, to the microsecond, so that text order is the order of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def start_of(moment: str) -> str:
+    """The first instant of a day, or an instant itself, as a stamp. Raises UsageError where it is neither."""
+    return _stamp_of(moment, time.min)
+
+
+def end_of(moment: str) -> str:
+    """The last instant of a day, or an instant itself, as a stamp. Raises UsageError where it is neither."""
+    return _stamp_of(moment, time.max)
+
+
+def _stamp_of(moment: str, hour: time) -> str:
+    try:
+        if len(moment) <= len("2025-01-31"):
+            return stamp(datetime.combine(date.fromisoformat(moment), hour, UTC))
+        instant = datetime.fromisoformat(moment)
+    except ValueError as exc:
+        words = "is neither a day nor an instant: write it as 2025-01-31 or 2025-01-31T12:00:00Z"
+        raise UsageError(f"{moment!r} {words}") from exc
+    return stamp(instant if instant.tzinfo else instant.replace(tzinfo=UTC))

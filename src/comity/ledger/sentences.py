@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ _ABBREVIATIONS: Final = (
 )
 _NO_END: Final = r"(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS.split("|"))
 _END: Final = re.compile(rf"(?<![.!?…])[.!?…]++{_NO_END}[\"'”’)\]]*+(?=\s++[\"'“‘(\[]*+[^a-z\s])|[。！？]++[」』]*+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _TERM: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
 MOST_TERMS: Final = 60
 """Further terms of one search are left out: SQLite refuses very long ones."""
@@ -46,6 +48,12 @@ def terms_of(words: str) -> list[str]:
     clean = words.encode(errors="replace").decode().replace("\0", " ")
     terms = (phrase or word for phrase, word in _TERM.findall(clean))
     return list(dict.fromkeys(term for term in terms if any(map(str.isalnum, term))))[:MOST_TERMS]
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as a search compares them: lower case, no accents, no marks."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return _WORD.findall(plain.casefold())
 
 
 def _pieces(text: str, section: Section, spans: list[Offsets]) -> Iterator[Offsets]:
