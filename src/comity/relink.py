@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from comity import settings
 from comity.ledger.store import Ledger, Links, Proposal, Source
+from comity.link import copies
 from comity.link.blocking import keys_of
 from comity.link.chains import of_documents
 from comity.link.compare import Likeness, compare, told
@@ -37,6 +38,11 @@ def entry_id(chains: Sequence[Chain]) -> str:
     return f"e-{founder(chains).id.removeprefix('c-')}"
 
 
+def _group_key(group: str) -> str:
+    """The key under which the documents of a group of copies are filed."""
+    return f"group:{group}"
+
+
 @dataclass(slots=True)
 class _Run:
     """One run of the linking: the chains that were met, and how like one another they are."""
@@ -56,7 +62,7 @@ class _Run:
 
     def run(self, documents: Collection[str]) -> int:
         pending, lost = self.links.pending(), self.links.gone()
-        fresh = {claim.document.id for claim in pending} | lost.documents | set(documents)
+        fresh = {claim.document.id for claim in pending} | lost.documents | self._sort() | set(documents)
         chains = self._chains_in(fresh, pending)
         start = chains + self._held_with(chains, lost.entries, fresh)
         reached = self._reach(start)
@@ -65,6 +71,23 @@ class _Run:
         self.links.put({claim.id: keys for chain in chains for claim, keys in self._filed(chain)}, placed)
         self.links.propose([chain.id for chain in reached], self._proposals(reached, placed))
         return len(placed)
+
+    # --- copies ---------------------------------------------------------------------------------------------------
+
+    def _sort(self) -> set[str]:
+        """Put new documents to their copies; gives the older ones whose group is another now."""
+        new = self.links.unsorted()
+        keys = {document.id: copies.keys_of(document) for document in new}
+        near = self.links.alike(sorted({key for under in keys.values() for key in under})) if new else []
+        before = self.ledger.sources_of([document.id for document in near])
+        near += self.links.alike(sorted({_group_key(source.group) for source in before.values()})) if before else []
+        before = self.ledger.sources_of([document.id for document in near])
+        found = {id: Source(*place) for id, place in copies.group([*new, *near]).items()}
+        changed = {document.id for document in near if found.get(document.id) != before.get(document.id)} - keys.keys()
+        keys |= {document.id: copies.keys_of(document) for document in near if document.id in changed}
+        grouped = {id: under | {_group_key(found[id].group)} if id in found else under for id, under in keys.items()}
+        self.links.group(grouped, {id: found.get(id, Source(id)) for id in keys if id in found or id in changed})
+        return changed
 
     def _among(self, reached: Sequence[Chain]) -> dict[Pair, Likeness]:
         ids = {chain.id for chain in reached}
@@ -135,12 +158,12 @@ class _Run:
             pair = (chain.id, other.id) if chain.id < other.id else (other.id, chain.id)
             if pair in self.likenesses or other.document == chain.document:
                 continue
-            likeness = self.likenesses[pair] = compare(chain, other, copies=self._copies(chain, other))
+            likeness = self.likenesses[pair] = compare(chain, other, copies=self._same_source(chain, other))
             if likeness.score >= self.above:
                 self.near.setdefault(chain.id, set()).add(other.id)
                 self.near.setdefault(other.id, set()).add(chain.id)
 
-    def _copies(self, a: Chain, b: Chain) -> bool:
+    def _same_source(self, a: Chain, b: Chain) -> bool:
         unknown = {a.document, b.document} - self.sources.keys()
         if unknown:
             found = self.ledger.sources_of(unknown)

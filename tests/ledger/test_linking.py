@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.errors import LedgerError, NotFoundError
-from comity.ledger import Proposal, Source
+from comity.ledger import Lost, Proposal, Source
 from factories import make_claim, make_document
 
 FIRST = make_document("India and Japan signed a pact.", path="a.txt")
@@ -41,10 +41,15 @@ def seen(ledger):
     """All that a ledger tells of its linking."""
     with ledger.linking() as links:
         return (
-            links.pending(), links.unsorted(), links.sharing(["pact", "stance"]), links.alike(["k1", "k2"]),
+            links.pending(), links.unsorted(), shared(links, ["pact", "stance"]), links.alike(["k1", "k2"]),
             dict(ledger.entries_of([A.id, B.id, C.id])), list(ledger.proposals()),
             dict(ledger.sources_of([FIRST.id, SECOND.id])),
         )  # fmt: skip
+
+
+def shared(links, keys):
+    """The claims under some keys, each once."""
+    return in_order(*{claim.id: claim for held in links.sharing(keys).values() for claim in held}.values())
 
 
 def in_order(*claims):
@@ -74,26 +79,26 @@ def test_what_was_put_is_linked(linked):
 )
 def test_sharing_gives_each_claim_under_a_key_once(linked, keys, found):
     with linked.linking() as links:
-        assert links.sharing(keys) == in_order(*found)
+        assert shared(links, keys) == in_order(*found)
 
 
 def test_very_many_keys(linked):
     with linked.linking() as links:
-        assert links.sharing([*map(str, range(40_000)), "stance"]) == [C]
+        assert links.sharing([*map(str, range(40_000)), "stance"]) == {"stance": [C]}
 
 
 def test_claims_with_keys_and_no_entry_are_shared_by_none(filled):
     with filled.linking() as links:
         links.put({A.id: ["pact"]}, {})
-        assert links.sharing(["pact"]) == []
+        assert links.sharing(["pact"]) == {}
         assert links.pending() == in_order(A, B, C)
 
 
 def test_put_replaces_what_was_held_for_those_claims(linked):
     with linked.linking() as links:
         links.put({B.id: ["other", "other"]}, {B.id: OTHER})
-        assert links.sharing(["pact", "other"]) == [A, B]
-        assert links.sharing(["pact"]) == [A]
+        assert links.sharing(["pact", "other"]) == {"pact": [A], "other": [B]}
+        assert links.sharing(["pact"]) == {"pact": [A]}
     assert linked.entries_of([A.id, B.id]) == {A.id: ENTRY, B.id: OTHER}
 
 
@@ -110,9 +115,9 @@ def test_an_entry_that_loses_a_claim_is_told_once(linked):
     linked.record(SECOND, [C], "test-1b")
     assert linked.members(ENTRY) == [A]
     with linked.linking() as links:
-        assert links.gone() == {ENTRY}
-        assert links.gone() == set()
-        assert links.sharing(["pact"]) == [A]
+        assert links.gone().entries == {ENTRY}
+        assert links.gone() == Lost()
+        assert links.sharing(["pact"]) == {"pact": [A]}
         assert links.pending() == []
 
 
@@ -122,7 +127,7 @@ def test_a_claim_coded_anew_waits_again(linked):
     assert linked.entries_of([B.id, C.id]) == {C.id: OTHER}
     with linked.linking() as links:
         assert links.pending() == [newer]
-        assert links.gone() == {ENTRY}
+        assert links.gone().entries == {ENTRY}
 
 
 def test_a_claim_that_comes_back_waits_again(linked):
@@ -130,13 +135,13 @@ def test_a_claim_that_comes_back_waits_again(linked):
     linked.record(FIRST, [A], "test-1")
     with linked.linking() as links:
         assert links.pending() == [A]
-        assert links.gone() == {ENTRY}
+        assert links.gone().entries == {ENTRY}
 
 
 def test_a_claim_that_goes_before_it_was_linked_leaves_nothing(filled):
     filled.record(FIRST, [], "test-1")
     with filled.linking() as links:
-        assert links.gone() == set()
+        assert links.gone() == Lost()
         assert links.pending() == in_order(B, C)
 
 
@@ -273,7 +278,7 @@ def test_reset_forgets_all_linking(grouped):
     grouped.record(FIRST, [A], "test-2")
     with grouped.linking() as links:
         links.reset()
-        assert links.gone() == set()
+        assert links.gone() == Lost()
     assert seen(grouped) == (in_order(A, B, C), [FIRST, SECOND], [], [], {}, [], {})
     assert new == (in_order(A, B, C), [])
 

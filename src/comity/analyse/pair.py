@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity import settings
+from comity.edtf import Day, parse_day, published_span
 from comity.link.clause import clause_of
 from comity.link.life import RANKS, state_of
-from comity.edtf import Day, parse_day, published_span
 from comity.model import Claim, Document, Kind, Party, Quantity, Status, Thing, When, column_of
 
 TOPICAL: Final[frozenset[Kind]] = frozenset({"position", "policy"})

@@ -7,10 +7,10 @@ each claim stands for one row. Errors of the coder that move a claim to another 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from comity.evaluate.anchors import Row, differences, quoting
-from comity.evaluate.clusters import Agreement, b3, pairwise
+from comity.evaluate.clusters import Agreement, Placed, b3, pairwise
 from comity.evaluate.metrics import estimate
 from comity.evaluate.report import Example, Figure
 from comity.ledger.memory import MemoryLedger
@@ -53,13 +53,13 @@ def figures(groups: Sequence[Sequence[Judged]], entries: Mapping[str, str]) -> I
     for name, measure, meaning in (("b3", b3, "rows of one entry put together, on average of rows (B-cubed)"),
                                    ("pairs", pairwise, "pairs of rows of one entry put together")):  # fmt: skip
         everything = measure([item for group in placed for item in group])
-        yield estimate(f"entries.{name}.f1", placed, lambda items, of=measure: _f1(of(items)), meaning)
+        yield estimate(f"entries.{name}.f1", placed, _f1_by(measure), meaning)
         yield Figure(f"entries.{name}.precision", everything.precision, n, meaning="of what was put together, right")
         yield Figure(f"entries.{name}.recall", everything.recall, n, meaning="of what belongs together, put together")
 
 
-def _f1(agreement: Agreement) -> float | None:
-    return agreement.f1
+def _f1_by(measure: Callable[[Sequence[Placed]], Agreement]) -> Callable[[Sequence[Placed]], float | None]:
+    return lambda items: measure(items).f1
 
 
 def examples(groups: Sequence[Sequence[Judged]], entries: Mapping[str, str]) -> Iterator[Example]:

@@ -2,9 +2,9 @@
 
 from comity.ledger.memory import MemoryLedger
 from comity.ledger.sqlite import SqliteLedger, open_ledger
-from comity.ledger.store import ClaimFilter, Hit, Ledger, Links, Outcome, Proposal, Source
+from comity.ledger.store import ClaimFilter, Hit, Ledger, Links, Lost, Outcome, Proposal, Source
 
 __all__ = [
-    "ClaimFilter", "Hit", "Ledger", "Links", "MemoryLedger", "Outcome", "Proposal", "Source", "SqliteLedger",
+    "ClaimFilter", "Hit", "Ledger", "Links", "Lost", "MemoryLedger", "Outcome", "Proposal", "Source", "SqliteLedger",
     "open_ledger",
 ]  # fmt: skip

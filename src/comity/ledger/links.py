@@ -8,7 +8,7 @@ from typing import Final
 from comity.ledger.database import Database, Row, rows_among
 from comity.ledger.rows import claim_of, document_of
 from comity.ledger.sorting import in_order
-from comity.ledger.store import Proposal, Source
+from comity.ledger.store import Lost, Proposal, Source
 from comity.model import Claim, Document
 
 DOCUMENTS: Final = (
@@ -31,28 +31,36 @@ class TableLinks:
         """Current claims that are in no entry yet; see ``Links.pending``."""
         return _claims(self._database.rows(f"{_LINKED}l.entry IS NULL"))
 
-    def gone(self) -> set[str]:
-        """Ids of the entries that lost claims; see ``Links.gone``."""
+    def gone(self) -> Lost:
+        """The entries and documents that lost claims; see ``Links.gone``."""
         database = self._database
-        entries = {str(row["entry"]) for row in database.rows("SELECT entry FROM claim_links WHERE gone = 1")}
+        sql = "SELECT l.entry, c.document FROM claim_links l JOIN claims c ON c.row = l.claim WHERE l.gone = 1"
+        rows = database.rows(sql)
+        lost = Lost(frozenset(str(row["entry"]) for row in rows), frozenset(str(row["document"]) for row in rows))
         dropped = "(SELECT claim FROM claim_links WHERE gone = 1)"
         database.run(f"DELETE FROM claim_keys WHERE claim IN {dropped}")
         database.run(f"DELETE FROM proposals WHERE a IN {dropped}")
         database.run(f"DELETE FROM proposals WHERE b IN {dropped}")
         database.run("DELETE FROM claim_links WHERE gone = 1")
-        return entries
+        return lost
 
     def members(self, entries: Collection[str]) -> list[Claim]:
         """The current claims of some entries; see ``Links.members``."""
         return members_of(self._database, entries)
 
-    def sharing(self, keys: Collection[str]) -> list[Claim]:
-        """The linked claims under some keys; see ``Links.sharing``."""
+    def sharing(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """Key -> the linked claims under it; see ``Links.sharing``."""
         sql = (
-            "SELECT DISTINCT c.id, c.content FROM claim_keys k JOIN claim_links l ON l.claim = k.claim"
+            "SELECT k.key, c.id, c.content FROM claim_keys k JOIN claim_links l ON l.claim = k.claim"
             " JOIN claims c ON c.row = l.claim WHERE l.gone = 0 AND l.entry IS NOT NULL AND k.key IN ({marks})"
         )
-        return _claims(rows_among(self._database, sql, keys))
+        claims: dict[str, Claim] = {}
+        found: dict[str, list[Claim]] = {}
+        for row in rows_among(self._database, sql, keys):
+            if row["id"] not in claims:
+                claims[row["id"]] = claim_of(row["content"])
+            found.setdefault(row["key"], []).append(claims[row["id"]])
+        return {key: in_order(under) for key, under in found.items()}
 
     def put(self, keys: Mapping[str, Collection[str]], entries: Mapping[str, str]) -> None:
         """Set keys and entries of claims; see ``Links.put``."""

@@ -67,7 +67,7 @@ class MemoryLedger:
     def _relate(self, held: Coding | None, wanted: Coding) -> None:
         """What changes waits to be linked again."""
         former = held.claims if held else {}
-        self._links.end([id for id, claim in former.items() if wanted.claims.get(id) != claim])
+        self._links.end(wanted.document.id, [id for id, claim in former.items() if wanted.claims.get(id) != claim])
         if held is None or held.document != wanted.document:
             self._links.unsort(wanted.document.id)
 

@@ -7,10 +7,10 @@ from copy import copy
 from typing import Final, Self
 
 from comity.ledger.rules import Coding
-from comity.ledger.store import Proposal, Source
+from comity.ledger.store import Lost, Proposal, Source
 from comity.model import Claim, Document
 
-_STATE: Final = ("_entries", "_lost", "_claim_keys", "_proposals", "_sorted", "_sources", "_document_keys")
+_STATE: Final = ("_entries", "_lost", "_changed", "_claim_keys", "_proposals", "_sorted", "_sources", "_document_keys")
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -30,13 +30,16 @@ class MemoryLinks:
         other = copy(self)
         for name in _STATE:
             setattr(other, name, getattr(self, name).copy())
+        other._under = {key: set(ids) for key, ids in self._under.items()}
         return other
 
     def reset(self) -> None:
         """Forget all linking; see ``Links.reset``."""
         self._entries: dict[str, str] = {}
         self._lost: set[str] = set()
+        self._changed: set[str] = set()
         self._claim_keys: dict[str, set[str]] = {}
+        self._under: dict[str, set[str]] = {}
         self._proposals: dict[tuple[str, str], Proposal] = {}
         self._sorted: set[str] = set()
         self._sources: dict[str, Source] = {}
@@ -44,35 +47,50 @@ class MemoryLinks:
 
     # --- claims ---------------------------------------------------------------------------------------------------
 
-    def end(self, ids: Collection[str]) -> None:
-        """These claims are no longer the current ones."""
-        self._lost |= {self._entries.pop(id) for id in ids if id in self._entries}
+    def end(self, document: str, ids: Collection[str]) -> None:
+        """These claims of a document are no longer the current ones."""
+        linked = [id for id in ids if id in self._entries]
+        self._lost |= {self._entries.pop(id) for id in linked}
+        if linked:
+            self._changed.add(document)
         for id in ids:
-            self._claim_keys.pop(id, None)
+            self._file(id, set())
         self._drop_proposals(ids)
+
+    def _file(self, id: str, keys: set[str]) -> None:
+        for key in self._claim_keys.pop(id, set()):
+            self._under[key].discard(id)
+        if keys:
+            self._claim_keys[id] = keys
+        for key in keys:
+            self._under.setdefault(key, set()).add(id)
 
     def pending(self) -> list[Claim]:
         """Current claims that are in no entry yet; see ``Links.pending``."""
         return in_order(claim for id, claim in self._current().items() if id not in self._entries)
 
-    def gone(self) -> set[str]:
-        """Ids of the entries that lost claims; see ``Links.gone``."""
-        lost, self._lost = self._lost, set()
+    def gone(self) -> Lost:
+        """The entries and documents that lost claims; see ``Links.gone``."""
+        lost = Lost(frozenset(self._lost), frozenset(self._changed))
+        self._lost, self._changed = set(), set()
         return lost
 
     def members(self, entries: Collection[str]) -> list[Claim]:
         """The current claims of some entries; see ``Links.members``."""
         return in_order(claim for id, claim in self._current().items() if self._entries.get(id) in entries)
 
-    def sharing(self, keys: Collection[str]) -> list[Claim]:
-        """The linked claims under some keys; see ``Links.sharing``."""
-        current, wanted = self._current(), set(keys)
-        return in_order(current[id] for id in self._entries if wanted & self._claim_keys.get(id, set()))
+    def sharing(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """Key -> the linked claims under it; see ``Links.sharing``."""
+        current = self._current()
+        under = {key: self._under.get(key, set()) & self._entries.keys() for key in keys}
+        return {key: in_order(current[id] for id in ids) for key, ids in under.items() if ids}
 
     def put(self, keys: Mapping[str, Collection[str]], entries: Mapping[str, str]) -> None:
         """Set keys and entries of claims; see ``Links.put``."""
         current = self._current()
-        self._claim_keys |= {id: set(given) for id, given in keys.items() if id in current}
+        for id, given in keys.items():
+            if id in current:
+                self._file(id, set(given))
         self._entries |= {id: entry for id, entry in entries.items() if id in current}
 
     def propose(self, touched: Collection[str], proposals: Collection[Proposal]) -> None:

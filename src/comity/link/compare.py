@@ -91,8 +91,8 @@ def descriptions_match(a: Chain, b: Chain) -> Comparison | None:
     if a.things & b.things:
         return None
     pairs = [descriptors_match(one, other) for one in a.descriptors for other in b.descriptors]
-    score, words = max(pairs, default=(0.0, ""))
-    return Comparison(round(3.5 * score, 2), words) if score > 0 else None
+    score, words = max(pairs, default=(0.0, ()))
+    return Comparison(round(4.0 * score, 2), f"both told as {', '.join(words)}") if words else None
 
 
 def editions_differ(a: Chain, b: Chain) -> Comparison | None:

@@ -141,7 +141,9 @@ def _judge(shared: _Shared, found: Alignment, agency: str | None, days: int | No
     if garbled and shared.frames >= FEW_FRAMES and shared.framed >= (FRAMED_CREDITED if agency else FRAMED):
         return Likeness(round(0.5 + shared.framed / 2, 3), f"{why}{swaps}", True, _is_longer(shared))
     if agency not in (None, UNNAMED) and (days or 0) <= 1 and _is_rewrite(shared):
-        return Likeness(round(0.5 + shared.inside / 2, 3), f"{why}; rewritten: {shared.quotes} runs of quotations shared")
+        return Likeness(
+            round(0.5 + shared.inside / 2, 3), f"{why}; rewritten: {shared.quotes} runs of quotations shared"
+        )
     return Likeness(round(min(0.49, max(shared.inside, shared.framed)), 3), why)
 
 
@@ -152,7 +154,7 @@ def _is_longer(shared: _Shared) -> bool:
 
 def _is_rewrite(shared: _Shared) -> bool:
     """Whether one agency's story was told in other words: some of its wording, or its quotations and its names."""
-    return shared.runs >= FEW and shared.inside >= REWRITTEN or shared.quotes >= 8 and shared.facts >= 0.5
+    return (shared.runs >= FEW and shared.inside >= REWRITTEN) or (shared.quotes >= 8 and shared.facts >= 0.5)
 
 
 def _is_template(found: Alignment, days: int | None, agency: str | None) -> bool:

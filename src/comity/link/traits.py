@@ -153,7 +153,7 @@ def edition_of(claim: Claim) -> int | None:
 
 
 def described(claim: Claim) -> Descriptor | None:
-    return describe(claim.passage.exact, claim.trigger, claim.kind)
+    return describe(claim.passage.exact, claim.trigger, claim.kind) if claim.trigger.strip() else None
 
 
 def parties_of(claim: Claim) -> frozenset[str]:

@@ -55,7 +55,6 @@ class Wording:
     quotes: frozenset[str]
     """The shingles of the quotations."""
 
-
     @property
     def words(self) -> tuple[str, ...]:
         return _chained(self.parts)

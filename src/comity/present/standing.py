@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.analyse import InPlace, Step
-from comity.link.life import RANKS
 from comity.edtf import Day, bounds, parse_day
+from comity.link.life import RANKS
 from comity.model import Claim
 from comity.present.dates import adverb, full
 from comity.present.phrase import VERBS, agree, reached, sentence_of, with_article
