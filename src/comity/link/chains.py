@@ -83,7 +83,7 @@ def _focused(chains: Sequence[list[Claim]], parted: Collection[frozenset[str]]) 
     return [focus, *rest]
 
 
-FOCUSED: Final[frozenset[Kind]] = frozenset({"exercise", "agreement"})
+FOCUSED: Final[frozenset[Kind]] = frozenset({"exercise", "agreement", "transfer"})
 """Kinds of which a text is about one, and goes on about it without its name."""
 
 

@@ -35,7 +35,7 @@ class Likeness(NamedTuple):
 
 
 BARS: Final[dict[Kind, float]] = {
-    "agreement": 3.5, "mechanism": 3.5, "transfer": 3.5, "exercise": 3.5, "engagement": 4.0, "incident": 4.0,
+    "agreement": 3.5, "mechanism": 3.5, "transfer": 3.5, "exercise": 3.5, "engagement": 3.5, "incident": 4.0,
     "measure": 4.0, "position": 4.0, "policy": 4.0,
 }  # fmt: skip
 """Points that must be there before one thing is as likely as two."""
@@ -87,12 +87,14 @@ def names_match(a: Chain, b: Chain) -> Comparison | None:
 
 
 def descriptions_match(a: Chain, b: Chain) -> Comparison | None:
-    """What is said of a thing without its name: "the logistics agreement"."""
+    """What is said of a thing without its name: "the logistics agreement"; or of both that they are other things."""
     if a.things & b.things:
         return None
     pairs = [descriptors_match(one, other) for one in a.descriptors for other in b.descriptors]
     score, words = max(pairs, default=(0.0, ()))
-    return Comparison(round(4.0 * score, 2), f"both told as {', '.join(words)}") if words else None
+    if words:
+        return Comparison(round(5.0 * score, 2), f"both told as {', '.join(words)}")
+    return Comparison(-1.5, "told as other things") if pairs and not score else None
 
 
 def editions_differ(a: Chain, b: Chain) -> Comparison | None:
@@ -139,7 +141,7 @@ def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     if not spans[0] or not spans[1] or a.kind in LASTING:
         return None
     gap = min(one.gap(other) for one in spans[0] for other in spans[1])
-    if a.kind == "exercise" and _foreseen(a, b):
+    if _foreseen(a, b) or _one_of_a_kind(a, b):
         return Comparison(0.0, "planned without a date")
     if gap <= 3:
         return Comparison(1.5, "published at one time")
@@ -148,17 +150,27 @@ def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     return Comparison(0.0 if gap <= 62 else -2.0 if gap <= 200 else -4.0, f"{gap} days apart in print")
 
 
-AHEAD: Final = 5 * 366
+AHEAD: Final[dict[Kind, int]] = {
+    "exercise": 5 * 366, "engagement": 366, "incident": 0, "measure": 0, "position": 0, "policy": 366,
+}  # fmt: skip
 """Days for which a plan without a date may stand."""
 
 
 def _foreseen(a: Chain, b: Chain) -> bool:
     """True where one is a plan without a date, made in the years before the other."""
+    if a.kind == "engagement" and not (a.things & b.things and a.levels & b.levels):
+        return False
     for plan, other in ((a, b), (b, a)):
         days = other.spans or ((other.said,) if other.said else ())
-        if plan.planned and not plan.spans and plan.said and days and 0 <= max(days).last - plan.said.first <= AHEAD:
+        ahead = max(days).last - plan.said.first if plan.planned and not plan.spans and plan.said and days else -1
+        if 0 <= ahead <= AHEAD[a.kind]:
             return True
     return False
+
+
+def _one_of_a_kind(a: Chain, b: Chain) -> bool:
+    """True where both are the first of their kind, and of one kind: it cannot have come twice."""
+    return a.kind == "exercise" and a.maiden and b.maiden and bool(descriptions_match(a, b) or a.things & b.things)
 
 
 def signings_differ(a: Chain, b: Chain) -> Comparison | None:
@@ -179,7 +191,7 @@ def levels_match(a: Chain, b: Chain) -> Comparison | None:
     """Who meets: two talks of one day may be the ministers' and the leaders'."""
     if a.kind != "engagement" or not a.levels or not b.levels:
         return None
-    return Comparison(1.0, "the same level") if a.levels & b.levels else Comparison(-2.0, "other levels")
+    return Comparison(1.5, "the same level") if a.levels & b.levels else Comparison(-2.0, "other levels")
 
 
 def amounts_match(a: Chain, b: Chain) -> Comparison | None:
