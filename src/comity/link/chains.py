@@ -18,7 +18,7 @@ Sayings = Sequence[Claim]
 """The claims of a chain so far, in the order of the text."""
 AGAIN: Final = 80.0
 """Sentences so alike (rapidfuzz token set ratio, 0 to 100) say the same again: a headline and its story."""
-SURE: Final = 0.75
+SURE: Final = 0.4
 """Descriptions that match so well are of one thing, in one text."""
 MONTH: Final = 31
 REACH: Final[dict[Kind, int]] = {
@@ -69,20 +69,27 @@ def _antecedent(claim: Claim, chains: Sequence[list[Claim]]) -> list[Claim] | No
 
 
 def _focused(chains: Sequence[list[Claim]], parted: Collection[frozenset[str]]) -> list[list[Claim]]:
-    """The chains of one kind, those that name nothing put to the only one that does: what the text is about."""
-    told = [chain for chain in chains if _tells(chain)]
-    if len(told) != 1 or told[0][0].kind not in FOCUSED:
+    """The chains of one kind, those that tell nothing put to the one that the text is about: the first that does."""
+    told = sorted((chain for chain in chains if _tells(chain)), key=lambda chain: in_text(chain[0]))
+    if not told or told[0][0].kind not in FOCUSED:
         return list(chains)
-    [focus], rest = told, []
-    for chain in (row for row in chains if row is not focus):
-        apart = any(_apart(claim, focus, parted) or _is_new(claim) or _looks_away(claim, focus) for claim in chain)
-        if apart:
+    focus, rest = told[0], []
+    for chain in [row for row in chains if row is not focus]:
+        apart = any(_apart(claim, focus, parted) or _looks_away(claim, focus) for claim in chain)
+        if apart or (not _same_time(chain, focus) and (_tells(chain) or any(map(_is_new, chain)))):
             rest.append(chain)
         else:
             focus = [*focus, *chain]
     return [focus, *rest]
 
 
+def _same_time(chain: Sayings, focus: Sayings) -> bool:
+    """True where both say when, within two weeks of one another: "a 16-day exercise that opened on 12 January"."""
+    spans = [[span for claim in row if (span := act_span(claim))] for row in (chain, focus)]
+    return chain[0].kind == "exercise" and any(a.gap(b) <= FORTNIGHT for a in spans[0] for b in spans[1])
+
+
+FORTNIGHT: Final = 14
 FOCUSED: Final[frozenset[Kind]] = frozenset({"exercise", "agreement", "transfer"})
 """Kinds of which a text is about one, and goes on about it without its name."""
 
@@ -190,7 +197,7 @@ def _same_amount(claim: Claim, chain: Sayings) -> bool:
 
 def _same_description(claim: Claim, chain: Sayings) -> bool:
     own = described(claim)
-    if own is None or own.anaphoric or not own.telling:
+    if own is None or own.anaphoric or not own.telling or claim.kind == "measure":
         return False
     others = (described(other) for other in chain if _kin(claim, [other]))
     return any(other is not None and descriptors_match(own, other)[0] >= SURE for other in others)
@@ -199,7 +206,10 @@ def _same_description(claim: Claim, chain: Sayings) -> bool:
 def _means(claim: Claim, chain: Sayings) -> bool:
     """ "The exercise", "it", "this agreement": the last thing of its kind."""
     own = described(claim)
-    if own is None or not own.anaphoric or claim.kind != chain[-1].kind:
+    if own is None or not own.anaphoric or claim.kind != chain[-1].kind or identity(claim):
+        return False
+    heads = {other.head for one in chain if (other := described(one))}
+    if own.head and heads and own.head not in heads:
         return False
     return claim.kind not in EDITED or claim.status == "not_happened" or not _of_another_time(claim, chain)
 

@@ -158,7 +158,10 @@ AHEAD: Final[dict[Kind, int]] = {
 
 def _foreseen(a: Chain, b: Chain) -> bool:
     """True where one is a plan without a date, made in the years before the other."""
+    told = descriptions_match(a, b)
     if a.kind == "engagement" and not (a.things & b.things and a.levels & b.levels):
+        return False
+    if a.kind == "exercise" and not (a.things & b.things or (told and told.points >= 1.5)):
         return False
     for plan, other in ((a, b), (b, a)):
         days = other.spans or ((other.said,) if other.said else ())
@@ -196,6 +199,8 @@ def levels_match(a: Chain, b: Chain) -> Comparison | None:
 
 def amounts_match(a: Chain, b: Chain) -> Comparison | None:
     shared = a.amounts & b.amounts
+    if a.kind == "measure" and {a.planned, b.planned} == {True, False}:
+        return Comparison(-3.0, "a target and what was reached")
     if shared:
         value, unit = min(shared)
         return Comparison(3.0 if a.kind in ("measure", "transfer") else 1.0, f"both {value:g} {unit}")

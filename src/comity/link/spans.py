@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from comity.edtf import parse_day, published_span
 from comity.model import Claim, When
 
 LONGEST = 400
 """An interval of more days says since when or until when, not when."""
+ABOUT: Final = re.compile(
+    r"(?:postpon|delay|deferr?|put|call|cancel|agree|announc|decid|propos|plan|approv|conceiv|schedul|set\b|invit|offer"
+    r"|welcom|reaffirm|aim|hop)",
+    re.IGNORECASE,
+)
+"""Verbs of what was said or done about a meeting or exercise before it took place, or instead of it."""
 
 
 class Span(NamedTuple):
@@ -30,8 +37,11 @@ class Span(NamedTuple):
 def act_span(claim: Claim) -> Span | None:
     """When it happened; of what is still to come, when it is due. None where the passage does not say.
 
-    The ``when`` of a plan may be the day on which it was made, so that it counts only where it is the due date too.
+    The ``when`` of a plan may be the day on which it was made, so that it counts only where it is the due date too; that
+    of a meeting or exercise that was agreed, announced or put off is the day of that.
     """
+    if claim.kind in ("exercise", "engagement") and ABOUT.match(claim.trigger):
+        return None
     when = claim.when if claim.column == "ACTUALLY" else claim.due
     return None if when is None or when.basis == "office" else _span(when)
 
