@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from comity.link.descriptors import descriptors_match
+from comity.link.descriptors import Descriptor, descriptors_match
 from comity.link.spans import act_span, said_span
 from comity.link.traits import EDITED, LASTING, Chain, described, edition_of, folded, identity, in_text, parties_of
 from comity.model import KINDS, Claim, Kind
@@ -200,7 +200,12 @@ def _same_description(claim: Claim, chain: Sayings) -> bool:
     if own is None or own.anaphoric or not own.telling or claim.kind == "measure":
         return False
     others = (described(other) for other in chain if _kin(claim, [other]))
-    return any(other is not None and descriptors_match(own, other)[0] >= SURE for other in others)
+    return any(_told_alike(own, other) for other in others if other is not None)
+
+
+def _told_alike(a: Descriptor, b: Descriptor) -> bool:
+    score, words = descriptors_match(a, b)
+    return score >= SURE and bool(set(words) & set(a.telling))
 
 
 def _means(claim: Claim, chain: Sayings) -> bool:

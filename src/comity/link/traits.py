@@ -131,9 +131,10 @@ class Chain:
         return all(claim.column != "ACTUALLY" or claim.status == "not_happened" for claim in self.claims)
 
 
-def in_text(claim: Claim) -> tuple[int, int, str]:
-    """The order of claims in their document."""
-    return claim.passage.start, claim.passage.end, claim.id
+def in_text(claim: Claim) -> tuple[int, int, int, str]:
+    """The order of claims in their document: by passage, in it by trigger."""
+    at = claim.passage.exact.find(claim.trigger.partition(" ")[0])
+    return claim.passage.start, claim.passage.end, at, claim.id
 
 
 def folded(text: str) -> str:
