@@ -108,9 +108,11 @@ def _is_new(claim: Claim) -> bool:
 
 def _looks_away(claim: Claim, chain: Sayings) -> bool:
     """What took place at another time than the thing, and what should be when the thing was done."""
+    if claim.kind not in EDITED:
+        return False
     if claim.column == "SHOULD" and any(other.column == "ACTUALLY" for other in chain):
         return True
-    return claim.kind in EDITED and claim.status in ("happened", "under_way") and _of_another_time(claim, chain)
+    return claim.status in ("happened", "under_way") and _of_another_time(claim, chain)
 
 
 # --- what parts ---------------------------------------------------------------------------------------------------
