@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from comity.errors import DataError
 from comity.model import Sentence
 from comity.parse import load_parser, parse_text
-from comity.what.codebook import get_specific, load_things, load_words, parse_things
+from comity.what.codebook import get_specific, load_relations, load_things, load_words, parse_things
 from comity.what.line import split_words
 from comity.what.things import ThingMention, find_all
 from sentences import parsed
@@ -89,7 +89,9 @@ def test_the_words_of_names_are_there() -> None:
         ("parties", ["India"], "no ISO 3166-1"),
         ("source", "a book", "source address"),
         ("colour", "red", "unknown fields"),
-        ("under", "nothing", "which is no row"),
+        ("generic", "nothing", "which is no row"),
+        ("amends", "x-2", "no lists of ids"),
+        ("amends", ["x-2"], "lineage address"),
     ],
 )
 def test_a_wrong_row_is_named(field: str, value: object, fault: str) -> None:
@@ -100,6 +102,28 @@ def test_a_wrong_row_is_named(field: str, value: object, fault: str) -> None:
 def test_a_row_given_twice_is_refused() -> None:
     with pytest.raises(DataError, match="'x-1' stands there twice"):
         parse_things([ROW, ROW])
+
+
+RELATED = {"lineage": "https://example.org/l"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "fault"),
+    [({"amends": ["x-9"]}, "amends 'x-9', which is no row"), ({"under": ["x-1"]}, "leads back"),
+     ({"replaces": ["x-2"]}, "leads back")],
+)  # fmt: skip
+def test_a_relation_leads_to_another_row_and_never_back(relation: dict[str, list[str]], fault: str) -> None:
+    other = ROW | RELATED | {"id": "x-2", "under": ["x-3"]}
+    third = ROW | RELATED | {"id": "x-3", "implements": ["x-1"]}
+    with pytest.raises(DataError, match=fault):
+        parse_things([ROW | RELATED | relation, other, third])
+
+
+def test_relations_of_known_things_say_where_they_are_told() -> None:
+    found = {(row.kind, row.one, row.other) for row in load_relations()}
+    assert ("replaces", "usmca", "nafta") in found
+    assert ("under", "ind-jpn-unicorn", "ind-jpn-defence-equipment-transfer") in found
+    assert all(row.source.startswith("https://") for row in load_relations())
 
 
 def test_a_topic_has_no_kind() -> None:
