@@ -70,9 +70,15 @@ def test_parties_stand_once_and_in_the_order_of_the_alphabet_or_the_pair() -> No
 
 def test_a_pairs_own_thing_leads_to_the_generic_one() -> None:
     assert get_specific("acsa", frozenset({"JPN", "IND"})).id == "ind-jpn-acsa"
-    assert get_specific("acsa", frozenset({"JPN", "KEN"})).id == "acsa"
+    assert get_specific("acsa", frozenset({"KEN", "JPN"})).id == "acsa:jpn-ken"
+    assert get_specific("acsa", frozenset({"JPN"})).id == "acsa"
+    assert get_specific("npt", frozenset({"JPN", "KEN"})).id == "npt"
     with pytest.raises(KeyError):
         get_specific("no-such-thing", frozenset())
+
+
+def test_of_two_things_of_a_pair_none_is_taken_for_the_other() -> None:
+    assert get_specific("ind-jpn-security-declaration", frozenset({"JPN", "IND"})).id == "ind-jpn-security-declaration"
 
 
 def test_the_words_of_names_are_there() -> None:
@@ -201,7 +207,7 @@ def test_an_ambiguous_name_counts_beside_an_exercise() -> None:
         ("The India-Japan ACSA works.", "ind-jpn-acsa", ("IND", "JPN")),
         ("The Japan–India 2+2 was held.", "ind-jpn-2+2", ("IND", "JPN")),
         ("The Indo-Japan ACSA works.", "ind-jpn-acsa", ("IND", "JPN")),
-        ("The U.S.-Japan 2+2 was held.", "2+2", ("USA", "JPN")),
+        ("The U.S.-Japan 2+2 was held.", "2+2:jpn-usa", ("USA", "JPN")),
         ("The ACSA works.", "acsa", ()),
     ],
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args
@@ -135,6 +135,7 @@ FIELDS: Final = {
     "aliases",
     "parties",
     "generic",
+    "own",
     "near",
     "unless",
     "source",
@@ -156,6 +157,7 @@ class KnownThing:
     near: bool
     unless: frozenset[str]
     source: str
+    own: bool = False
     relations: tuple[tuple[RelationKind, str], ...] = ()
     """How it stands to other rows, by their ids; ``lineage`` is the address that says so."""
     lineage: str | None = None
@@ -196,12 +198,33 @@ def load_state_words() -> Mapping[str, str]:
 
 @cache
 def get_specific(id: str, parties: frozenset[str]) -> Thing:
-    """The parties' own thing of a generic one (acsa, {IND, JPN} -> ind-jpn-acsa), else the generic thing itself.
+    """The parties' own thing of one that any pair may have: that of their row (acsa, {IND, JPN} -> ind-jpn-acsa), else
+    one told apart by them (acsa:jpn-ken); the thing itself where they have several rows or are too few.
 
     Raises KeyError for an unknown id.
     """
-    own = (row.thing for row in load_things().values() if row.generic == id and set(row.parties) == parties)
-    return next(own, load_things()[id].thing)
+    known = load_things()[id]
+    rows = [row.thing for row in load_things().values() if row.generic == id and set(row.parties) == parties]
+    if rows or not known.own:
+        return rows[0] if len(rows) == 1 else known.thing
+    return of_parties(known.thing, parties)
+
+
+def get_dated(thing: Thing, year: int) -> Thing:
+    """The thing of that year where one thing has several rows, each with a year in its name; else the thing itself."""
+    rows = [row.thing for row in load_things().values() if row.generic == thing.id and str(year) in row.thing.name]
+    return rows[0] if len(rows) == 1 else thing
+
+
+def of_parties(thing: Thing, parties: Collection[str]) -> Thing:
+    """The thing with its parties in its id, where they are two to four: between others the name is another thing's."""
+    if not 2 <= len(parties) <= MOST_PARTIES or thing.id.count(":") > thing.id.startswith("new:"):
+        return thing
+    return replace(thing, id=f"{thing.id}:{'-'.join(sorted(parties)).lower()}")
+
+
+MOST_PARTIES: Final = 4
+"""Between more states a name is one thing's, whoever of them acts."""
 
 
 @cache
@@ -261,6 +284,7 @@ def _known(row: Mapping[str, Any]) -> KnownThing:
         row.get("near", False),
         frozenset(row.get("unless", ())),
         row["source"],
+        row.get("own", False),
         tuple((kind, other) for kind in RELATIONS for other in row.get(kind, ())),
         row.get("lineage"),
     )
