@@ -52,3 +52,32 @@ def test_a_claim_has_the_edition(text: str, edition: int | None) -> None:
     [*_, claim] = coded(text)
     assert claim.thing is not None
     assert claim.thing.edition == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Kenya and Uganda held the Maritime Security Dialogue.", "maritime-dialogue:ken-uga"),
+        ("Kenya and Uganda signed a Joint Declaration on Fisheries.", "new:declaration-fisherie:ken-uga"),
+        ("Kenya and Uganda welcomed the Kenya-Uganda Tax Treaty.", "new:tax-treaty:ken-uga"),
+        ("Kenya and Uganda signed the Nagoya Tax Treaty.", "new:nagoya-tax-treaty"),
+        ("Kenya signed the Treaty on the Non-Proliferation of Nuclear Weapons with Uganda.", "npt"),
+        ("Kenya and Uganda held Exercise Blue Lantern.", "new:blue-lantern"),
+    ],
+)
+def test_a_name_that_any_pair_may_use_is_told_apart_by_its_parties(text: str, id: str) -> None:
+    assert {claim.thing.id for claim in coded(text) if claim.thing} == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("India and Japan signed the Joint Declaration on Security Cooperation on 22 October 2008.", "2008"),
+        ("India and Japan welcomed their Joint Declaration on Security Cooperation of October 2008.", "2008"),
+        ("In 2024 India and Japan revised their Joint Declaration on Security Cooperation.", None),
+        ("India and Japan signed the Joint Declaration on Security Cooperation in 1999.", None),
+    ],
+)
+def test_of_two_of_one_name_the_year_tells_which(text: str, year: str | None) -> None:
+    wanted = "ind-jpn-security-declaration" + (f"-{year}" if year else "")
+    assert {claim.thing.id for claim in coded(text) if claim.thing} == {wanted}

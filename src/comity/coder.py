@@ -284,7 +284,7 @@ def _claim(reading: Reading, trigger: Trigger, discourse: Discourse, source: Doc
         return None  # "this visit" again: nothing is said of it that was not said before
     if status == "under_way" and trigger.frame.kind in EVENTS and when is not None:
         status = timely(when, reading.anchor)
-    named = settle(reading, thing, parties)
+    named = settle(reading, thing, parties, when if frame.stage == "signed" else None)
     claim = Claim(
         document=source,
         passage=Passage(sentence.text, sentence.start, sentence.end, sentence.role),

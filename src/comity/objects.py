@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from comity import grammar
 from comity.discourse import Discourse
-from comity.model import Kind, Party, Sentence, Thing, Token
+from comity.model import Kind, Party, Sentence, Thing, Token, When
 from comity.parties import taking_part
 from comity.reading import PRONOUNS, THINGS, Reading, find_antecedent
-from comity.what.codebook import get_specific, load_things
+from comity.what.codebook import get_dated, get_specific, load_things, of_parties
 from comity.what.frames import Trigger, stem
-from comity.what.names import new_thing
+from comity.what.names import is_generic, new_thing
 from comity.what.things import ThingMention
 
 MEETINGS: Final[frozenset[Kind]] = frozenset({"engagement", "mechanism"})
@@ -95,23 +96,51 @@ def _tail(sentence: Sentence, noun: Token) -> Iterator[Token]:
         yield from _tail(sentence, behind)
 
 
-def settle(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
-    """The thing of a claim: the pair's own of a name common to many pairs ("the annual summit"); where a known name
-    belongs to other states than those that act, a new thing of the same words. It keeps its edition."""
+def settle(
+    reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party], signed: When | None = None
+) -> Thing | None:
+    """The thing of a claim, with its edition.
+
+    The pair's own of a name common to many pairs ("the annual summit"); of several of one name that of the year which
+    the text gives; where a known name belongs to other states than those that act, a new thing of the same words.
+    ``signed``: when it was signed, where the claim tells that.
+    """
+    named = _settled(reading, thing, parties)
+    year = _year_beside(reading.sentence, thing) or (signed.start[:4] if signed and signed.start else None)
+    return replace(get_dated(named, int(year)), edition=named.edition) if named and year else named
+
+
+YEAR_BEFORE: Final = re.compile(r"\b((?:19|20)\d\d) $")
+YEAR_BEHIND: Final = re.compile(
+    r",? (?:signed |adopted |issued |agreed )?(?:of|in|from|dated) (?:[\w.]+ ){0,2}((?:19|20)\d\d)\b"
+)
+
+
+def _year_beside(sentence: Sentence, thing: ThingMention | Thing | None) -> str | None:
+    """The year that stands beside a name: "the Joint Declaration of October 2008", "the 2008 Joint Declaration"."""
     if not isinstance(thing, ThingMention):
-        return _of_the_pair(thing, parties)
+        return None
+    before, behind = sentence.text[: thing.start - sentence.start], sentence.text[thing.end - sentence.start :]
+    found = YEAR_BEFORE.search(before) or YEAR_BEHIND.match(behind)
+    return found[1] if found else None
+
+
+def _settled(reading: Reading, thing: ThingMention | Thing | None, parties: Sequence[Party]) -> Thing | None:
+    if not isinstance(thing, ThingMention):
+        return _of_the_pair(thing, taking_part(parties)) if thing else None
+    own = thing.parties if not thing.known else ()
     if not thing.known or not thing.parties or taking_part(parties) & set(thing.parties):
-        return _of_the_pair(thing.named, parties)
+        return _of_the_pair(thing.named, own or taking_part(parties))
     sentence = reading.sentence
     named = new_thing(sentence.text[thing.start - sentence.start : thing.end - sentence.start])
     return replace(named, edition=thing.edition)
 
 
-def _of_the_pair(thing: Thing | None, parties: Sequence[Party]) -> Thing | None:
+def _of_the_pair(thing: Thing, parties: Collection[str]) -> Thing:
     """The pair's own agreement or mechanism where a name is common to many pairs ("the annual summit")."""
-    if thing is None or thing.id not in load_things():
-        return thing
-    return replace(get_specific(thing.id, frozenset(taking_part(parties))), edition=thing.edition)
+    if thing.id in load_things():
+        return replace(get_specific(thing.id, frozenset(parties)), edition=thing.edition)
+    return of_parties(thing, parties) if is_generic(thing) else thing
 
 
 def _thing_before(reading: Reading, trigger: Trigger, discourse: Discourse) -> Thing | None:

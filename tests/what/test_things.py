@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from comity.errors import DataError
 from comity.model import Sentence
 from comity.parse import load_parser, parse_text
-from comity.what.codebook import get_specific, load_things, load_words, parse_things
+from comity.what.codebook import get_specific, load_relations, load_things, load_words, parse_things
 from comity.what.line import split_words
 from comity.what.things import ThingMention, find_all
 from sentences import parsed
@@ -70,9 +70,15 @@ def test_parties_stand_once_and_in_the_order_of_the_alphabet_or_the_pair() -> No
 
 def test_a_pairs_own_thing_leads_to_the_generic_one() -> None:
     assert get_specific("acsa", frozenset({"JPN", "IND"})).id == "ind-jpn-acsa"
-    assert get_specific("acsa", frozenset({"JPN", "KEN"})).id == "acsa"
+    assert get_specific("acsa", frozenset({"KEN", "JPN"})).id == "acsa:jpn-ken"
+    assert get_specific("acsa", frozenset({"JPN"})).id == "acsa"
+    assert get_specific("npt", frozenset({"JPN", "KEN"})).id == "npt"
     with pytest.raises(KeyError):
         get_specific("no-such-thing", frozenset())
+
+
+def test_of_two_things_of_a_pair_none_is_taken_for_the_other() -> None:
+    assert get_specific("ind-jpn-security-declaration", frozenset({"JPN", "IND"})).id == "ind-jpn-security-declaration"
 
 
 def test_the_words_of_names_are_there() -> None:
@@ -89,7 +95,9 @@ def test_the_words_of_names_are_there() -> None:
         ("parties", ["India"], "no ISO 3166-1"),
         ("source", "a book", "source address"),
         ("colour", "red", "unknown fields"),
-        ("under", "nothing", "which is no row"),
+        ("generic", "nothing", "which is no row"),
+        ("amends", "x-2", "no lists of ids"),
+        ("amends", ["x-2"], "lineage address"),
     ],
 )
 def test_a_wrong_row_is_named(field: str, value: object, fault: str) -> None:
@@ -100,6 +108,28 @@ def test_a_wrong_row_is_named(field: str, value: object, fault: str) -> None:
 def test_a_row_given_twice_is_refused() -> None:
     with pytest.raises(DataError, match="'x-1' stands there twice"):
         parse_things([ROW, ROW])
+
+
+RELATED = {"lineage": "https://example.org/l"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "fault"),
+    [({"amends": ["x-9"]}, "amends 'x-9', which is no row"), ({"under": ["x-1"]}, "leads back"),
+     ({"replaces": ["x-2"]}, "leads back")],
+)  # fmt: skip
+def test_a_relation_leads_to_another_row_and_never_back(relation: dict[str, list[str]], fault: str) -> None:
+    other = ROW | RELATED | {"id": "x-2", "under": ["x-3"]}
+    third = ROW | RELATED | {"id": "x-3", "implements": ["x-1"]}
+    with pytest.raises(DataError, match=fault):
+        parse_things([ROW | RELATED | relation, other, third])
+
+
+def test_relations_of_known_things_say_where_they_are_told() -> None:
+    found = {(row.kind, row.one, row.other) for row in load_relations()}
+    assert ("replaces", "usmca", "nafta") in found
+    assert ("under", "ind-jpn-unicorn", "ind-jpn-defence-equipment-transfer") in found
+    assert all(row.source.startswith("https://") for row in load_relations())
 
 
 def test_a_topic_has_no_kind() -> None:
@@ -177,7 +207,7 @@ def test_an_ambiguous_name_counts_beside_an_exercise() -> None:
         ("The India-Japan ACSA works.", "ind-jpn-acsa", ("IND", "JPN")),
         ("The Japan–India 2+2 was held.", "ind-jpn-2+2", ("IND", "JPN")),
         ("The Indo-Japan ACSA works.", "ind-jpn-acsa", ("IND", "JPN")),
-        ("The U.S.-Japan 2+2 was held.", "2+2", ("USA", "JPN")),
+        ("The U.S.-Japan 2+2 was held.", "2+2:jpn-usa", ("USA", "JPN")),
         ("The ACSA works.", "acsa", ()),
     ],
 )

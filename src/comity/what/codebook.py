@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from comity.data import check, load
 from comity.errors import DataError
-from comity.model import COLUMNS, KINDS, STATUSES, Column, Kind, Thing
+from comity.model import COLUMNS, KINDS, STATUSES, Column, Kind, RelationKind, Thing
 
 VERSION: Final = "1"
 """Goes into every claim's ``coder``; a change of meaning in codebook.yaml raises it."""
@@ -127,7 +127,21 @@ def _check_ids(name: str, found: tuple[str, ...], wanted: tuple[str, ...]) -> No
 
 # --- named things -------------------------------------------------------------------------------------------------
 
-FIELDS: Final = {"id", "kind", "name", "aliases", "parties", "under", "near", "unless", "source"}
+RELATIONS: Final[tuple[RelationKind, ...]] = ("amends", "implements", "replaces", "under")
+FIELDS: Final = {
+    "id",
+    "kind",
+    "name",
+    "aliases",
+    "parties",
+    "generic",
+    "own",
+    "near",
+    "unless",
+    "source",
+    "lineage",
+    *RELATIONS,
+}
 KINDS_OF_THINGS: Final = (*KINDS, "topic")
 
 
@@ -139,9 +153,22 @@ class KnownThing:
     kind: Kind | None
     aliases: tuple[str, ...]
     parties: tuple[str, ...]
-    under: str | None
+    generic: str | None
     near: bool
     unless: frozenset[str]
+    source: str
+    own: bool = False
+    relations: tuple[tuple[RelationKind, str], ...] = ()
+    """How it stands to other rows, by their ids; ``lineage`` is the address that says so."""
+    lineage: str | None = None
+
+
+class KnownRelation(NamedTuple):
+    """How a known thing stands to another one, by their ids, and the address that says so."""
+
+    kind: RelationKind
+    one: str
+    other: str
     source: str
 
 
@@ -171,12 +198,44 @@ def load_state_words() -> Mapping[str, str]:
 
 @cache
 def get_specific(id: str, parties: frozenset[str]) -> Thing:
-    """The parties' own thing of a generic one (acsa, {IND, JPN} -> ind-jpn-acsa), else the generic thing itself.
+    """The parties' own thing of one that any pair may have: that of their row (acsa, {IND, JPN} -> ind-jpn-acsa), else
+    one told apart by them (acsa:jpn-ken); the thing itself where they have several rows or are too few.
 
     Raises KeyError for an unknown id.
     """
-    own = (row.thing for row in load_things().values() if row.under == id and set(row.parties) == parties)
-    return next(own, load_things()[id].thing)
+    known = load_things()[id]
+    rows = [row.thing for row in load_things().values() if row.generic == id and set(row.parties) == parties]
+    if rows or not known.own:
+        return rows[0] if len(rows) == 1 else known.thing
+    return of_parties(known.thing, parties)
+
+
+def get_dated(thing: Thing, year: int) -> Thing:
+    """The thing of that year where one thing has several rows, each with a year in its name; else the thing itself."""
+    rows = [row.thing for row in load_things().values() if row.generic == thing.id and str(year) in row.thing.name]
+    return rows[0] if len(rows) == 1 else thing
+
+
+def of_parties(thing: Thing, parties: Collection[str]) -> Thing:
+    """The thing with its parties in its id, where they are two to four: between others the name is another thing's."""
+    if not 2 <= len(parties) <= MOST_PARTIES or thing.id.count(":") > thing.id.startswith("new:"):
+        return thing
+    return replace(thing, id=f"{thing.id}:{'-'.join(sorted(parties)).lower()}")
+
+
+MOST_PARTIES: Final = 4
+"""Between more states a name is one thing's, whoever of them acts."""
+
+
+@cache
+def load_relations() -> tuple[KnownRelation, ...]:
+    """How the things of things.yaml stand to one another, in the order of the file."""
+    rows = load_things().items()
+    return tuple(
+        KnownRelation(kind, id, other, known.lineage or known.source)
+        for id, known in rows
+        for kind, other in known.relations
+    )
 
 
 def parse_things(rows: Iterable[Mapping[str, Any]]) -> dict[str, KnownThing]:
@@ -188,9 +247,28 @@ def parse_things(rows: Iterable[Mapping[str, Any]]) -> dict[str, KnownThing]:
             raise DataError(f"things.yaml: row {known.thing.id!r} stands there twice: remove one")
         things[known.thing.id] = known
     for id, known in things.items():
-        if known.under is not None and known.under not in things:
-            raise DataError(f"things.yaml: row {id!r} is under {known.under!r}, which is no row: add it")
+        if known.generic is not None and known.generic not in things:
+            raise DataError(f"things.yaml: row {id!r} has generic {known.generic!r}, which is no row: add it")
+        for kind, other in known.relations:
+            if other not in things:
+                raise DataError(f"things.yaml: row {id!r} {kind} {other!r}, which is no row: add it")
+            if id == other or id in _ancestors(things, other):
+                raise DataError(
+                    f"things.yaml: row {id!r} {kind} {other!r}, which leads back to it: remove one of the two"
+                )
     return things
+
+
+def _ancestors(things: Mapping[str, KnownThing], id: str) -> set[str]:
+    """The ids that a thing's relations lead to, however far; ids without a row lead nowhere."""
+    found: set[str] = set()
+    left = [id]
+    while left:
+        known = things.get(left.pop())
+        new = {other for _, other in known.relations} - found if known else set()
+        found |= new
+        left += sorted(new)
+    return found
 
 
 def _known(row: Mapping[str, Any]) -> KnownThing:
@@ -202,10 +280,13 @@ def _known(row: Mapping[str, Any]) -> KnownThing:
         None if row["kind"] == "topic" else row["kind"],
         (row["name"], *row.get("aliases", ())),
         tuple(row.get("parties", ())),
-        row.get("under"),
+        row.get("generic"),
         row.get("near", False),
         frozenset(row.get("unless", ())),
         row["source"],
+        row.get("own", False),
+        tuple((kind, other) for kind in RELATIONS for other in row.get(kind, ())),
+        row.get("lineage"),
     )
 
 
@@ -221,4 +302,9 @@ def _fault(row: Mapping[str, Any]) -> str | None:
         return "needs a name and aliases that are words: put quotes round numbers"
     if not all(re.fullmatch("[A-Z]{3}", str(party)) for party in row.get("parties", ())):
         return "has parties that are no ISO 3166-1 alpha-3 codes"
+    related = [row[kind] for kind in RELATIONS if kind in row]
+    if not all(isinstance(ids, list) and all(isinstance(id, str) for id in ids) for ids in related):
+        return "has relations that are no lists of ids: write amends: [ID]"
+    if related and not str(row.get("lineage")).startswith("http"):
+        return "needs a lineage address: where its relations are told"
     return None if str(row.get("source")).startswith("http") else "needs a source address"

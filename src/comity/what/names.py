@@ -9,7 +9,7 @@ from typing import Final
 
 from comity.model import Kind, Sentence, Thing
 from comity.what.codebook import load_words
-from comity.what.line import CLASSES, MOST, Line, Span, class_of, key_of, kind_of
+from comity.what.line import CLASSES, MOST, Line, Span, class_of, key_of, kind_of, split_words
 
 NAME: Final = r"[A-Z]\w+(?:[- ](?:(?:of|and|the) )?(?:[A-Z]|\d)[\w'-]*)*"
 QUOTED: Final = re.compile(r"""(?<!\w)(['"])(?P<name>[A-Z][\w .&-]{2,40}?)\1(?!\w)""")
@@ -271,6 +271,19 @@ def _follows(line: Line, last: int, step: int) -> bool:
 def new_thing(name: str) -> Thing:
     """A thing that no table knows, by all the words of its name."""
     return Thing(f"new:{'-'.join(name.lower().split())}", name)
+
+
+def is_generic(thing: Thing) -> bool:
+    """True for a new name that any pair may use ("the Boundary Commission"): of fields and nouns for things alone."""
+    words = split_words(thing.name).words
+    return thing.id.startswith("new:") and all(word.state or word.key in _any_pairs() for word in words)
+
+
+@cache
+def _any_pairs() -> frozenset[str]:
+    """The words of names that any pair may have a thing of."""
+    classes = ("fields", "common", "joint", "bodies", "meetings", "instruments", "circles", "pacts", *CLASSES)
+    return frozenset(part for name in classes for word in class_of(name) for part in (word, *word.split()))
 
 
 def new_span(line: Line, start: int, end: int, kind: Kind | None, score: float) -> Iterator[Span]:
