@@ -92,14 +92,17 @@ def _within(expression: Expression, words: str, frame: Frame, bound: str) -> Whe
     unread = (days[0] and not low) or (days[1] and not high) or not (start or end)
     if unread or (start and end and start > end):
         return When(None, None, None, "none", words)
+    if low == high:
+        return When(low, start, end, "office", words)
     first, _, last = bound.partition("/")
-    edtf = low if low and low == high else f"{_cut(start, first)}/{_cut(end, last)}"
+    edtf = f"{_cut(start, first, low)}/{_cut(end, last, high)}"
     return When(edtf, *bounds(edtf), "office", words)
 
 
-def _cut(day: str | None, known: str) -> str:
-    """The day, as a month or year where no more than that is known; an open side for None."""
-    return day[: len(known.rstrip("~"))] if day else ".."
+def _cut(day: str | None, known: str, said: str | None) -> str:
+    """The day, as a month or year where no more than that is known or said; an open side for None."""
+    parts = (known, *(said or "").split("/"))
+    return day[: min(len(part.rstrip("~?%")) for part in parts if part not in ("", ".."))] if day else ".."
 
 
 def _agreed(readings: list[str | None]) -> str | None:
