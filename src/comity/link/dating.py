@@ -128,7 +128,7 @@ def _day_told(claim: Claim, other: Claim) -> date | None:
 
 
 def _is_alike(claim: Claim, other: Claim) -> bool:
-    """Whether two claims can tell of one act, and share a name or a town: a kind and two parties alone are many acts."""
+    """Whether two claims can tell of one act, and name one thing or town: a kind and parties alone are many."""
     one, two = _partners(claim), _partners(other)
     if (claim.kind, claim.stage) != (other.kind, other.stage) or not (one <= two or two <= one):
         return False
