@@ -25,6 +25,7 @@ _PLAIN: Final = re.compile(
 NEAR: Final = 2
 """Days within which another weekday of a document is the one beside its day, where the tense does not tell."""
 WEEK: Final = 7
+YEAR: Final = 366
 CITIES: Final = ("point", "city")
 
 
@@ -128,12 +129,22 @@ def _day_told(claim: Claim, other: Claim) -> date | None:
 
 
 def _is_alike(claim: Claim, other: Claim) -> bool:
-    """Whether two claims can tell of one act, and name one thing or town: a kind and parties alone are many."""
+    """Whether two claims can tell of one act: a kind and parties alone are many acts, so that they name one thing, or
+    one town where the claim gives the day of the month or its bound is a year at most."""
     one, two = _partners(claim), _partners(other)
     if (claim.kind, claim.stage) != (other.kind, other.stage) or not (one <= two or two <= one):
         return False
     named, placed = _same_thing(claim, other), _same_place(claim, other)
-    return (named or placed) is True and False not in (named, placed)
+    if False in (named, placed):
+        return False
+    return bool(named or (placed and claim.when and _is_close(claim.when)))
+
+
+def _is_close(when: When) -> bool:
+    if _calendar_day(when) is not None:
+        return True
+    start, end = when.start, when.end
+    return start is not None and end is not None and (date(*parse_day(end)) - date(*parse_day(start))).days <= YEAR
 
 
 def _partners(claim: Claim) -> frozenset[str]:
