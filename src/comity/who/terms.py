@@ -10,9 +10,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from comity.edtf import bounds
-from comity.model import Mention, Sentence, Token, When
+from comity.model import CLAIMING_ROLES, Mention, Sentence, When
 from comity.who.forms import forms
-from comity.who.offices import Term, office_key, office_of, titles
+from comity.who.offices import Term, office_key, titles
 from comity.who.persons import terms_of
 from comity.who.states import state_name
 from comity.who.words import fold, split
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 WIDE: Final = 3653
 """Days beyond which a bound is marked as wide: ten years."""
-PAST: Final = frozenset({"then", "previous", "predecessor", "elect", "designate", "incoming", "under"})
+PAST: Final = frozenset("then previous predecessor successor elect designate incoming next future under".split())
 """Words before or in a name with its office that make it no office of today, beside those for "former"."""
 DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "shadow", "junior", "under", "parliamentary"})
 """Words right before a title that make it another office."""
@@ -41,6 +41,28 @@ class Bound:
         """True where it spans more than ten years, or has no end."""
         start, end = self.when.start, self.when.end
         return start is None or end is None or (date.fromisoformat(end) - date.fromisoformat(start)).days > WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """One person's terms in one office, in order, and what the text calls the office."""
+
+    title: str
+    terms: tuple[Term, ...]
+
+    @property
+    def office(self) -> tuple[str, str]:
+        return self.terms[0].state, self.terms[0].office
+
+    @property
+    def days(self) -> tuple[_Days, ...]:
+        return tuple(map(_days, self.terms))
+
+    def told(self) -> str:
+        """``Yoko Kamikawa, Foreign Minister of Japan from 2023-09-13 to 2024-10-01``."""
+        state = state_name(self.terms[0].state)
+        state = f"the {state}" if state.startswith("United") else state
+        return f"{self.terms[0].person}, {self.title} of {state} {' and '.join(map(_span_of, self.terms))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +92,26 @@ def find_bound(
     are named in one office: the text then tells of several times, and which of them is its own is not said.
     """
     full = {mention.person for mentions in rows for mention in mentions if _is_full(mention)}
-    held: dict[tuple[str, str], dict[str, tuple[Term, ...]]] = {}
-    for sentence, mentions, spans in zip(sentences, rows, dated, strict=True):
-        for person, terms in _held(sentence, mentions, spans):
-            if person in full:
-                held.setdefault((terms[0].state, terms[0].office), {})[person] = terms
-    if any(len(people) > 1 for people in held.values()):
+    told = zip(sentences, rows, dated, strict=True)
+    found = (row for sentence, mentions, spans in told if not spans for row in _held(sentence, mentions))
+    holders = {(row.office, row.terms[0].person): row for person, row in found if person in full}
+    if not holders or len({office for office, _ in holders}) < len(holders):
         return None
-    known = [terms for people in held.values() for terms in people.values()]
-    return _bound(known, _common(known)) if known else None
+    return _bound(list(holders.values()))
 
 
-def _held(
-    sentence: Sentence, mentions: Iterable[Mention], spans: Sequence[Span]
-) -> Iterator[tuple[str, tuple[Term, ...]]]:
-    """The persons of a sentence with the terms in the office that it names them in."""
-    for mention in mentions:
-        if mention.form == "person" and mention.person and mention.office and _is_current(sentence, mention, spans):
+def _held(sentence: Sentence, mentions: Iterable[Mention]) -> Iterator[tuple[str, _Holder]]:
+    """The persons of a sentence, by name, with the terms in the office that it names them in."""
+    for mention in mentions if sentence.role in CLAIMING_ROLES else ():
+        if mention.form == "person" and mention.person and mention.office and _is_current(sentence, mention):
             state = mention.actors[0].id
             key = _office_in(mention.text, state)
-            terms = [t for t in terms_of(fold(mention.person)) if (t.state, t.office) == (state, key)]
+            terms = {term for term in terms_of(fold(mention.person)) if (term.state, term.office) == (state, key)}
             if terms and key == office_key(mention.office, state):
-                yield mention.person, tuple(sorted(dict.fromkeys(terms), key=lambda term: term.start))
+                yield (
+                    mention.person,
+                    _Holder(mention.office, tuple(sorted(terms, key=lambda term: (term.start, term.end or _LAST)))),
+                )
 
 
 def _is_full(mention: Mention) -> bool:
@@ -125,27 +145,37 @@ def _office_in(text: str, state: str) -> str | None:
     return by_state.get(state) or (None if "secretary" in found[1] else by_state.get(""))
 
 
-def _is_current(sentence: Sentence, mention: Mention, spans: Sequence[Span]) -> bool:
-    """False for who is called former or to come, and in a sentence with another time."""
-    if spans or mention.actors[0].sector == "ELI":
-        return False
+def _is_current(sentence: Sentence, mention: Mention) -> bool:
+    """False for who is called former, to come, or the deputy of whom the words name."""
     inside = sentence.at(mention.start, mention.end)
-    before = sentence.tokens[max(inside[0].i - 2, 0) : inside[-1].i + 2] if inside else ()
-    return not any(_is_past(token) for token in before)
-
-
-def _is_past(token: Token) -> bool:
-    return any(part in PAST or forms().has("former", part) for part in fold(token.text).split("-"))
+    if mention.actors[0].sector == "ELI" or not inside:
+        return False
+    first = max(inside[0].i - 2, 0)
+    words = [part for t in sentence.tokens[first : inside[-1].i + 2] for part in fold(t.text).split("-")]
+    before = [part for token in sentence.tokens[first : inside[0].i] for part in fold(token.text).split("-")]
+    return not any(word in PAST or forms().has("former", word) for word in words) and not DEPUTY & set(before)
 
 
 # --- days ---------------------------------------------------------------------------------------------------------
 
 
-def _common(known: Sequence[Sequence[Term]]) -> list[_Days]:
+def _bound(holders: Sequence[_Holder]) -> Bound | None:
+    """From the first day that all share to the last; None where there is none. Between them may be days they do not."""
+    spans = _common(holders)
+    if not spans:
+        return None
+    first, last = spans[0], max(spans, key=lambda days: days.end)
+    edtf = f"{first.first}/{last.last}"
+    ends = [row for row in holders if any(d.start == first.start or d.end == last.end for d in row.days)]
+    ends.sort(key=lambda row: (row.terms[-1].start, row.terms[-1].person), reverse=True)
+    return Bound(When(edtf, *bounds(edtf), "office"), tuple(row.told() for row in ends))
+
+
+def _common(holders: Sequence[_Holder]) -> list[_Days]:
     """The spans of days in which each of the persons was in one of their terms, in order."""
-    found = [_days(term) for term in known[0]]
-    for terms in known[1:]:
-        met = (one.meet(_days(term)) for one in found for term in terms)
+    found = list(holders[0].days)
+    for holder in holders[1:]:
+        met = (one.meet(other) for one in found for other in holder.days)
         found = [days for days in met if days is not None]
     return sorted(found, key=lambda days: days.start)
 
@@ -155,20 +185,8 @@ def _days(term: Term) -> _Days:
     return _Days(start or "0001-01-01", end or _LAST, term.start, term.end or _OPEN)
 
 
-def _bound(known: Sequence[Sequence[Term]], spans: Sequence[_Days]) -> Bound | None:
-    """From the first day of the first span to the last of the last one; None where there is none."""
-    if not spans:
-        return None
-    first, last = spans[0], max(spans, key=lambda days: days.end)
-    edtf = f"{first.first}/{last.last}"
-    start, end = bounds(edtf)
-    rows = [terms for terms in known if any(d.start == first.start or d.end == last.end for d in map(_days, terms))]
-    rows.sort(key=lambda terms: (terms[-1].start, terms[-1].person), reverse=True)
-    return Bound(When(edtf, start, end, "office"), tuple(map(_told, rows)))
-
-
-def _told(terms: Sequence[Term]) -> str:
-    """``Yoko Kamikawa, Foreign Minister of Japan from 2023-09-13 to 2024-10-01``."""
-    term = terms[0]
-    times = (f"from {one.start} to {one.end}" if one.end else f"since {one.start}" for one in terms)
-    return f"{term.person}, {office_of(term.office).name} of {state_name(term.state)} {' and '.join(times)}"
+def _span_of(term: Term) -> str:
+    """``from 2023-09-13 to 2024-10-01``, ``from 2012-12 to about 2013-07``, ``since 2014-05-26``."""
+    if term.end is None:
+        return f"since {term.start}"
+    return f"from {term.start} to {'about ' if term.end.endswith('~') else ''}{term.end.rstrip('~')}"
