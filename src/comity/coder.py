@@ -15,7 +15,7 @@ from functools import cache
 
 from comity import data, grammar
 from comity.amounts import find_amount
-from comity.dates import EVENTS, find_dates, timely
+from comity.dates import EVENTS, explained, find_dates, find_written, timely
 from comity.discourse import Discourse, Topic
 from comity.model import (
     Claim,
@@ -82,7 +82,8 @@ def draft_claims(document: Document, sentences: Sequence[Sentence], encoder: Rea
     """The same claims, each with what made it."""
     discourse = Discourse(find_mentions(sentences, document.published, document.publisher))
     source = _reference(document)
-    readings = list(read_sentences(document, sentences, discourse))
+    bound = find_written(sentences, discourse.mentions) if document.published is None else None
+    readings = list(read_sentences(document, sentences, discourse, bound.when.edtf if bound else None))
     drafts: list[Draft] = []
     for reading in readings:
         drafts += _code_sentence(reading, discourse, source)
@@ -92,7 +93,7 @@ def draft_claims(document: Document, sentences: Sequence[Sentence], encoder: Rea
         drafts = _read_again(drafts, readings, discourse, source, encoder)
     found: dict[str, Draft] = {}
     for draft in drafts:
-        found.setdefault(draft.claim.id, draft)
+        found.setdefault(draft.claim.id, replace(draft, claim=explained(draft.claim, bound)))
     return tuple(found.values())
 
 

@@ -63,14 +63,16 @@ class Reading:
     voice: Voice = NOBODY_YET
     lead: tuple[Mention, ...] = ()
     """Of an item of a list that has no subject: whom the words before the list name as the subject."""
+    bound: str | None = None
+    """EDTF interval in which a document without a date was written, where that is known."""
 
     @cached_property
     def past(self) -> tuple[TimeMention, ...]:
-        return find_times(self.sentence.text, self.sentence.start, self.anchor, "past")
+        return find_times(self.sentence.text, self.sentence.start, self.anchor, "past", self.bound)
 
     @cached_property
     def future(self) -> tuple[TimeMention, ...]:
-        return find_times(self.sentence.text, self.sentence.start, self.anchor, "future")
+        return find_times(self.sentence.text, self.sentence.start, self.anchor, "future", self.bound)
 
     @cached_property
     def wheres(self) -> tuple[tuple[int, int, Where], ...]:
@@ -124,8 +126,13 @@ TOLD: Final = frozenset("had was were have has".split())
 """Auxiliaries of what is told as done."""
 
 
-def read_sentences(document: Document, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Reading]:
-    """The sentences of a document with what was found in each; times and places are looked for when asked for."""
+def read_sentences(
+    document: Document, sentences: Sequence[Sentence], discourse: Discourse, bound: str | None = None
+) -> Iterator[Reading]:
+    """The sentences of a document with what was found in each; times and places are looked for when asked for.
+
+    ``bound``: of a document without a date, the EDTF interval in which it was written.
+    """
     voices = find_voices(sentences, discourse.mentions, find_home(document.publisher))
     things = find_all(sentences)
     lead: tuple[Mention, ...] = ()
@@ -142,6 +149,7 @@ def read_sentences(document: Document, sentences: Sequence[Sentence], discourse:
             find_quantities(sentence.text, sentence.start),
             voice,
             lead if item else (),
+            bound,
         )
 
 

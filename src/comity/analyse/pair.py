@@ -65,6 +65,12 @@ class Line:
         return tuple(dict.fromkeys(claim.document.publisher for claim in self.claims if claim.document.publisher))
 
     @property
+    def inferred(self) -> When | None:
+        """Of a line without a date, the days that the offices of those named leave: a bound, never its date."""
+        claim = self.claims[0]
+        return next((when for when in (claim.when, claim.due) if when and when.basis == "office"), None)
+
+    @property
     def id(self) -> str:
         """The id of the claim to look at first."""
         return self.claims[0].id
@@ -197,8 +203,8 @@ def _published_by(published: str | None, as_of: str) -> bool:
 
 
 def _time(claim: Claim) -> When | None:
-    """When, else the due date; None where neither is dated."""
-    return next((when for when in (claim.when, claim.due) if when and when.edtf), None)
+    """When, else the due date; None where neither is dated, or the date is no more than inferred."""
+    return next((when for when in (claim.when, claim.due) if when and when.edtf and when.basis != "office"), None)
 
 
 def _newest(line: Line) -> tuple[Day, Day]:

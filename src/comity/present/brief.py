@@ -14,7 +14,7 @@ from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.phrase import phrase_of, with_article
 from comity.present.standing import said_of, standing_of
-from comity.present.words import coverage_of, nothing_of, origin_of, plural, worded
+from comity.present.words import coverage_of, inferred_of, nothing_of, origin_of, plural, worded
 
 NEWEST: Final = 8
 """Lines of each section."""
@@ -137,7 +137,8 @@ def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _sentence(line: Line, lead: str = "") -> Sentence:
-    words = phrase_of(line)
+    words, bound = phrase_of(line), inferred_of(line)
+    words += f" ({bound})" if bound else ""
     opens = words[:1].lower() if words.startswith(OPENINGS) else words[:1]
     return Sentence(inert(f"{lead}{opens}{words[1:]}" if lead else words), _cited(line.claims))
 

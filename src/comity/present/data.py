@@ -91,6 +91,7 @@ def line_record(line: Line) -> dict[str, Any]:
     """One line of a page, with the short proof of each of its claims."""
     return {
         "date": line.date,
+        "inferred": _plain(None if line.date else line.inferred),
         "kind": line.kind,
         "status": line.status,
         "state": line.state,

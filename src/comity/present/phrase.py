@@ -221,6 +221,8 @@ def _names_act(line: Line, pattern: str) -> bool:
 
 def _target(claim: Claim) -> str:
     """`` for 2027``; of a date that may be the day it was said or the day it is for, only ``, dated``."""
+    if any(when and when.basis == "office" for when in (claim.when, claim.due)):
+        return ""  # what is inferred is told apart from the sentence
     if claim.due and claim.due.edtf:
         due = full(claim.due.edtf)
         return f" {due}" if due.startswith(("since ", "until ")) else f" for {due}"

@@ -18,6 +18,8 @@ from comity.present.words import MARKS, STATUS, note_of
 
 NONE: Final = "–"
 MARK: Final = "bold black on yellow"
+BASES: Final = {"office": "inferred from offices"}
+"""What a basis is called where its name says too little."""
 GRADES: Final = {
     "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
     "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged",
@@ -151,7 +153,7 @@ def _when(when: When | None) -> str:
     if when is None:
         return NONE
     text = f": “{when.text}”" if when.text else ""
-    return inert(f"{short(when.edtf)} ({when.edtf or 'no EDTF'}), {when.basis}{text}")
+    return inert(f"{short(when.edtf)} ({when.edtf or 'no EDTF'}), {BASES.get(when.basis, when.basis)}{text}")
 
 
 def _where(where: Where | None) -> str:

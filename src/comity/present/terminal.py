@@ -17,7 +17,17 @@ from comity.analyse import InPlace, Line, Lines, PairPage
 from comity.model import Column, column_of
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.words import MARKS, MEANINGS, amount, coverage_of, nothing_of, source_of, status_of, worded
+from comity.present.words import (
+    MARKS,
+    MEANINGS,
+    amount,
+    coverage_of,
+    inferred_of,
+    nothing_of,
+    source_of,
+    status_of,
+    worded,
+)
 
 WIDEST: Final = 140
 """Columns; a wider terminal is not filled, lines would be too long to read."""
@@ -139,7 +149,7 @@ def _row(line: Line) -> Row:
         kind=line.kind,
         what=what,
         source=source_of(line),
-        tail=inert(f"with {others}") if others else "",
+        tail="; ".join(part for part in (inert(f"with {others}") if others else "", inferred_of(line)) if part),
         id=inert(line.id[:PREFIX]),
     )
 
@@ -149,7 +159,7 @@ def _number(line: Line) -> Row:
     what = (
         Text().append(amount(line.quantity) if line.quantity else "", style="bold").append("  ").append_text(row.what)
     )
-    return Row(row.date, row.mark, row.status, row.colour, row.kind, what, row.source, "", row.id)
+    return Row(row.date, row.mark, row.status, row.colour, row.kind, what, row.source, inferred_of(line), row.id)
 
 
 def _standing(row: InPlace) -> Row:

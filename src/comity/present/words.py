@@ -97,6 +97,12 @@ def source_of(line: Line) -> str:
     return outlet_of(line.claims[0].document) + (f" +{more}" if more else "")
 
 
+def inferred_of(line: Line) -> str:
+    """``date inferred from offices: 13 Sep 2023–1 Oct 2024`` of a line that no text dates; empty for any other."""
+    bound = None if line.date else line.inferred
+    return inert(f"date inferred from offices: {short(bound.edtf)}") if bound else ""
+
+
 def coverage_of(page: PairPage) -> str:
     """``40 of 52 documents · 12 outlets · published 1 Jan 2000 to 29 Aug 2025 · 2 undated``."""
     coverage: Coverage = page.coverage

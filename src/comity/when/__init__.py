@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from comity.edtf import bounds, parse_day
@@ -21,12 +22,16 @@ _COMPARED = re.compile(r"\s+than\b")
 _DIGIT = re.compile(r"\d")
 
 
-def find_times(text: str, offset: int, anchor: str | None, direction: Direction = "past") -> tuple[TimeMention, ...]:
+def find_times(
+    text: str, offset: int, anchor: str | None, direction: Direction = "past", bound: str | None = None
+) -> tuple[TimeMention, ...]:
     """The time expressions of one sentence in order, none overlapping; ``offset`` is the sentence's place.
 
     ``anchor`` is the EDTF day (or coarser) that the sentence was published on. What needs one and has none comes with
     the basis ``none``, its words and no date: none is ever borrowed. ``direction`` says where a date without a year or
-    a bare weekday lies from the anchor. Raises ValueError where the anchor is no EDTF.
+    a bare weekday lies from the anchor. ``bound``: where there is no anchor, the EDTF interval that the sentence was
+    published in; what needs an anchor then spans what it means on the first and on the last of these days, with the
+    basis ``office``. Raises ValueError where the anchor or the bound is no EDTF.
     """
     if not _DIGIT.search(text) and SCREEN.isdisjoint(_WORD.findall(text.lower())):
         return ()
@@ -39,7 +44,10 @@ def find_times(text: str, offset: int, anchor: str | None, direction: Direction 
         told = last if last and _counts_on(expression, words) else None
         if told and _COMPARED.match(text, expression.end):
             told = When(None, None, None, "none")  # "two years earlier than planned"
-        when = _beside(words, told) if told else _when(expression, words, shared or Frame(None, direction), days)
+        frame = shared or Frame(None, direction)
+        when = _beside(words, told) if told else _when(expression, words, frame, days)
+        if when.edtf is None and bound and not days and not told:
+            when = _within(expression, words, frame, bound)
         mentions.append(TimeMention(offset + expression.start, offset + expression.end, when))
         last = last if names_a_thing(text, expression.first) else when
     return tuple(mentions)
@@ -74,6 +82,27 @@ def _when(expression: Expression, words: str, frame: Frame, days: tuple[date, ..
         basis = "relative" if edtf else "none"
     start, end = bounds(edtf) if edtf else (None, None)
     return When(edtf=edtf, start=start, end=end, basis=basis, text=words)
+
+
+def _within(expression: Expression, words: str, frame: Frame, bound: str) -> When:
+    """What the expression means from the first day of a bound to its last, each end no finer than the bound's own."""
+    days = bounds(bound)
+    low, high = (expression.resolve(replace(frame, today=date.fromisoformat(day))) if day else None for day in days)
+    start, end = bounds(low)[0] if low else None, bounds(high)[1] if high else None
+    unread = (days[0] and not low) or (days[1] and not high) or not (start or end)
+    if unread or (start and end and start > end):
+        return When(None, None, None, "none", words)
+    if low == high:
+        return When(low, start, end, "office", words)
+    first, _, last = bound.partition("/")
+    edtf = f"{_cut(start, first, low)}/{_cut(end, last, high)}"
+    return When(edtf, *bounds(edtf), "office", words)
+
+
+def _cut(day: str | None, known: str, said: str | None) -> str:
+    """The day, as a month or year where no more than that is known or said; an open side for None."""
+    parts = (known, *(said or "").split("/"))
+    return day[: min(len(part.rstrip("~?%")) for part in parts if part not in ("", ".."))] if day else ".."
 
 
 def _agreed(readings: list[str | None]) -> str | None:
