@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from comity.link.dating import fits
 from comity.link.descriptors import descriptors_match
 from comity.link.spans import Span
-from comity.link.traits import LASTING, Chain
+from comity.link.traits import EDITED, LASTING, Chain
 from comity.model import Kind
 
 NEVER: Final = -math.inf
@@ -115,18 +117,20 @@ def dates_overlap(a: Chain, b: Chain) -> Comparison | None:
     if not a.spans or not b.spans:
         return _close_in_print(a, b)
     gap, days = min((one.gap(other), max(one.days, other.days)) for one in a.spans for other in b.spans)
-    if gap == 0:
-        return Comparison(
-            3.0 if days <= 10 else 2.0 if days <= 31 else 0.5, "same days" if days <= 31 else "dates meet"
-        )
     if a.kind in LASTING:
-        return None
+        return Comparison(1.0, "same days") if gap == 0 and days <= MONTH else None
+    if gap == 0:
+        points = 3.0 if days <= 10 else 2.0 if days <= MONTH else 0.5
+        return Comparison(points, "same days" if days <= MONTH else "dates meet")
+    if (a.planned or b.planned) and _one_of_a_kind(a, b):
+        return Comparison(0.0, "the first of its kind, at other times")
     if gap <= NEAR[a.kind] and a.kind == "exercise":
         return Comparison(0.0, f"dates {gap} days apart")
     apart = gap > FAR.get(a.kind, 31) and not (a.planned or b.planned)
     return Comparison(NEVER if apart or (a.kind == "engagement" and gap > 3) else -3.0, f"dates {gap} days apart")
 
 
+MONTH: Final = 31
 NEAR: Final[dict[Kind, int]] = {
     "exercise": 15, "engagement": 2, "incident": 2, "measure": 0, "position": 2, "policy": 2,
     "agreement": 0, "mechanism": 0, "transfer": 0,
@@ -138,8 +142,10 @@ FAR: Final[dict[Kind, int]] = {"exercise": 60, "engagement": 10, "incident": 10}
 def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     """Where one or both do not say when: how near they were published, or one was to the other's days."""
     spans = (a.spans or ((a.said,) if a.said else ()), b.spans or ((b.said,) if b.said else ()))
-    if not spans[0] or not spans[1] or a.kind in LASTING:
+    if a.kind in LASTING:
         return None
+    if not spans[0] or not spans[1]:
+        return _bounded(a, b) or Comparison(-3.0 if a.kind in EDITED else 0.0, "nothing says when")
     gap = min(one.gap(other) for one in spans[0] for other in spans[1])
     if _foreseen(a, b) or _one_of_a_kind(a, b):
         return Comparison(0.0, "planned without a date")
@@ -195,6 +201,17 @@ def levels_match(a: Chain, b: Chain) -> Comparison | None:
     if a.kind != "engagement" or not a.levels or not b.levels:
         return None
     return Comparison(1.5, "the same level") if a.levels & b.levels else Comparison(-2.0, "other levels")
+
+
+def _bounded(a: Chain, b: Chain) -> Comparison | None:
+    """An undated text: whether the other's day is one on which those it names were in office, and the weekday it gives."""
+    bounds, other = (a.bounds, b) if a.bounds else (b.bounds, a)
+    days = [date.fromordinal(span.first) for span in other.spans if span.days == 1]
+    if not bounds or not days:
+        return None
+    if any(fits(bound, day) for bound in bounds for day in days):
+        return Comparison(1.0, "a day that fits the offices and the weekday")
+    return Comparison(NEVER, "a day that does not fit the offices or the weekday")
 
 
 def amounts_match(a: Chain, b: Chain) -> Comparison | None:

@@ -278,7 +278,7 @@ def descriptors_match(a: Descriptor, b: Descriptor) -> tuple[float, tuple[str, .
     common = sum(map(_weight, shared))
     smaller = min(sum(map(_weight, mine)), sum(map(_weight, yours)))
     score = (common / smaller + common / sum(map(_weight, mine | yours))) / 2
-    return round(alike * score, 3), shared
+    return round(alike * score * min(1.0, common), 3), shared
 
 
 def _years(words: set[str]) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from comity.link.descriptors import Descriptor, describe
 from comity.link.editions import label_year
 from comity.link.spans import Span, act_span, said_span
-from comity.model import Claim, Kind
+from comity.model import Claim, Kind, When
 
 TOPICAL: Final[frozenset[Kind]] = frozenset({"position", "policy", "measure"})
 """Kinds whose thing is a topic and no identity."""
@@ -84,6 +84,11 @@ class Chain:
     def spans(self) -> tuple[Span, ...]:
         """Days on which it took or takes place, by its claims."""
         return tuple(dict.fromkeys(span for claim in self.claims if (span := act_span(claim))))
+
+    @cached_property
+    def bounds(self) -> tuple[When, ...]:
+        """What the offices of those it names leave of its time, where the document has no date."""
+        return tuple(c.when for c in self.claims if c.when and c.when.basis == "office" and c.column == "ACTUALLY")
 
     @cached_property
     def said(self) -> Span | None:
