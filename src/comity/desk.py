@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from comity.analyse import PairPage
-    from comity.ledger import Hit, SqliteLedger
+    from comity.ledger import Hit, SqlLedger
     from comity.model import Claim, Document
     from comity.pipeline import AddReport
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Desk:
     """An open ledger. Use it in a ``with`` block, or call ``close``. Errors are ``ComityError``s."""
 
-    def __init__(self, ledger: SqliteLedger) -> None:
+    def __init__(self, ledger: SqlLedger) -> None:
         self.ledger = ledger
 
     def add(self, *paths: str | Path, published: Mapping[str, str] | None = None) -> AddReport:

@@ -13,7 +13,7 @@ import pytest
 
 import comity
 from comity.cli import main
-from comity.ledger import SqliteLedger, open_ledger
+from comity.ledger import SqlLedger, open_ledger
 from comity.model import Rejected
 from present.story import STORY
 
@@ -53,7 +53,7 @@ def ledger(tmp_path: Path) -> Path:
     return path
 
 
-def record_story(store: SqliteLedger) -> None:
+def record_story(store: SqlLedger) -> None:
     for document, claim in STORY:
         store.record(document, [claim], "test-1")
 
@@ -66,7 +66,7 @@ class FakePipeline:
     calls: list[tuple[list[str], dict[str, str]]] = field(default_factory=list)
     progress: Any = None
 
-    def add(self, store: SqliteLedger, paths: Sequence[str], *, published: Mapping[str, str], progress: Any) -> Any:
+    def add(self, store: SqlLedger, paths: Sequence[str], *, published: Mapping[str, str], progress: Any) -> Any:
         self.calls.append((list(paths), dict(published)))
         self.progress = progress
         if progress is not None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from comity.errors import UsageError
-from comity.ledger import ClaimFilter, MemoryLedger, open_ledger
+from comity.ledger import ClaimFilter
 from comity.ledger.rules import end_of, start_of
 from factories import make_claim, make_document
 
@@ -30,12 +30,11 @@ class Calendar:
         return datetime(2025, 1, self.day, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def history(request, path):
+@pytest.fixture
+def history(opener):
     """Day 1: a document with one claim. Day 2: another one. Day 3: the first gets its date, and a claim more."""
     clock = Calendar()
-    ledger = MemoryLedger(clock=clock) if request.param == "memory" else open_ledger(path, clock=clock)
-    with ledger:
+    with opener(clock) as ledger:
         ledger.record(DOCUMENT, [EARLY], "test-1")
         clock.day = 2
         ledger.record(OTHER, [TALKS], "test-1")

@@ -13,10 +13,11 @@ from comity.errors import LedgerError
 from comity.ledger import open_ledger, schema
 from comity.ledger.database import insertion
 from comity.ledger.rows import CLAIM_COLUMNS, DOCUMENT_COLUMNS, claim_values, document_values
+from comity.ledger.versions import FOLDER, load_migrations
 from factories import make_claim, make_document
 
 DOCUMENT = make_document()
-KNOWN = list(range(1, len(schema.load_migrations()) + 1))
+KNOWN = list(range(1, len(load_migrations("sqlite")) + 1))
 NEXT = KNOWN[-1] + 1
 
 
@@ -35,8 +36,8 @@ def newer(monkeypatch):
     """A program that knows one more migration; gives a function that says which."""
 
     def know(script):
-        scripts = (*schema.load_migrations(), script)
-        monkeypatch.setattr(schema, "load_migrations", lambda: scripts)
+        scripts = (*load_migrations("sqlite"), script)
+        monkeypatch.setattr(schema, "load_migrations", lambda _: scripts)
 
     return know
 
@@ -67,8 +68,9 @@ def test_another_program_that_sets_it_up_is_waited_for(path):
     assert versions(path) == KNOWN
 
 
-def test_migrations_are_numbered_without_a_gap():
-    names = sorted(file.name for file in schema._FOLDER.iterdir())
+@pytest.mark.parametrize("dialect", ["sqlite", "postgres"])
+def test_migrations_are_numbered_without_a_gap(dialect):
+    names = sorted(file.name for file in (FOLDER / dialect).iterdir())
     assert names == [f"{number:04}.sql" for number in range(1, len(names) + 1)]
 
 
@@ -148,7 +150,7 @@ def test_an_older_ledger_is_migrated_and_keeps_its_records(path, newer):
 
 
 def test_the_claims_of_a_ledger_that_knew_no_linking_wait_for_it(path):
-    claim, first = make_claim(DOCUMENT), schema.load_migrations()[0]
+    claim, first = make_claim(DOCUMENT), load_migrations("sqlite")[0]
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(f"PRAGMA application_id = {schema.APPLICATION};{first}")
         connection.execute("CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, applied TEXT)")

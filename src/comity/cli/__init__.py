@@ -40,7 +40,11 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
               help="Show the version and exit.")  # fmt: skip
-@click.option("--ledger", metavar="PATH", help="The ledger file. Default: COMITY_LEDGER, else comity.db here.")
+@click.option(
+    "--ledger",
+    metavar="PATH",
+    help="The ledger: a file, or postgresql://USER@HOST/DATABASE. Default: COMITY_LEDGER, else comity.db here.",
+)
 @click.pass_context
 def cli(ctx: click.Context, ledger: str | None) -> None:
     """What states say, promise and do to one another: a ledger in which a sentence proves every line.

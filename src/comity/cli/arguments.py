@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from comity.ledger import SqliteLedger
+    from comity.ledger import SqlLedger
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -30,7 +30,7 @@ def example(*lines: str) -> Callable[[Function], Function]:
     return add
 
 
-def opened(path: str, create: bool = False) -> SqliteLedger:
+def opened(path: str, create: bool = False) -> SqlLedger:
     """The ledger at ``path``; commands that only read make none."""
     from comity.ledger import open_ledger
 

@@ -14,7 +14,7 @@ from comity.errors import UsageError
 
 if TYPE_CHECKING:
     from comity.analyse import PairPage
-    from comity.ledger import SqliteLedger
+    from comity.ledger import SqlLedger
 
 LINES: Final = 15
 """Lines of a section that are printed without --limit."""
@@ -66,7 +66,7 @@ def show(path: str, id: str, as_json: bool) -> None:
             _show_claim(ledger, id, as_json)
 
 
-def _show_claim(ledger: SqliteLedger, id: str, as_json: bool) -> None:
+def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
     claim = ledger.claim(id)
     if as_json:
         from comity.present.data import to_json
@@ -79,7 +79,7 @@ def _show_claim(ledger: SqliteLedger, id: str, as_json: bool) -> None:
     print_claim(console(), claim, ledger.document(claim.document.id))
 
 
-def _show_document(ledger: SqliteLedger, id: str, as_json: bool) -> None:
+def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
     from comity.ledger.store import ClaimFilter
 
     document = ledger.document(id)

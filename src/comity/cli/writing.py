@@ -15,7 +15,7 @@ from comity.errors import PresentError, UsageError
 
 if TYPE_CHECKING:
     from comity.analyse import PairPage
-    from comity.ledger import SqliteLedger
+    from comity.ledger import SqlLedger
 
 
 @click.command()
@@ -42,7 +42,7 @@ def export(path: str, what: str, form: str, states: tuple[str, str] | None, outp
             raise PresentError(f"cannot write {str(output)!r}: {exc.strerror}; choose another file with -o") from exc
 
 
-def _write(out: IO[str], ledger: SqliteLedger, form: str, parties: tuple[str, ...]) -> None:
+def _write(out: IO[str], ledger: SqlLedger, form: str, parties: tuple[str, ...]) -> None:
     from comity.ledger.store import ClaimFilter
     from comity.present.data import write_csv, write_jsonl
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Final
 
 from comity.errors import LedgerError
-
-APPLICATION: Final = 0x436F6D69
-"""Stands in the head of every ledger file ("Comi"): tells it from other programs' SQLite databases."""
-BUSY_SECONDS: Final = 60.0
-"""How long one writer waits for another."""
-_FOLDER: Final = Path(__file__).with_name("migrations")
-
-
-@cache
-def load_migrations() -> tuple[str, ...]:
-    """The SQL that leads from each schema version to the next; the first makes version 1."""
-    return tuple(file.read_text("utf-8") for file in sorted(_FOLDER.glob("[0-9]*.sql")))
+from comity.ledger.versions import APPLICATION, BUSY_SECONDS, check_version, load_migrations
 
 
 def connect(path: Path, *, create: bool, now: str) -> sqlite3.Connection:
@@ -72,7 +59,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, now: str) -> None:
     _use_wal(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    if _version(connection) < len(load_migrations()):
+    if _version(connection) < len(load_migrations("sqlite")):
         _migrate(connection, path, now)
 
 
@@ -96,7 +83,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, now: str) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute("CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY, applied TEXT)")
         held = _version(connection)
-        for version, script in enumerate(load_migrations()[held:], held + 1):
+        for version, script in enumerate(load_migrations("sqlite")[held:], held + 1):
             for statement in _statements(script):
                 connection.execute(statement)
             connection.execute("INSERT INTO schema_versions VALUES (?, ?)", (version, now))
@@ -107,10 +94,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, now: str) -> None:
 
 
 def _check_version(connection: sqlite3.Connection, path: Path) -> None:
-    held, known = _version(connection), len(load_migrations())
-    if held > known:
-        words = f"has schema {held}, newer than this program, which knows schemas up to {known}"
-        raise LedgerError(f"the ledger {str(path)!r} {words}: install a newer Comity")
+    check_version(str(path), _version(connection), len(load_migrations("sqlite")))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -9,18 +9,10 @@ from typing import Final
 
 from comity.ledger.database import Row, Value
 from comity.ledger.faults import translated
-from comity.ledger.rules import Clock, now, stamp
+from comity.ledger.rules import Clock, stamp
 from comity.ledger.schema import attach, connect
+from comity.ledger.sentences import folded
 from comity.ledger.sql import SqlLedger
-
-
-def open_ledger(path: str | Path, *, create: bool = True, clock: Clock | None = None) -> SqliteLedger:
-    """Open the ledger at ``path``, and make or migrate it where needed. It is a context manager that closes itself.
-
-    Raises LedgerError, a line that says what to do, where there is none and ``create`` is false, and where the file is
-    no ledger, is damaged, newer than the program, locked, or may not be written.
-    """
-    return SqliteLedger(Path(path), create=create, clock=clock or now)
 
 
 class SqliteLedger(SqlLedger):
@@ -38,9 +30,9 @@ class FullText:
     condition: Final = "sentence_words MATCH ?"
     rank: Final = "rank"
 
-    def query(self, terms: Sequence[str]) -> str:
-        """Each term a phrase, so that no mark in it means anything."""
-        return " ".join(f'"{term}"' for term in terms)
+    def query(self, terms: Sequence[str]) -> str | None:
+        """Each term a phrase of its folded words; None where no term has a word."""
+        return " ".join(f'"{" ".join(words)}"' for words in map(folded, terms) if words) or None
 
 
 class SqliteDatabase:
@@ -80,7 +72,8 @@ class SqliteDatabase:
 
     def add_words(self, many: Iterable[tuple[int, str]]) -> None:
         """Make sentences findable by their words."""
-        self.run_each("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", many)
+        words = ((row, " ".join(folded(text))) for row, text in many)
+        self.run_each("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", words)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

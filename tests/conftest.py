@@ -1,0 +1,16 @@
+"""What the whole suite says about itself."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+POSTGRES = "COMITY_TEST_POSTGRES"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A ledger that no test looked at is named in the closing lines."""
+    if not os.environ.get(POSTGRES):
+        words = "PostgreSQL was NOT tested: run the tests by .ci/postgres, which starts a server for them"
+        terminalreporter.write_line(words, yellow=True)
