@@ -59,10 +59,13 @@ def judge(claims: Iterable[Claim], decisions: Sequence[Decision]) -> tuple[Judge
 def waiting(claims: Iterable[Claim], decisions: Sequence[Decision]) -> tuple[Waiting, ...]:
     """The decisions in force that find no claim or several, or do not fit, in the order in which they were made.
 
-    ``claims`` as of ``judge``: all of the documents that the decisions are about.
+    ``claims`` as of ``judge``: all of the documents that the decisions are about. Of several on one claim, where one
+    takes the place of the other, the latest alone waits.
     """
     finder = Finder(claims)
-    return tuple(row for decision in standing(decisions) for row in _waiting(finder, decision))
+    rows = [row for decision in standing(decisions) for row in _waiting(finder, decision)]
+    latest = {(_about(row.decision), row.anchor.claim): row for row in rows}
+    return tuple(row for row in rows if latest[_about(row.decision), row.anchor.claim] is row)
 
 
 def _waiting(finder: Finder, decision: Decision) -> Iterator[Waiting]:
@@ -116,7 +119,10 @@ def _judged(claim: Claim, decisions: Sequence[Decision]) -> Judged:
 
 
 def _about(decision: Decision) -> str:
-    return decision.field or "" if decision.action == "edit" else "verdict"
+    """What a decision takes the place of an earlier one in: its field, or whether the claim counts."""
+    if decision.action == "edit":
+        return decision.field or ""
+    return "verdict" if decision.action in ON_CLAIMS else decision.id
 
 
 def _machines(claim: Claim) -> tuple[str, ...]:
