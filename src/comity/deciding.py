@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Final, get_args
 
 from comity import settings
@@ -14,7 +13,7 @@ from comity.edits import read_edit
 from comity.errors import UsageError
 from comity.judge.fields import snapshot
 from comity.judge.standing import in_force
-from comity.ledger.rules import choose
+from comity.ledger.rules import choose, now, stamp
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Action, Anchor, Claim, Decision
 
@@ -27,7 +26,7 @@ class Signature:
 
     by: str
     why: str
-    made: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
+    made: str = field(default_factory=lambda: stamp(now()))
 
 
 def signed(by: str | None, why: str) -> Signature:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from comity.judge import Apart, Conflict, Judged, conflicts, constraints, judge, standing
-from comity.ledger.rules import has_parties, is_wanted
+from comity.ledger.rules import end_of, has_parties, is_wanted
 from comity.ledger.store import ClaimFilter, Hit, Ledger
 from comity.model import Claim, Decision
 
@@ -86,9 +86,8 @@ class JudgedLedger:
 
     def _decisions(self, known_on: str | None = None) -> tuple[Decision, ...]:
         """All decisions, undone ones and their undoing too, made by the end of a day or instant."""
-        rows = self._ledger.decisions()
-        made = (row for row in rows if known_on is None or row.made[: len(known_on)] <= known_on)
-        return tuple(made)
+        end = None if known_on is None else end_of(known_on)
+        return tuple(row for row in self._ledger.decisions() if end is None or row.made <= end)
 
     def _decided(self, decisions: Sequence[Decision], wanted: ClaimFilter) -> Iterator[Claim]:
         """The claims of the documents decided about that count and that the filter takes, in the order of all."""
