@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from comity.analyse.pair import waits
 from comity.judged import JudgedLedger
 from comity.ledger import ClaimFilter, MemoryLedger
+from comity.ledger.rules import is_wanted
 from comity.model import Claim, Decision, Document
 from factories import make_claim, make_document, make_party
 from judge.made import decided, drill, pact, protest, report, undone
@@ -108,6 +112,31 @@ def test_judged_claims_tell_rejected_ones_too(ledger: MemoryLedger) -> None:
     rows = {row.machine.id: row for row in JudgedLedger(ledger).judged()}
     assert len(rows) == 4
     assert (rows[pact().id].rejected, rows[drill().id].decisions) == (decision, ())
+
+
+CHINA = [{"id": "CHN", "name": "China", "sector": "GOV", "mention": "", "role": "actor"}]
+EDITS = [("reject", {}), ("accept", {}), ("edit", {"field": "parties", "value": CHINA}),
+         ("edit", {"field": "status", "value": "hoped"}), ("edit", {"field": "kind", "value": "policy"})]  # fmt: skip
+filters = st.builds(
+    ClaimFilter,
+    parties=st.sampled_from([(), ("CHN",), ("IND", "JPN")]),
+    document=st.sampled_from([None, report().id, OTHER.id]),
+    kinds=st.sampled_from([(), ("policy",), ("agreement", "exercise")]),
+    statuses=st.sampled_from([(), ("hoped",), ("happened",)]),
+    published_until=st.sampled_from([None, "2024-12-31"]),
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([pact(), drill(), protest(), TALKS]), st.sampled_from(EDITS)), max_size=5),
+    filters,
+)
+def test_a_filter_takes_what_it_would_take_of_all_claims(made: list[tuple[Claim, Any]], wanted: ClaimFilter) -> None:
+    ledger = recorded(pact(), drill(), protest())
+    for claim, (action, fields) in made:
+        ledger.decide(decided(action, claim, **fields))
+    judged = JudgedLedger(ledger)
+    assert list(judged.claims(wanted)) == [claim for claim in judged.claims() if is_wanted(claim, wanted)]
 
 
 # --- corrections stick --------------------------------------------------------------------------------------------

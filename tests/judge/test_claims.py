@@ -115,6 +115,14 @@ def test_a_decision_whose_claim_is_gone_waits_until_it_is_undone() -> None:
     assert waiting([protest()], [decision, undone(decision)]) == ()
 
 
+def test_a_decision_waits_no_more_once_a_person_says_which_claim_is_meant() -> None:
+    several = [pact(status="promised"), pact(status="hoped")]
+    old, other = decided("reject", pact()), decided("edit", pact(), field="kind", value="policy")
+    made = [old, other, decided("accept", several[0])]
+    assert [row.decision for row in waiting(several, made)] == [other]
+    assert [row.decision for row in waiting(several, [made[2], old])] == [old]
+
+
 # --- laws ---------------------------------------------------------------------------------------------------------
 
 

@@ -60,12 +60,20 @@ def waiting(claims: Iterable[Claim], decisions: Sequence[Decision]) -> tuple[Wai
     """The decisions in force that find no claim or several, or do not fit, in the order in which they were made.
 
     ``claims`` as of ``judge``: all of the documents that the decisions are about. Of several on one claim, where one
-    takes the place of the other, the latest alone waits.
+    takes the place of the other, the latest alone waits; none where a later one was made on a claim that may be meant.
     """
-    finder = Finder(claims)
-    rows = [row for decision in standing(decisions) for row in _waiting(finder, decision)]
+    finder, kept = Finder(claims), standing(decisions)
+    rows = [row for decision in kept for row in _waiting(finder, decision)]
     latest = {(_about(row.decision), row.anchor.claim): row for row in rows}
-    return tuple(row for row in rows if latest[_about(row.decision), row.anchor.claim] is row)
+    places = {decision.id: place for place, decision in enumerate(kept)}
+    settled = {(id, _about(one)): places[one.id] for id, made in _decided(finder, kept).items() for one in made}
+
+    def waits(row: Waiting) -> bool:
+        about = _about(row.decision)
+        later = (settled.get((id, about), -1) > places[row.decision.id] for id in row.candidates)
+        return latest[about, row.anchor.claim] is row and not any(later)
+
+    return tuple(row for row in rows if waits(row))
 
 
 def _waiting(finder: Finder, decision: Decision) -> Iterator[Waiting]:
