@@ -8,12 +8,12 @@ that met; how many met stands beside it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from comity.evaluate.gold import read_jsonl
-from comity.evaluate.metrics import alpha
+from comity.judge.agreement import alpha, met
 
 Event = dict[str, Any]
 Sentence = dict[str, Any]
@@ -51,17 +51,6 @@ def likeness(a: Event, b: Event) -> float:
     return 3 * shared + bool(parties) + same
 
 
-def met(first: Sequence[Event], second: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Indices of the events that are the same, each used once, the likest first."""
-    scored = sorted(((likeness(a, b), -i, -j) for i, a in enumerate(first) for j, b in enumerate(second)), reverse=True)
-    used: tuple[set[int], set[int]] = set(), set()
-    for score, i, j in scored:
-        if score > 1 and -i not in used[0] and -j not in used[1]:
-            used[0].add(-i)
-            used[1].add(-j)
-            yield -i, -j
-
-
 def _as_words(pair: tuple[Any, Any]) -> tuple[str, str]:
     """Two values as alpha takes them: "none given" is a value like another."""
     return str(pair[0]), str(pair[1])
@@ -76,7 +65,7 @@ def main() -> int:
     first, second = (sentences_of(here / f"pass_{name}.jsonl") for name in "ab")
     both = [(first[id], second[id]) for id in first]
     pairs = [
-        (a["events"][i], b["events"][j]) for a, b in both for i, j in met(a["events"], b["events"])
+        (a["events"][i], b["events"][j]) for a, b in both for i, j in met(a["events"], b["events"], likeness, above=1.0)
     ]  # fmt: skip
     counts = [sum(len(sentence["events"]) for sentence in side) for side in zip(*both, strict=True)]
     print(f"{len(both)} sentences; events: {counts[0]} and {counts[1]}; met: {len(pairs)}")

@@ -17,10 +17,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from comity.evaluate.anchors import fold
 from comity.evaluate.clusters import b3, pairwise
 from comity.evaluate.gold import read_jsonl
-from comity.evaluate.metrics import alpha
-from comity.evaluate.anchors import fold
+from comity.judge.agreement import alpha, met
 from comity.model import column_of
 from comity.parse import load_parser
 from comity.read import read
@@ -61,22 +61,13 @@ def _shared_words(a: Row, b: Row) -> float:
     return len(words[0] & words[1]) / max(1, len(words[0] | words[1]))
 
 
-def met(first: Iterable[Row], second: Iterable[Row], sentences: dict[str, list[str]]) -> list[tuple[Row, Row]]:
+def pairs_of(first: Iterable[Row], second: Iterable[Row], sentences: dict[str, list[str]]) -> list[tuple[Row, Row]]:
     """The pairs of rows that are about the same thing, each row used once, the likest first."""
     groups: dict[tuple[str, str], tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
     for side, rows in enumerate((first, second)):
-        for row in rows:
+        for row in sorted(rows, key=lambda row: row["row"]):
             groups[row["doc"], sentence_of(row, sentences[row["doc"]])][side].append(row)
-    pairs: list[tuple[Row, Row]] = []
-    for here, there in groups.values():
-        scored = sorted(
-            ((likeness(a, b), a["row"], b["row"], a, b) for a in here for b in there), key=lambda s: (-s[0], s[1:3])
-        )
-        used: set[str] = set()
-        for value, _, _, a, b in scored:
-            if value > 0 and not used & {a["row"], b["row"]}:
-                used |= {a["row"], b["row"]}
-                pairs.append((a, b))
+    pairs = [(here[i], there[j]) for here, there in groups.values() for i, j in met(here, there, likeness)]
     return sorted(pairs, key=lambda pair: pair[0]["row"])
 
 
@@ -120,7 +111,7 @@ def main() -> int:
     a_rows, b_rows = (read_jsonl(HERE / f"pass_{name}.jsonl") for name in "ab")
     sentences = sentences_of(SAMPLES)
     claims = [[row for row in rows if not row.get("never")] for rows in (a_rows, b_rows)]
-    pairs = met(*claims, sentences)
+    pairs = pairs_of(*claims, sentences)
     same_kind = [(a, b) for a, b in pairs if a["kind"] == b["kind"]]
     gold = [joined(a, b, number) for number, (a, b) in enumerate(same_kind, start=1)]
     never = [row for row in a_rows if row.get("never") and any(_overlap(row, other) for other in b_rows)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import comity
-from comity import Desk
+from comity import Desk, pipeline
 from comity.desk import get_day, get_pair, get_state
 from comity.errors import ComityError, LedgerError, NotFoundError, UsageError
 
@@ -131,6 +133,49 @@ def test_the_with_block_closes(tmp_path: Path) -> None:
         pass
     with pytest.raises(ComityError, match="closed"):
         desk.search("radars")
+
+
+# --- corrections --------------------------------------------------------------------------------------------------
+
+
+def newer_coder(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
+    """Rules of another version, whose claims differ in these fields."""
+    older = pipeline.code
+    monkeypatch.setattr(pipeline, "coder_version", lambda: "newer")
+    monkeypatch.setattr(
+        pipeline, "code", lambda *given: tuple(replace(claim, **fields, id="") for claim in older(*given))
+    )
+
+
+def test_a_correction_holds_through_a_new_date_and_a_new_coder(
+    desk: Desk, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    radars = next(claim for claim in desk.claims("UGA") if claim.status == "promised")
+    desk.decide("edit", radars.id, edits=["status=planned"], why="it has its year", by="A. Rao")
+    assert desk.add(report, published={"lake.txt": "2023-06-10"}).updated == 1
+    newer_coder(monkeypatch, trigger="will", score=0.01)
+    assert desk.add(report).updated == 1
+    (now,) = [claim for claim in desk.claims("UGA") if "radars" in claim.passage.exact]
+    assert (now.status, now.id != radars.id, now.score) == ("planned", True, 1.0)
+    assert [line.status for line in desk.pair("KEN", "UGA").likely] == ["planned"]
+
+
+def test_undoing_gives_back_the_page(desk: Desk) -> None:
+    before = desk.pair("KEN", "UGA")
+    (made,) = desk.decide("reject", *[claim.id for claim in desk.claims("UGA")], why="a hoax", by="A. Rao")
+    assert len(desk.pair("KEN", "UGA").actually) == 0
+    desk.decide("undo", made.id, why="it is none", by="A. Rao")
+    assert desk.pair("KEN", "UGA") == before
+
+
+def test_the_queue_asks_about_what_changed(desk: Desk, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for claim in list(desk.claims()):
+        desk.decide("accept", claim.id, why="seen", by="A. Rao")
+    assert desk.review() == []
+    newer_coder(monkeypatch, kind="policy")
+    desk.add(report)
+    assert [item.nature for item in desk.review()] == ["conflict"] * 3
+    assert len(desk.review("KEN", "RWA")) == 1
 
 
 # --- what a person types ------------------------------------------------------------------------------------------

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from comity.analyse import PairPage
+    from comity.judge import Item
+    from comity.judged import JudgedLedger
     from comity.ledger import Hit, SqlLedger
-    from comity.model import Claim, Document
+    from comity.model import Action, Claim, Decision, Document
     from comity.pipeline import AddReport
 
 
@@ -24,6 +26,13 @@ class Desk:
 
     def __init__(self, ledger: SqlLedger) -> None:
         self.ledger = ledger
+
+    @property
+    def judged(self) -> JudgedLedger:
+        """The ledger as people judged it: what pages, exports and searches are made of."""
+        from comity.judged import JudgedLedger
+
+        return JudgedLedger(self.ledger)
 
     def add(self, *paths: str | Path, published: Mapping[str, str] | None = None) -> AddReport:
         """Read files and folders and record their claims; ``published`` maps file names to EDTF dates."""
@@ -42,25 +51,46 @@ class Desk:
 
         until = get_day(as_of) if as_of is not None else None
         a, b = get_pair(a, b)
-        page = pair_page(self.ledger.claims(ClaimFilter(parties=(a, b))), self.ledger.documents(), a, b, until)
+        page = pair_page(self.judged.claims(ClaimFilter(parties=(a, b))), self.ledger.documents(), a, b, until)
         return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
 
     def claims(self, *parties: str) -> Iterator[Claim]:
-        """Current claims that have all these states or bodies among their parties; all claims where none is named."""
+        """Current claims, as people judged them, that have all these states or bodies among their parties; all claims
+        where none is named."""
         from comity.ledger import ClaimFilter
 
-        return self.ledger.claims(ClaimFilter(parties=parties))
+        return self.judged.claims(ClaimFilter(parties=parties))
 
     def documents(self) -> Iterator[Document]:
         return self.ledger.documents()
 
     def claim(self, id: str) -> Claim:
-        """The claim with this id or unambiguous beginning of one. Raises NotFoundError."""
-        return self.ledger.claim(id)
+        """The claim with this id or unambiguous beginning of one, as people judged it, rejected or not.
+
+        Raises NotFoundError.
+        """
+        return self.judged.claim(id).claim
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words, best first."""
-        return self.ledger.search(words, parties, limit)
+        return self.judged.search(words, parties, limit)
+
+    def review(self, *parties: str) -> list[Item]:
+        """What a person should look at, what matters most first; of claims that have all these ids."""
+        from comity import reviewing
+
+        return reviewing.review(self.ledger, parties)
+
+    def decide(
+        self, action: Action, *ids: str, why: str, by: str | None = None, edits: Sequence[str] = ()
+    ) -> list[Decision]:
+        """Record what a person decided of claims, entries or decisions; ``edits``: ``FIELD=VALUE``.
+
+        Raises UsageError where the action does not fit, NotFoundError for an unknown id.
+        """
+        from comity import deciding
+
+        return deciding.decide(self.ledger, action, ids, deciding.signed(by, why), edits)
 
     def close(self) -> None:
         self.ledger.close()

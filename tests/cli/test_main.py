@@ -26,7 +26,7 @@ HEAVY = (
     "comity.analyse",
     "comity.evaluate",
 )
-COMMANDS = ["add", "demo", "pair", "show", "search", "documents", "export", "brief", "evaluate"]
+COMMANDS = ["add", "demo", "pair", "show", "search", "documents", "review", "decide", "export", "brief", "evaluate"]
 
 
 def python(code: str, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:

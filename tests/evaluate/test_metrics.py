@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from comity.evaluate.metrics import (
     Counts,
     accuracy,
-    alpha,
     class_table,
     confusion,
     count_sets,
@@ -84,18 +83,6 @@ def test_mean_error_and_pearson() -> None:
     assert mean_error(pairs) == 2.0
     assert pearson(pairs) == pytest.approx(1.0)
     assert pearson([(1.0, 3.0), (2.0, 3.0)]) is None
-
-
-def test_alpha_of_a_worked_example() -> None:
-    """Krippendorff (2011), the example of two observers and ten binary units: alpha 0.095."""
-    first, second = "0100000000", "1110010100"
-    units = list(zip(first, second, strict=True))
-    assert alpha(units) == pytest.approx(0.095, abs=0.001)
-
-
-def test_alpha_of_three_coders_with_gaps() -> None:
-    assert alpha([("a", "a", None), ("b", None, "b"), ("c", None, None)]) == 1.0
-    assert alpha([("a", "a"), ("a", "a")]) is None
 
 
 def test_reliability_and_its_error() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from comity.cli import asking, measuring, reading, writing
+from comity.cli import asking, deciding, measuring, reading, writing
 from comity.errors import ComityError, PresentError, UsageError
 from comity.settings import get
 
@@ -57,7 +57,7 @@ def cli(ctx: click.Context, ledger: str | None) -> None:
     ctx.obj = ledger or str(get("ledger"))
 
 
-for command in (*reading.COMMANDS, *asking.COMMANDS, *writing.COMMANDS, *measuring.COMMANDS):
+for command in (*reading.COMMANDS, *asking.COMMANDS, *deciding.COMMANDS, *writing.COMMANDS, *measuring.COMMANDS):
     cli.add_command(command)
 
 

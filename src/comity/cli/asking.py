@@ -67,23 +67,30 @@ def show(path: str, id: str, as_json: bool) -> None:
 
 
 def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
-    claim = ledger.claim(id)
+    from comity.judge.claims import told
+    from comity.judged import JudgedLedger
+
+    row = JudgedLedger(ledger).claim(id)
     if as_json:
         from comity.present.data import to_json
+        from comity.present.decisions import decision_record
 
-        click.echo(to_json(claim.to_dict()))
+        decided = {"decisions": [decision_record(one) for one in row.decisions]} if row.decisions else {}
+        click.echo(to_json(row.claim.to_dict() | decided))
         return
     from comity.present.proof import print_claim
     from comity.present.terminal import console
 
-    print_claim(console(), claim, ledger.document(claim.document.id))
+    lines = [f"{told(one)} ({one.id})" for one in row.decisions]
+    print_claim(console(), row.claim, ledger.document(row.claim.document.id), lines)
 
 
 def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
+    from comity.judged import JudgedLedger
     from comity.ledger.store import ClaimFilter
 
     document = ledger.document(id)
-    claims = list(ledger.claims(ClaimFilter(document=document.id)))
+    claims = list(JudgedLedger(ledger).claims(ClaimFilter(document=document.id)))
     if as_json:
         from comity.present.data import document_record, to_json
 
@@ -109,8 +116,8 @@ def search(path: str, words: tuple[str, ...], states: tuple[str, str] | None, li
     if not wanted.strip():
         raise UsageError("nothing to search for: give one word or more")
     parties = get_pair(*states) if states else ()
-    with opened(path) as ledger:
-        hits = ledger.search(wanted, parties, limit)
+    with Desk(opened(path)) as desk:
+        hits = desk.search(wanted, parties, limit)
     if as_json:
         from comity.present.data import hit_record, to_json
 
@@ -132,9 +139,9 @@ def documents(path: str, rejected: bool, as_json: bool) -> None:
     if rejected:
         _show_rejections(path, as_json)
         return
-    with opened(path) as ledger:
-        rows = list(ledger.documents())
-        counts = Counter(claim.document.id for claim in ledger.claims())
+    with Desk(opened(path)) as desk:
+        rows = list(desk.documents())
+        counts = Counter(claim.document.id for claim in desk.claims())
     if as_json:
         from comity.present.data import document_record, to_json
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -18,36 +19,59 @@ if TYPE_CHECKING:
     from comity.ledger import SqlLedger
 
 
+FORMATS: Final = {"claims": ("jsonl", "csv"), "decisions": ("jsonl", "yaml")}
+"""What can be exported, and how."""
+
+
 @click.command()
-@click.argument("what", type=click.Choice(["claims"]))
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.argument("what", type=click.Choice(list(FORMATS)))
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "yaml"]), default="jsonl", show_default=True)
 @click.option("--pair", "states", nargs=2, metavar="A B", help="Only claims that name both.")
+@click.option("--machine", is_flag=True, help="Claims as the machine made them, without what people decided.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Default: standard output.")
 @click.pass_obj
-@example("comity export claims --format csv --pair india japan -o claims.csv")
-def export(path: str, what: str, form: str, states: tuple[str, str] | None, output: Path | None) -> None:  # noqa: ARG001
-    """All claims as JSON Lines or CSV, in the same order and bytes every time.
+@example("comity export claims --format csv --pair india japan -o claims.csv",
+         "comity export decisions --format yaml -o aliases.yaml")  # fmt: skip
+def export(path: str, what: str, form: str, states: tuple[str, str] | None, machine: bool, output: Path | None) -> None:
+    """All claims as JSON Lines or CSV, or all decisions as JSON Lines, in the same order and bytes every time.
+
+    Claims are as people judged them, unless --machine asks for the raw ones. Decisions as YAML: the names that
+    corrections of "thing" give, for the aliases of what/things.yaml.
 
     In CSV, text that a spreadsheet would run as a formula (it starts with = + - or @) has a single quote before it.
     """
+    if form not in FORMATS[what]:
+        raise UsageError(f"{what} cannot be written as {form}: use {' or '.join(FORMATS[what])}")
+    if what == "decisions" and (states or machine):
+        raise UsageError("--pair and --machine are for claims: leave them out")
     parties = get_pair(*states) if states else ()
     with opened(path) as ledger:
+        write = _writer(ledger, what, form, machine)
         if output is None or str(output) == "-":
-            _write(sys.stdout, ledger, form, parties)
+            write(sys.stdout, parties)
             return
         try:
             with output.open("w", encoding="utf-8", newline="\n") as out:
-                _write(out, ledger, form, parties)
+                write(out, parties)
         except OSError as exc:
             raise PresentError(f"cannot write {str(output)!r}: {exc.strerror}; choose another file with -o") from exc
 
 
-def _write(out: IO[str], ledger: SqlLedger, form: str, parties: tuple[str, ...]) -> None:
+def _writer(ledger: SqlLedger, what: str, form: str, machine: bool) -> Callable[[IO[str], tuple[str, ...]], None]:
+    """What writes all that is asked for to an open file, of claims those that have all the parties."""
+    from comity.judged import JudgedLedger
     from comity.ledger.store import ClaimFilter
     from comity.present.data import write_csv, write_jsonl
+    from comity.present.decisions import write_aliases, write_decisions
 
-    claims = ledger.claims(ClaimFilter(parties=parties))
-    (write_csv if form == "csv" else write_jsonl)(out, claims)
+    def write_claims(out: IO[str], parties: tuple[str, ...]) -> None:
+        claims = (ledger if machine else JudgedLedger(ledger)).claims(ClaimFilter(parties=parties))
+        (write_csv if form == "csv" else write_jsonl)(out, claims)
+
+    def write_all(out: IO[str], _: tuple[str, ...]) -> None:
+        (write_aliases if form == "yaml" else write_decisions)(out, list(ledger.decisions()))
+
+    return write_all if what == "decisions" else write_claims
 
 
 @click.command()

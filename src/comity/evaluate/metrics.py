@@ -135,24 +135,6 @@ def pearson(pairs: Sequence[tuple[float, float]]) -> float | None:
     return across / spread if spread else None
 
 
-def alpha(units: Iterable[Sequence[str | None]]) -> float | None:
-    """Krippendorff's alpha for nominal values: for each unit one value a coder, None where a coder gave none."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for unit in units:
-        values = Counter(value for value in unit if value is not None)
-        n = values.total()
-        for a in values if n > 1 else ():
-            for b in values:
-                pairs[a, b] += values[a] * (values[b] - (a == b)) / (n - 1)  # type: ignore[assignment]
-    sums: Counter[str] = Counter()
-    for (a, _), weight in pairs.items():
-        sums[a] += weight
-    n = sums.total()
-    expected = n * n - sum(value * value for value in sums.values())
-    observed = sum(weight for (a, b), weight in pairs.items() if a != b)
-    return 1 - (n - 1) * observed / expected if expected else None
-
-
 # --- calibration --------------------------------------------------------------------------------------------------
 
 

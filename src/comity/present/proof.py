@@ -27,19 +27,29 @@ GRADES: Final = {
 """The Admiralty grades of sources."""
 
 
-def print_claim(out: Console, claim: Claim, document: Document) -> None:
-    """The sentence in its paragraph, the source, all fields, and a footnote to paste."""
+def print_claim(out: Console, claim: Claim, document: Document, decided: Sequence[str] = ()) -> None:
+    """The sentence in its paragraph, the source, all fields, and a footnote to paste.
+
+    ``decided``: what people decided of it, a line each.
+    """
     out.print(_title(claim))
+    if decided:
+        out.print(_table([("decided", inert_lines("\n".join(decided)))]))
     out.print(Padding(_paragraph(out, claim, document), (1, 2)))
     out.print(_table(_source(document)))
     out.print()
     out.print(_table(_fields(claim)))
     out.print()
     score = NONE if claim.score is None else f"{claim.score:.2f}"
-    rows = [("why", "\n".join(claim.why) or NONE), ("score", score), ("coder", claim.coder or NONE)]
+    rows = [("why", inert_lines("\n".join(claim.why)) or NONE), ("score", score), ("coder", claim.coder or NONE)]
     out.print(_table(rows))
     out.print()
     out.print(_table([("to cite", note_of(" ".join(claim.passage.exact.split()), claim.document, claim.id))]))
+
+
+def field_table(claim: Claim) -> Table:
+    """The claim's id, all its fields, and why."""
+    return _table([("claim", claim.id), *_fields(claim), ("why", inert_lines("\n".join(claim.why)) or NONE)])
 
 
 def print_document(out: Console, document: Document, claims: Sequence[Claim]) -> None:
