@@ -16,6 +16,7 @@ from comity.judge.standing import in_force
 from comity.ledger.rules import choose, now, stamp
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Action, Anchor, Claim, Decision
+from comity.relink import relink
 
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
@@ -46,6 +47,7 @@ def decide(
     ledger: Ledger, action: Action, ids: Sequence[str], signature: Signature, edits: Sequence[str] = ()
 ) -> list[Decision]:
     """Record what a person decided, and return it: one decision, of edits and undoings one for each.
+    What it is about is linked anew.
 
     ``ids``: claims (c-...), entries (e-...), decisions (j-...), or beginnings of them; ``edits``: ``FIELD=VALUE``.
     Raises UsageError where the action does not fit what it is done to, NotFoundError for an unknown id.
@@ -56,7 +58,19 @@ def decide(
     made = _made(ledger, action, ids, signature, edits)
     for decision in made:
         ledger.decide(decision)
+    relink(ledger, documents=_about(ledger, made))
     return made
+
+
+def _about(ledger: Ledger, made: Iterable[Decision]) -> set[str]:
+    """The documents of the claims that decisions, or those that they undo, are about."""
+    earlier = {decision.id: decision for decision in ledger.decisions()}
+    found: set[str] = set()
+    for decision in made:
+        while decision.undoes:
+            decision = earlier[decision.undoes]
+        found |= {anchor.document for anchor in decision.targets + decision.others}
+    return found
 
 
 def _made(

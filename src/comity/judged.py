@@ -79,6 +79,11 @@ class JudgedLedger:
         decisions = tuple(self._ledger.decisions())
         return constraints(self._all(_documents(decisions)), decisions)
 
+    def decided(self) -> dict[str, Judged]:
+        """Id -> claim, of all claims that decisions in force are about."""
+        decisions = self._decisions()
+        return {row.machine.id: row for row in self._of(_documents(decisions), decisions) if row.decisions}
+
     def _proves(self, hit: Hit, parties: Sequence[str], about: Mapping[str, Judged]) -> bool:
         """Whether a claim of the hit that counts has all the parties."""
         claims = (about[id].claim if id in about else self._ledger.claim(id) for id in hit.claims)

@@ -1,4 +1,4 @@
-"""read -> parse -> code -> record: the whole flow as one function."""
+"""read -> parse -> code -> record -> link: the whole flow as one function."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected
 from comity.parse import Parser, load_parser
 from comity.read import read
+from comity.relink import relink
 from comity.triage import worth_parsing
 from comity.what.encoder import Reader, load_encoder
 from comity.whence.sources import find_source
@@ -46,7 +47,7 @@ def add(
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> AddReport:
-    """Read files and folders, code their sentences, record the claims; one document is one transaction.
+    """Read files and folders, code their sentences, record the claims, link them; one document is one transaction.
 
     ``published``: file name -> EDTF date, for texts that do not say. ``progress`` is called with the number of
     documents done and known so far. Bad texts are recorded as rejections and the batch goes on.
@@ -61,6 +62,7 @@ def add(
                 done += 1
                 if progress is not None:
                     progress(done, len(texts))
+        relink(ledger)
     return report
 
 

@@ -1,11 +1,14 @@
-"""What is new in a ledger, linked: documents to groups of copies, claims to entries; only their neighbourhood is read."""
+"""What is new in a ledger, linked: documents to groups of copies, claims to entries; only the neighbourhood is read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from comity import settings
+from comity.judge import Judged
+from comity.judged import JudgedLedger
 from comity.ledger.store import Ledger, Links, Proposal, Source
 from comity.link import copies
 from comity.link.blocking import keys_of
@@ -26,11 +29,37 @@ def relink(ledger: Ledger, *, afresh: bool = False, documents: Collection[str] =
     with ledger.linking() as links:
         if afresh:
             links.reset()
-        return _Run(ledger, links, ruling_of(ledger)).run(documents)
+        return _Run(ledger, links, _Judgement.of(ledger)).run(documents)
 
 
-def ruling_of(ledger: Ledger) -> Ruling:
-    return Ruling()
+@dataclass(frozen=True)
+class _Judgement:
+    """What people decided that bears on the linking."""
+
+    ruling: Ruling
+    homes: Mapping[str, str]
+    """Claim id -> document id, of the claims that were merged or split."""
+    decided: Mapping[str, Judged]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Self:
+        judged = JudgedLedger(ledger)
+        together, apart = judged.constraints()
+        ids = {id for group in (*together, *(side for pair in apart for side in pair)) for id in group}
+        ruling = Ruling(tuple(map(frozenset, together)), tuple((frozenset(a), frozenset(b)) for a, b in apart))
+        return cls(ruling, {id: ledger.claim(id).document.id for id in ids}, judged.decided())
+
+    def seen(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims as they were corrected."""
+        return [self.decided[claim.id].claim if claim.id in self.decided else claim for claim in claims]
+
+    def is_rejected(self, claim: Claim) -> bool:
+        return claim.id in self.decided and self.decided[claim.id].rejected is not None
+
+    def partners(self, chain: Chain) -> Iterator[str]:
+        """The claims that people put together with those of a chain."""
+        own = {claim.id for claim in chain.claims}
+        yield from (id for group in self.ruling.together if group & own for id in group - own)
 
 
 def entry_id(chains: Sequence[Chain]) -> str:
@@ -43,13 +72,31 @@ def _group_key(group: str) -> str:
     return f"group:{group}"
 
 
+def _sort_copies(ledger: Ledger, links: Links) -> set[str]:
+    """Put new documents to their copies; gives the older ones whose group is another now."""
+    new = links.unsorted()
+    if not new:
+        return set()
+    keys = {document.id: copies.keys_of(document) for document in new}
+    near = links.alike(sorted({key for under in keys.values() for key in under}))
+    groups = {_group_key(source.group) for source in ledger.sources_of([one.id for one in near]).values()}
+    near = list({one.id: one for one in (*near, *links.alike(sorted(groups)))}.values())
+    before = ledger.sources_of([document.id for document in near])
+    found = {id: Source(*place) for id, place in copies.group([*new, *near]).items()}
+    changed = {one.id: one for one in near if one.id not in keys and found.get(one.id) != before.get(one.id)}
+    keys |= {id: copies.keys_of(document) for id, document in changed.items()}
+    filed = {id: under | {_group_key(found[id].group)} if id in found else under for id, under in keys.items()}
+    links.group(filed, {id: found.get(id, Source(id)) for id in keys if id in found or id in changed})
+    return set(changed)
+
+
 @dataclass(slots=True)
 class _Run:
     """One run of the linking: the chains that were met, and how like one another they are."""
 
     ledger: Ledger
     links: Links
-    ruling: Ruling
+    judgement: _Judgement
     above: float = field(default_factory=lambda: float(settings.get("link_above")))
     propose: float = field(default_factory=lambda: float(settings.get("propose_above")))
     met: dict[str, Chain] = field(default_factory=dict)
@@ -62,32 +109,16 @@ class _Run:
 
     def run(self, documents: Collection[str]) -> int:
         pending, lost = self.links.pending(), self.links.gone()
-        fresh = {claim.document.id for claim in pending} | lost.documents | self._sort() | set(documents)
+        fresh = {claim.document.id for claim in pending} | lost.documents | set(documents)
+        fresh |= _sort_copies(self.ledger, self.links)
         chains = self._chains_in(fresh, pending)
         start = chains + self._held_with(chains, lost.entries, fresh)
         reached = self._reach(start)
-        groups = resolve(reached, self._among(reached), self.above, self.ruling)
+        groups = resolve(reached, self._among(reached), self.above, self.judgement.ruling)
         placed = {claim.id: id for group in groups for id in [entry_id(group)] for c in group for claim in c.claims}
         self.links.put({claim.id: keys for chain in chains for claim, keys in self._filed(chain)}, placed)
         self.links.propose([chain.id for chain in reached], self._proposals(reached, placed))
         return len(placed)
-
-    # --- copies ---------------------------------------------------------------------------------------------------
-
-    def _sort(self) -> set[str]:
-        """Put new documents to their copies; gives the older ones whose group is another now."""
-        new = self.links.unsorted()
-        keys = {document.id: copies.keys_of(document) for document in new}
-        near = self.links.alike(sorted({key for under in keys.values() for key in under})) if new else []
-        before = self.ledger.sources_of([document.id for document in near])
-        near += self.links.alike(sorted({_group_key(source.group) for source in before.values()})) if before else []
-        before = self.ledger.sources_of([document.id for document in near])
-        found = {id: Source(*place) for id, place in copies.group([*new, *near]).items()}
-        changed = {document.id for document in near if found.get(document.id) != before.get(document.id)} - keys.keys()
-        keys |= {document.id: copies.keys_of(document) for document in near if document.id in changed}
-        grouped = {id: under | {_group_key(found[id].group)} if id in found else under for id, under in keys.items()}
-        self.links.group(grouped, {id: found.get(id, Source(id)) for id in keys if id in found or id in changed})
-        return changed
 
     def _among(self, reached: Sequence[Chain]) -> dict[Pair, Likeness]:
         ids = {chain.id for chain in reached}
@@ -99,7 +130,12 @@ class _Run:
         """All chains of some documents, the claims that are not linked yet among them."""
         rows = self.links.sharing([f"doc:{id}" for id in sorted(documents)])
         claims = {claim.id: claim for held in rows.values() for claim in held} | {claim.id: claim for claim in pending}
-        chains = list(of_documents(claims.values(), self.ruling.pairs))
+        counted = [claim for claim in self.judgement.seen(claims.values()) if not self.judgement.is_rejected(claim)]
+        chains = list(of_documents(counted, self.judgement.ruling.pairs))
+        for claim in self.judgement.seen(claims.values()):
+            if self.judgement.is_rejected(claim):
+                chains.append(Chain((claim,)))
+                self.keys[claim.id] = frozenset()
         self.met |= {chain.id: chain for chain in chains}
         self.chained |= set(documents)
         return chains
@@ -131,6 +167,7 @@ class _Run:
         while frontier:
             reached |= {chain.id: chain for chain in frontier}
             self._meet(frontier)
+            self._meet_partners(frontier)
             near = {id for chain in frontier for id in self.near.get(chain.id, ())}
             frontier = [self.met[id] for id in sorted(near - reached.keys())]
         return list(reached.values())
@@ -147,10 +184,18 @@ class _Run:
         for chain in frontier:
             self._compare(chain, {id for key in self._keys_of(chain) for id in heads.get(key, ())})
 
+    def _meet_partners(self, frontier: Sequence[Chain]) -> None:
+        """What people put together with some chains is near them, however unlike."""
+        for chain in frontier:
+            for id in self.judgement.partners(chain):
+                self._chains_in({self.judgement.homes[id]} - self.chained)
+                partner = next(one for one in self.met.values() if any(claim.id == id for claim in one.claims))
+                self.near.setdefault(chain.id, set()).add(partner.id)
+
     def _load(self, heads: Collection[str]) -> None:
         """The chains of documents that are not looked at anew, as they were filed."""
         for claims in self.links.sharing([f"chain:{id}" for id in sorted(heads)]).values():
-            chain = Chain(tuple(sorted(claims, key=in_text)))
+            chain = Chain(tuple(sorted(self.judgement.seen(claims), key=in_text)))
             self.met[chain.id] = chain
 
     def _compare(self, chain: Chain, others: Collection[str]) -> None:

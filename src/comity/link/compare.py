@@ -204,7 +204,7 @@ def levels_match(a: Chain, b: Chain) -> Comparison | None:
 
 
 def _bounded(a: Chain, b: Chain) -> Comparison | None:
-    """An undated text: whether the other's day is one on which those it names were in office, and the weekday it gives."""
+    """Of an undated text, whether the other is of a day that fits the offices and the weekday it names."""
     bounds, other = (a.bounds, b) if a.bounds else (b.bounds, a)
     days = [date.fromordinal(span.first) for span in other.spans if span.days == 1]
     if not bounds or not days:
