@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from comity import settings
+from comity.judged import JudgedLedger
 from comity.ledger.store import Ledger, Links, Proposal, Source
 from comity.link import copies
 from comity.link.blocking import keys_of
@@ -30,7 +31,10 @@ def relink(ledger: Ledger, *, afresh: bool = False, documents: Collection[str] =
 
 
 def ruling_of(ledger: Ledger) -> Ruling:
-    return Ruling()
+    """What people decided of entries, on the claims as they are coded now."""
+    together, apart = JudgedLedger(ledger).constraints()
+    pairs = tuple((frozenset(left), frozenset(right)) for left, right in apart)
+    return Ruling(tuple(map(frozenset, together)), pairs)
 
 
 def entry_id(chains: Sequence[Chain]) -> str:
