@@ -11,10 +11,15 @@ from comity.errors import NotFoundError, UsageError
 from comity.judged import JudgedLedger
 from comity.ledger import MemoryLedger
 from comity.model import Anchor
+from comity.relink import relink
+from factories import make_claim, make_document
 from judge.made import drill, pact, protest
 from test_judged import TALKS, recorded
 
 SIGNED = Signature("K. Ito", "seen in the original", "2026-11-22T09:00:00+00:00")
+TEXTS = ("India and Japan signed a fisheries pact.", "India and Japan signed a fisheries pact in Tokyo.",
+         "Peru and Chile held an exercise.")  # fmt: skip
+DRILLED = ("held", "staged")
 FIRST, SECOND = f"e-{pact().id[2:]}", f"e-{TALKS.id[2:]}"
 
 
@@ -47,9 +52,12 @@ def test_each_field_is_a_decision(ledger: MemoryLedger) -> None:
     assert (claim.status, claim.when and claim.when.end) == ("promised", "2022-03-31")
 
 
-def test_a_merge_holds_on_to_the_claim_that_the_entry_is_named_after(ledger: MemoryLedger) -> None:
+def test_a_merge_holds_on_to_all_claims_and_knows_their_entries(ledger: MemoryLedger) -> None:
     (made,) = decide(ledger, "merge", [SECOND, FIRST], SIGNED)
-    assert [anchor.claim for anchor in made.targets] == [TALKS.id, pact().id]
+    kept = json.loads(made.machine or "")
+    assert {anchor.claim: kept[anchor.claim]["entry"] for anchor in made.targets} == {
+        pact().id: FIRST, drill().id: FIRST, TALKS.id: SECOND, protest().id: SECOND
+    }  # fmt: skip
 
 
 def test_a_split_names_who_leaves_and_who_stays(ledger: MemoryLedger) -> None:
@@ -71,6 +79,30 @@ def test_undoing_and_undoing_that(ledger: MemoryLedger) -> None:
         decide(ledger, "undo", [first.id], SIGNED)
     decide(ledger, "undo", [undo.id], SIGNED)
     assert JudgedLedger(ledger).claim(pact().id).rejected == first
+
+
+def test_merges_and_splits_hold_through_a_new_coding_and_linking() -> None:
+    """Two reports of one pact, a drill that a person takes for part of it, and one report that is of another pact."""
+    found = MemoryLedger()
+    documents = [make_document(text, path=f"{place}.txt") for place, text in enumerate(TEXTS)]
+    first, second = (make_claim(document) for document in documents[:2])
+    old, new = (make_claim(documents[2], kind="exercise", parties=("PER", "CHL"), trigger=word) for word in DRILLED)
+    for document, claim in zip(documents, (first, second, old), strict=True):
+        found.record(document, [claim], "test-1")
+    relink(found)
+    before = found.entries_of([first.id, second.id, old.id])
+    assert before[first.id] == before[second.id] != before[old.id]
+    made = decide(found, "merge", sorted(set(before.values())), SIGNED)
+    made += decide(found, "split", [found.entries_of([first.id])[first.id], second.id], SIGNED)
+    found.record(documents[2], [new], "test-2")
+    for afresh in (False, True):
+        relink(found, afresh=afresh)
+        now = found.entries_of([first.id, second.id, new.id])
+        assert now[first.id] == now[new.id] != now[second.id]
+    found.record(documents[2], [old], "test-3")
+    decide(found, "undo", [decision.id for decision in made], SIGNED)
+    relink(found)
+    assert found.entries_of([first.id, second.id, old.id]) == before
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,11 @@ def decide(
     made = _made(ledger, action, ids, signature, edits)
     for decision in made:
         ledger.decide(decision)
-    relink(ledger, documents=_about(ledger, made))
+    relink(ledger, documents=_documents_of(ledger, made))
     return made
 
 
-def _about(ledger: Ledger, made: Iterable[Decision]) -> set[str]:
+def _documents_of(ledger: Ledger, made: Iterable[Decision]) -> set[str]:
     """The documents of the claims that decisions, or those that they undo, are about."""
     earlier = {decision.id: decision for decision in ledger.decisions()}
     found: set[str] = set()

@@ -502,7 +502,7 @@ class Decision:
     why: str
     id: str = field(default="", compare=False)
     targets: tuple[Anchor, ...] = ()
-    """The claims it is about: of a merge one claim of each entry, of a split those that leave."""
+    """The claims it is about: of a merge those of the entries, of a split those that leave."""
     others: tuple[Anchor, ...] = ()
     """Of a split: the claims that stay."""
     field: str | None = None

@@ -12,8 +12,9 @@ import yaml
 from cli.conftest import Run
 from comity.ledger import open_ledger
 from comity.model import Claim, Thing
+from comity.relink import relink
 from factories import make_claim
-from present.story import ACSA, CLAIMS, DOCUMENTS, STORY
+from present.story import CLAIMS, DOCUMENTS, STORY
 
 pytestmark = pytest.mark.usefixtures("ledger")
 DRILL = next(claim for claim in CLAIMS if claim.kind == "exercise")
@@ -27,10 +28,11 @@ def decided(run: Run, *arguments: str) -> str:
     return ran.out.split(":")[0]
 
 
-def linked(ledger: Path, *groups: tuple[Claim, ...]) -> None:
-    """Put each group of claims into one entry, named after its first."""
-    with open_ledger(ledger) as store, store.linking() as links:
-        links.put({}, {claim.id: f"e-{group[0].id[2:]}" for group in groups for claim in group})
+def linked(ledger: Path) -> dict[str, str]:
+    """Claim id -> entry of the story, linked."""
+    with open_ledger(ledger) as store:
+        relink(store)
+        return dict(store.entries_of([claim.id for claim in CLAIMS]))
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -69,20 +71,32 @@ def test_undoing_brings_the_page_back(run: Run) -> None:
 
 
 def test_an_entry_is_all_its_claims(run: Run, ledger: Path) -> None:
-    linked(ledger, tuple(claim for claim in CLAIMS if claim.thing == ACSA))
-    first = next(claim for claim in CLAIMS if claim.thing == ACSA)
-    ran = run("decide", "reject", f"e-{first.id[2:]}", *SIGNED)
-    assert ran.out.endswith(f": rejected: 3 claims of e-{first.id[2:]}\n")
+    entry = linked(ledger)[CLAIMS[0].id]
+    ran = run("decide", "reject", entry, *SIGNED)
+    assert ran.out.endswith(f": rejected: 3 claims of {entry}\n")
     assert len(run("export", "claims").out.splitlines()) == len(CLAIMS) - 3
 
 
-def test_merging_and_splitting(run: Run, ledger: Path) -> None:
-    a, b, c = CLAIMS[:3]
-    linked(ledger, (a, b), (c,))
-    first, second = f"e-{a.id[2:]}", f"e-{c.id[2:]}"
-    assert run("decide", "merge", first, second, *SIGNED).out.endswith(f": merged {first}, {second}\n")
-    assert run("decide", "split", first, second, *SIGNED).out.endswith(f": kept {first}, {second} apart\n")
-    assert run("decide", "split", first, b.id, *SIGNED).out.endswith(f": split 1 claim from {first}\n")
+def test_merging_and_undoing_it(run: Run, ledger: Path) -> None:
+    before = linked(ledger)
+    first, second = before[CLAIMS[0].id], before[DRILL.id]
+    ran = run("decide", "merge", first, second, *SIGNED)
+    assert ran.out.endswith(f": merged {first}, {second}\n")
+    now = linked(ledger)
+    assert now[CLAIMS[0].id] == now[DRILL.id]
+    decided(run, "undo", ran.out.split(":")[0])
+    assert linked(ledger) == before
+
+
+def test_splitting_and_keeping_apart(run: Run, ledger: Path) -> None:
+    before = linked(ledger)
+    leaving, entry = CLAIMS[2], before[CLAIMS[0].id]
+    assert before[leaving.id] == entry
+    assert run("decide", "split", entry, leaving.id, *SIGNED).out.endswith(f": split 1 claim from {entry}\n")
+    now = linked(ledger)
+    assert now[leaving.id] != now[CLAIMS[0].id]
+    other = now[DRILL.id]
+    assert run("decide", "split", entry, other, *SIGNED).out.endswith(f": kept {entry}, {other} apart\n")
 
 
 def test_who_signs_is_a_setting(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -24,9 +25,10 @@ def minute() -> str:
 
 
 def decided(action: Action, *claims: Claim, value: Any = NOTHING, beside: tuple[str, ...] = (),
-            others: tuple[Claim, ...] = (), **fields: Any) -> Decision:  # fmt: skip
+            others: tuple[Claim, ...] = (), entries: Mapping[str, str] | None = None,
+            **fields: Any) -> Decision:  # fmt: skip
     """A decision on claims; ``value``: of an edit, as plain data; ``beside``: triggers of what stood beside them."""
-    kept = {claim.id: snapshot(claim, beside) for claim in (*claims, *others)}
+    kept = {claim.id: snapshot(claim, beside, (entries or {}).get(claim.id)) for claim in (*claims, *others)}
     given: dict[str, Any] = {
         "by": "K. Ito",
         "made": minute(),

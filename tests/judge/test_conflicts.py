@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from comity.judge.conflicts import conflicts
 from factories import make_when
 from judge.made import decided, drill, pact, protest, undone
@@ -56,8 +54,14 @@ def test_only_what_is_in_force_counts() -> None:
     assert conflicts([now], [first, decided("accept", now)]) == ()
 
 
-@pytest.mark.parametrize("action", ["merge", "split"])
-def test_a_merge_or_split_that_lost_a_claim(action: str) -> None:
-    made = decided(action, pact(), others=(protest(),))  # type: ignore[arg-type]
+def test_a_split_that_lost_all_that_stay() -> None:
+    made = decided("split", pact(), others=(protest(),))
     assert [row.anchor.claim for row in conflicts([pact()], [made])] == [protest().id]
     assert conflicts([pact(), protest()], [made]) == ()
+
+
+def test_a_merge_that_keeps_a_claim_of_each_entry_has_lost_nothing() -> None:
+    entries = {pact().id: "e-1", drill().id: "e-1", protest().id: "e-2"}
+    made = decided("merge", pact(), drill(), protest(), entries=entries)
+    assert conflicts([pact(), protest()], [made]) == ()
+    assert [row.anchor.claim for row in conflicts([pact(), drill()], [made])] == [protest().id]

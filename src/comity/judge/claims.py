@@ -79,13 +79,25 @@ def waiting(claims: Iterable[Claim], decisions: Sequence[Decision]) -> tuple[Wai
 def _waiting(finder: Finder, decision: Decision) -> Iterator[Waiting]:
     kept = snapshots(decision.machine)
     broken = _fault(decision)
-    for anchor in (*decision.targets, *decision.others):
-        found = finder.find(anchor, kept.get(anchor.claim, {}))
-        if len(found) != 1:
-            reason = "several claims may be meant" if found else "its claim is gone"
-            yield Waiting(decision, anchor, reason, tuple(claim.id for claim in found))
+    for side in sides_of(decision):
+        found = [finder.find(anchor, kept.get(anchor.claim, {})) for anchor in side]
+        ids = tuple(claim.id for claims in found for claim in claims)
+        if not any(len(claims) == 1 for claims in found):
+            yield Waiting(decision, side[0], "several claims may be meant" if ids else "its claim is gone", ids)
         elif broken:
-            yield Waiting(decision, anchor, broken, (found[0].id,))
+            yield Waiting(decision, side[0], broken, ids)
+
+
+def sides_of(decision: Decision) -> list[list[Anchor]]:
+    """The anchors of which one at least has to be found: of a merging those of each entry as it stood, of a splitting
+    those that leave and those that stay, else each by itself."""
+    if decision.action == "split":
+        return [list(side) for side in (decision.targets, decision.others) if side]
+    kept = snapshots(decision.machine) if decision.action == "merge" else {}
+    sides: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor in decision.targets:
+        sides[kept.get(anchor.claim, {}).get("entry") or anchor.claim].append(anchor)
+    return list(sides.values())
 
 
 def _decided(finder: Finder, decisions: Iterable[Decision]) -> Mapping[str, Sequence[Decision]]:

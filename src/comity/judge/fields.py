@@ -120,9 +120,10 @@ def _shown(field: str, value: Any) -> str:
 # --- what the machine said when it was decided ------------------------------------------------------------------------
 
 
-def snapshot(claim: Claim, beside: tuple[str, ...]) -> dict[str, Any]:
-    """What is kept with a decision on a claim: what it says, and the triggers of the claims that stood beside it."""
-    return {**said(claim), "beside": sorted(set(beside) - {claim.trigger})}
+def snapshot(claim: Claim, beside: tuple[str, ...], entry: str | None = None) -> dict[str, Any]:
+    """What is kept with a decision on a claim: what it says, the triggers of the claims that stood beside it, and the
+    entry that it was in."""
+    return {**said(claim), "beside": sorted(set(beside) - {claim.trigger}), "entry": entry}
 
 
 def snapshots(machine: str | None) -> Mapping[str, Said]:
