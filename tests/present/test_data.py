@@ -80,7 +80,7 @@ def test_page_record_is_cut_by_the_limit() -> None:
 
 def test_line_record_has_its_proof() -> None:
     record = line_record(story_page().actually.dated[-1])
-    assert record["thing"] == {"id": "acsa", "name": "Acquisition and Cross-Servicing Agreement"}
+    assert record["thing"] == {"id": "acsa", "name": "Acquisition and Cross-Servicing Agreement", "edition": None}
     assert record["sources"][0]["exact"] == "India and Japan on Wednesday signed the ACSA."
     assert (record["documents"], record["publishers"]) == (1, 1)
 
