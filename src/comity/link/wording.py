@@ -55,13 +55,12 @@ class Wording:
     quotes: frozenset[str]
     """The shingles of the quotations."""
 
-
     @property
     def words(self) -> tuple[str, ...]:
         return _chained(self.parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def wording_of(document: Document) -> Wording:
     """The wording of a document; remembered, as each is compared many times."""
     parts: list[tuple[str, ...]] = []
