@@ -147,8 +147,8 @@ class _Shared:
 
 
 def _found_parts(short: Wording, long: Wording) -> float:
-    """Share of the parts of eight words and more of which at least half stands in the longer wording; else 1."""
-    rows = [frozenset(runs(part, SHINGLE)) for part in short.parts if len(part) >= 8]
+    """Share of the parts of five words and more of which at least half stands in the longer wording; else 1."""
+    rows = [frozenset(runs(part, SHINGLE)) for part in short.parts if len(part) > SHINGLE]
     return sum(2 * len(row & long.shingles) >= len(row) for row in rows) / len(rows) if rows else 1.0
 
 
@@ -157,7 +157,7 @@ def _judge(shared: _Shared, found: Alignment, agency: str | None, days: int | No
     part = shared.cover < COPIED
     garbled = _is_garbled(found)
     swaps = f"; {found.swapped:.0%} of content words swapped" if garbled else ""
-    if shared.runs >= FEW and shared.inside >= (CREDITED if agency else COPIED) and (agency or shared.parts >= COPIED):
+    if shared.runs >= FEW and shared.inside >= (CREDITED if agency else COPIED) and (agency or shared.parts > COPIED):
         return Likeness(round(0.5 + shared.inside / 2, 3), f"{why}{swaps}", garbled, part)
     if garbled and shared.frames >= FEW_FRAMES and shared.framed >= (FRAMED_CREDITED if agency else FRAMED):
         return Likeness(round(0.5 + shared.framed / 2, 3), f"{why}{swaps}", True, shared.ratio < COPIED)
