@@ -21,7 +21,7 @@ from typing import Final
 
 from comity.link.credits import UNNAMED, credits_of, find_agency, share_agency
 from comity.link.garble import Alignment, align
-from comity.link.wording import Wording, runs, wording_of
+from comity.link.wording import SHINGLE, Wording, runs, wording_of
 from comity.model import Document
 
 WORD_RUN: Final = 6
@@ -35,7 +35,7 @@ CREDITED: Final = 0.2
 """Share of the shorter wording that makes a copy, and where both print one agency's story."""
 REWRITTEN: Final = 0.12
 """The same where both credit one agency within a day."""
-FRAMED: Final = 0.2
+FRAMED: Final = 0.15
 FRAMED_CREDITED: Final = 0.1
 """Share of the frames that makes a copy with swapped words: documents written apart share at most 4 in 100."""
 SWAPPED: Final = 0.12
@@ -43,10 +43,18 @@ SWAPPED_RARELY: Final = 0.06
 """Share of content words swapped that makes a garbled copy, and where the one's are also clearly the rarer words."""
 REFILLED: Final = 0.3
 REFILLED_APART: Final = 0.15
-"""Share of numbers and dates that differ in a template used twice, and where 45 days lie between."""
+REFILLED_NEWS: Final = 0.45
+"""Share of numbers and dates that differ in a template used twice; where 45 days lie between; where an agency may have
+brought its own story up to date."""
+TRUSTED: Final = frozenset("AB")
+"""Grades of sources that are not held to swap words by machine."""
+NEIGHBOURS: Final = 16
+"""Documents under one key, first ones and last ones, that another is compared with: where hundreds meet under it, they
+copy one another, and each is found by its neighbours, or have a footer in common, and need not all be compared."""
 FEW: Final = 12
 FEW_FRAMES: Final = 6
-"""Shingles or frames below which a share says little."""
+FEW_SWAPS: Final = 4
+"""Shingles, frames or different swaps below which a share says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Likeness:
 def keys_of(document: Document) -> frozenset[str]:
     """The keys under which possible copies meet: the same on every machine, some 17 for each hundred words.
 
-    Empty for a document of fewer than six words of its own.
+    A key stands for a stretch of words; a document of fewer than six words of its own has none.
     """
     wording = wording_of(document)
     words = _winnow("w", runs(wording.words, WORD_RUN), WORD_WINDOW)
@@ -81,7 +89,7 @@ def _winnow(prefix: str, rows: Sequence[str], window: int) -> set[str]:
     return {prefix + min(marks[at : at + window]) for at in range(max(1, len(marks) - window + 1)) if marks}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_copies(a: Document, b: Document) -> Likeness:
     """How two documents resemble one another, by their wording, their frames and the agency that both credit."""
     one, two = wording_of(a), wording_of(b)
@@ -103,6 +111,10 @@ class _Shared:
     inside: float
     cover: float
     framed: float
+    parts: float
+    """Share of the shorter one's paragraphs that stand in the longer, be they long or short: a long footer is one."""
+    ratio: float
+    """Length of the shorter by that of the longer."""
     runs: int
     frames: int
     quotes: int
@@ -111,11 +123,14 @@ class _Shared:
     @staticmethod
     def of(one: Wording, two: Wording) -> _Shared:
         both, frames = len(one.shingles & two.shingles), len(one.frames & two.frames)
-        sizes = sorted((len(one.shingles), len(two.shingles)))
+        short, long = sorted((one, two), key=lambda wording: len(wording.shingles))
+        sizes = len(short.shingles), len(long.shingles)
         return _Shared(
             inside=both / max(1, sizes[0]),
             cover=both / max(1, sizes[1]),
             framed=frames / max(1, min(len(one.frames), len(two.frames))),
+            parts=_found_parts(short, long),
+            ratio=sizes[0] / max(1, sizes[1]),
             runs=both if sizes[0] >= FEW or both < 0.8 * sizes[0] or both < 4 else FEW,
             frames=frames,
             quotes=len(one.quotes & two.quotes),
@@ -131,36 +146,43 @@ class _Shared:
         return f"{self.inside:.0%} of the shorter wording, {self.cover:.0%} of the longer, {self.framed:.0%} of frames"
 
 
+def _found_parts(short: Wording, long: Wording) -> float:
+    """Share of the parts of five words and more of which at least half stands in the longer wording; else 1."""
+    rows = [frozenset(runs(part, SHINGLE)) for part in short.parts if len(part) > SHINGLE]
+    return sum(2 * len(row & long.shingles) >= len(row) for row in rows) / len(rows) if rows else 1.0
+
+
 def _judge(shared: _Shared, found: Alignment, agency: str | None, days: int | None) -> Likeness:
     why = shared.words + (f"; both print {agency}" if agency else "")
     part = shared.cover < COPIED
-    garbled = found.swapped >= SWAPPED or (found.swapped >= SWAPPED_RARELY and abs(found.rarer()) >= 1)
+    garbled = _is_garbled(found)
     swaps = f"; {found.swapped:.0%} of content words swapped" if garbled else ""
-    if shared.runs >= FEW and shared.inside >= (CREDITED if agency else COPIED):
+    if shared.runs >= FEW and shared.inside >= (CREDITED if agency else COPIED) and (agency or shared.parts > COPIED):
         return Likeness(round(0.5 + shared.inside / 2, 3), f"{why}{swaps}", garbled, part)
     if garbled and shared.frames >= FEW_FRAMES and shared.framed >= (FRAMED_CREDITED if agency else FRAMED):
-        return Likeness(round(0.5 + shared.framed / 2, 3), f"{why}{swaps}", True, _is_longer(shared))
+        return Likeness(round(0.5 + shared.framed / 2, 3), f"{why}{swaps}", True, shared.ratio < COPIED)
     if agency not in (None, UNNAMED) and (days or 0) <= 1 and _is_rewrite(shared):
-        return Likeness(
-            round(0.5 + shared.inside / 2, 3), f"{why}; rewritten: {shared.quotes} runs of quotations shared"
-        )
+        return Likeness(round(0.5 + shared.inside / 2, 3), f"{why}, rewritten", part=shared.ratio < COPIED)
     return Likeness(round(min(0.49, max(shared.inside, shared.framed)), 3), why)
 
 
-def _is_longer(shared: _Shared) -> bool:
-    """Whether the longer of two is so much longer that the shorter covers less than half of it."""
-    return shared.inside > 0 and shared.cover / shared.inside < COPIED
+def _is_garbled(found: Alignment) -> bool:
+    """Whether so many different words were swapped that it was no editor."""
+    if len(set(found.swaps)) < FEW_SWAPS:
+        return False
+    return found.swapped >= SWAPPED or (found.swapped >= SWAPPED_RARELY and abs(found.rarer()) >= 1)
 
 
 def _is_rewrite(shared: _Shared) -> bool:
     """Whether one agency's story was told in other words: some of its wording, or its quotations and its names."""
-    return (shared.runs >= FEW and shared.inside >= REWRITTEN) or (shared.quotes >= 8 and shared.facts >= 0.5)
+    worded = shared.runs >= FEW and shared.inside >= REWRITTEN
+    return worded or (shared.quotes >= 8 and shared.facts >= 0.5)
 
 
 def _is_template(found: Alignment, days: int | None, agency: str | None) -> bool:
     """Whether the words are the same around other numbers and dates; an agency that brings its story up to date
     changes some of them too."""
-    floor = REFILLED_APART if days is not None and days > 45 else 2 * REFILLED if agency else REFILLED
+    floor = REFILLED_APART if days is not None and days > 45 else REFILLED_NEWS if agency else REFILLED
     return found.other_facts >= 2 and found.refilled >= floor
 
 
@@ -220,21 +242,24 @@ def group(documents: Collection[Document]) -> dict[str, tuple[str, bool]]:
     for at, other in _meetings(rows):
         if not kin.plain.joined(at, other):
             kin.put(at, other, find_copies(rows[at], rows[other]))
-    groups = kin.groups()
-    garbled = kin.garbled(groups)
     found: dict[str, tuple[str, bool]] = {}
-    for members in groups.members():
+    for members in kin.groups().members():
+        garbled = kin.garbled(members)
         first = min(members, key=lambda at: (at in garbled, at))
         found.update({rows[at].id: (rows[first].id, at in garbled) for at in members})
     return found
 
 
 def _meetings(rows: Sequence[Document]) -> Iterator[tuple[int, int]]:
-    """The pairs of documents that share a key, each once."""
+    """The pairs of documents that share a key, each once; of a key that very many share only neighbours."""
     under: dict[str, list[int]] = {}
     for at, document in enumerate(rows):
         keys = keys_of(document)
-        for other in sorted({other for key in keys for other in under.get(key, ())}):
+        near: set[int] = set()
+        for key in keys:
+            met = under.get(key, [])
+            near.update(met if len(met) <= 2 * NEIGHBOURS else met[:NEIGHBOURS] + met[-NEIGHBOURS:])
+        for other in sorted(near):
             yield at, other
         for key in keys:
             under.setdefault(key, []).append(at)
@@ -277,13 +302,15 @@ class _Kin:
         """The same with garbled ones."""
         self.parts: dict[int, list[tuple[float, int]]] = {}
         """Longer document -> the shorter ones that are in it, with the share of it that each is."""
-        self.swapped: list[tuple[int, int]] = []
+        self.beside: dict[int, list[int]] = {}
+        """Document -> those that it is a copy of with swapped words, or they of it."""
 
     def put(self, one: int, two: int, likeness: Likeness) -> None:
         if not likeness.copies:
             return
         if likeness.garbled:
-            self.swapped.append((one, two))
+            self.beside.setdefault(one, []).append(two)
+            self.beside.setdefault(two, []).append(one)
         if likeness.part:
             short, long = sorted((one, two), key=lambda at: (len(wording_of(self.rows[at]).words), at))
             share = len(wording_of(self.rows[short]).words) / len(wording_of(self.rows[long]).words)
@@ -312,13 +339,23 @@ class _Kin:
             return False
         return len(stories) > 2 or not mine.published or any(_later(mine, other) > 0 for other in others)
 
-    def garbled(self, groups: _Sets) -> set[int]:
-        """The garbled ones, and the copies word for word of those."""
-        lost: set[int] = set()
-        for one, two in self.swapped:
-            if not groups.joined(one, two):
-                continue
-            loser = one if find_garbled(self.rows[one], self.rows[two]) is self.rows[one] else two
-            alike = not self.plain.joined(one, two)
-            lost.update(at for at in range(len(self.rows)) if at == loser or (alike and self.plain.joined(at, loser)))
-        return lost
+    def garbled(self, members: Sequence[int]) -> set[int]:
+        """The garbled ones of a group, held against the member that comes out as the clean one.
+
+        Those that are no copy of it (another part of a long story) are held against what they are copies of.
+        """
+        clean = members[0]
+        for at in members[1:]:
+            clean = at if self._loser(clean, at) == clean else clean
+        lost = {at for at in members if self._loser(clean, at) == at}
+        unlike = [at for at in members if at != clean and not find_copies(self.rows[clean], self.rows[at]).copies]
+        return lost | {at for at in unlike if any(self._loser(at, other) == at for other in self.beside.get(at, ()))}
+
+    def _loser(self, one: int, two: int) -> int | None:
+        """Of two copies with swapped words the garbled one; None of others, and where a good source has it: two
+        translations of one statement differ like that too."""
+        a, b = self.rows[one], self.rows[two]
+        if one == two or not find_copies(a, b).garbled:
+            return None
+        at = one if find_garbled(a, b) is a else two
+        return None if self.rows[at].grade in TRUSTED else at

@@ -19,7 +19,7 @@ TAIL: Final = 120
 
 _NAME = r"[A-Z][\w&.'-]*(?: (?:of |and )?[A-Z][\w&.'-]*){0,4}"
 _CREDITED: Final = re.compile(
-    rf"[(/\[](?P<bracketed>{_NAME})[)/\]]"
+    rf"[(/](?P<bracketed>{_NAME})[)/]"
     rf"|(?:\b[Ss]ource|\b[Cc]redit|\b[Cc]ourtesy|\b[Bb]y) ?:? (?P<source>{_NAME})"
     rf"|\b[Ii]nputs? (?:from|by) (?P<inputs>{_NAME}(?:(?:, | and ){_NAME})*)"
     rf"|\b[Ww]ith (?P<with>{_NAME}) inputs?\b"
@@ -28,6 +28,8 @@ _CREDITED: Final = re.compile(
 
 
 _DATELINE: Final = re.compile(rf"[^\W\d_][^.\n]{{1,60}}[(\[]{_NAME}[)\]]\s*[-–—:]")
+_STATES: Final = frozenset({"US", "USA", "UK", "UAE", "EU", "UN", "PRC", "DRC", "ROK", "DPRK"})
+"""Capitals that stand in brackets after a place, and are no agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def load_agencies() -> Agencies:
 def find_agency(name: str, *, trusted: bool = False) -> str | None:
     """The agency that a name names, as its id: a known one, or one of a kind that names it ("Harbour Newswire").
 
-    ``trusted``: the name stands where only an agency stands, so that one nobody knows is an agency too.
+    ``trusted``: it stands where only an agency or an outlet stands, so that a name nobody knows is one too.
     """
     table, low = load_agencies(), name.lower().strip(" .")
     plain = table.kinds.sub("", low)
@@ -80,7 +82,12 @@ def agencies_of(document: Document) -> frozenset[str]:
 
 
 def share_agency(a: Document, b: Document) -> str | None:
-    """The agency whose story both print; ``UNNAMED`` where one credits agencies in general, and the other any."""
+    """The agency whose story two outlets print; ``UNNAMED`` where one credits agencies in general, and the other any.
+
+    None of two reports of one outlet: what they share may be no more than its footer.
+    """
+    if a.publisher and a.publisher == b.publisher:
+        return None
     ours, theirs = agencies_of(a), agencies_of(b)
     named = (ours & theirs) - {UNNAMED}
     if named:
@@ -98,17 +105,13 @@ def _credits(document: Document) -> Iterator[str]:
 
 def _named(found: re.Match[str], trusted: bool) -> Iterator[str]:
     for name in re.split(r", | and ", next(part for part in found.groups() if part)):
-        sure = trusted and found.lastgroup == "bracketed" and not _is_place_or_day(name)
+        sure = trusted and found.lastgroup == "bracketed" and name.isupper() and name not in _STATES
         if agency := find_agency(name, trusted=sure):
             yield agency
 
 
-def _is_place_or_day(name: str) -> bool:
-    return len(name) < 2 or name in ("US", "USA", "UK", "UAE", "EU", "UN") or any(char.isdigit() for char in name)
-
-
 def _places(document: Document) -> Iterator[tuple[str, bool]]:
-    """The parts of a document where a credit stands; True for the dateline, where what is in brackets is an agency."""
+    """The parts of a document where a credit stands; True for a dateline: capitals in brackets are an agency there."""
     if document.author:
         yield document.author, False
     for section in document.sections:

@@ -1,4 +1,4 @@
-"""Two wordings held against each other, paragraph by paragraph: what was kept, which words were swapped, which numbers."""
+"""Two wordings held against each other, by paragraphs: what was kept, which words were swapped, which numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ SPELLING: Final = 0.7
 """Likeness of letters from which on two words are one word spelled or bent in two ways ("defence", "defense")."""
 
 FEWEST: Final = 0.06
-"""Share of a paragraph's marks that another one needs to belong with it: swapped word by word, it keeps about so many."""
+"""Share of a paragraph's marks that another needs to belong with it: one swapped word by word keeps about so many."""
 
 Words = tuple[str, ...]
 
@@ -94,9 +94,10 @@ def _partners(a: Wording, b: Wording) -> Iterator[tuple[Words, Words]]:
             yield part, b.parts[best]
 
 
-def _marks(part: Words) -> set[str]:
+@lru_cache(maxsize=8192)
+def _marks(part: Words) -> frozenset[str]:
     """What tells a paragraph even when its content words were swapped: words in a row, and the words between them."""
-    return {*runs(part, 3), *runs([word for word in part if word in FUNCTION_WORDS or is_fact(word)], FRAME)}
+    return frozenset({*runs(part, 3), *runs([word for word in part if word in FUNCTION_WORDS or is_fact(word)], FRAME)})
 
 
 def _blocks(one: Sequence[str], two: Sequence[str]) -> Iterator[tuple[Words, Words]]:

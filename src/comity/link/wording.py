@@ -60,7 +60,7 @@ class Wording:
         return _chained(self.parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def wording_of(document: Document) -> Wording:
     """The wording of a document; remembered, as each is compared many times."""
     parts: list[tuple[str, ...]] = []
