@@ -58,31 +58,32 @@ class Descriptor:
 
 
 @cache
-def _words() -> Mapping[str, Any]:
+def load_words() -> Mapping[str, Any]:
+    """The tables of words.yaml by name. Raises DataError where the file is no table."""
     content: dict[str, Any] = data.check(data.load(PATH), dict, PATH.name)
     return content
 
 
 @cache
 def _class(name: str) -> frozenset[str]:
-    return frozenset(data.strings(_words()[name], f"{PATH.name}: {name}"))
+    return frozenset(data.strings(load_words()[name], f"{PATH.name}: {name}"))
 
 
 @cache
 def _heads(kind: Kind) -> Mapping[str, str]:
     """Noun -> its class, of the nouns that say that a thing is of the kind."""
-    return {noun: name for name, nouns in _words()["heads"].get(kind, {}).items() for noun in nouns}
+    return {noun: name for name, nouns in load_words()["heads"].get(kind, {}).items() for noun in nouns}
 
 
 @cache
 def _same() -> Mapping[str, str]:
     """Word -> the word that stands for all that say the same."""
-    return {word: row[0] for row in _words()["same"] for word in row}
+    return {word: row[0] for row in load_words()["same"] for word in row}
 
 
 @cache
 def _alike() -> Mapping[frozenset[str], float]:
-    return {frozenset(row[:2]): float(row[2]) for row in _words()["alike"]}
+    return {frozenset(row[:2]): float(row[2]) for row in load_words()["alike"]}
 
 
 @cache
@@ -124,7 +125,7 @@ def _weight(word: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """A passage as words, lemmas, and what stands before each."""
 
     words: tuple[str, ...]
@@ -132,12 +133,14 @@ class _Line:
     gaps: tuple[str, ...]
 
     @staticmethod
-    def of(text: str) -> _Line:
+    def of(text: str) -> Line:
+        """The words of a text less what stands in brackets."""
+        text = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), text)
         found = list(WORD.finditer(text))
         ends = [0, *(match.end() for match in found)]
         words = tuple(match.group() for match in found)
         gaps = tuple(text[end : match.start()] for end, match in zip(ends, found, strict=False))
-        return _Line(words, tuple(lemma_of(word) for word in words), gaps)
+        return Line(words, tuple(lemma_of(word) for word in words), gaps)
 
     def joined(self, i: int) -> bool:
         """True where no sign but a quote stands between a word and the one before it."""
@@ -149,13 +152,18 @@ def describe(text: str, trigger: str, kind: Kind) -> Descriptor | None:
 
     ``trigger``: the claim's, a verb with the noun acted on ("signed agreement"), a noun, or a verb alone.
     """
-    line = _Line.of(re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), text))
+    line = Line.of(text)
     found = _find_head(line, trigger.split(), kind)
     if found is None:
         return Descriptor(kind, "", definite=True) if lemma_of(trigger.split()[-1]) in _class("pronouns") else None
-    first, last = found
+    return describe_at(line, found, kind)
+
+
+def describe_at(line: Line, head: tuple[int, int], kind: Kind) -> Descriptor:
+    """The thing whose noun stands at the words from the first to the last of ``head``."""
+    first, last = head
     noun = " ".join(line.lemmas[first : last + 1])
-    begin = _leftmost(line, first)
+    begin = start_of(line, first)
     told = [*line.words[begin:first], *_behind(line, last + 1)]
     article = line.lemmas[begin - 1] if begin and line.joined(begin) else ""
     return Descriptor(
@@ -173,11 +181,11 @@ def _is_plural(kind: Kind, noun: str) -> bool:
     return kind == "agreement" and several and lemma_of(noun) != "note"
 
 
-def _find_head(line: _Line, trigger: Sequence[str], kind: Kind) -> tuple[int, int] | None:
+def _find_head(line: Line, trigger: Sequence[str], kind: Kind) -> tuple[int, int] | None:
     """Where the noun stands that says what a trigger's thing is: the one that it ends with, else the nearest."""
     verbs = [i for i, word in enumerate(line.words) if word == trigger[0]]
     named = [i for i, word in enumerate(line.words) if len(trigger) > 1 and trigger[-1] in (word, *word.split("-"))]
-    heads = [span for i in range(len(line.words)) if (span := _head_at(line, i, kind))]
+    heads = find_heads(line, kind)
     exact = [span for span in heads if span[1] in (named or verbs)]
     if not exact and named and not heads and not _heads(kind):
         exact = [(i, i) for i in named]
@@ -191,7 +199,12 @@ def _distance(i: int, verbs: Sequence[int]) -> tuple[int, int]:
     return min((abs(i - v) for v in verbs), default=0), i
 
 
-def _head_at(line: _Line, i: int, kind: Kind) -> tuple[int, int] | None:
+def find_heads(line: Line, kind: Kind) -> list[tuple[int, int]]:
+    """The first and the last word of each noun that is of a kind, in order."""
+    return [span for i in range(len(line.words)) if (span := _head_at(line, i, kind))]
+
+
+def _head_at(line: Line, i: int, kind: Kind) -> tuple[int, int] | None:
     """The noun of a kind that ends at a word, of as many words as the table has; none that modifies another."""
     heads = _heads(kind)
     for size in (3, 2, 1):
@@ -207,7 +220,7 @@ def _stops(word: str) -> bool:
     return lower in _class("ends") or lower in _class("verbs") or lower in _class("tails") or lower in _class("links")
 
 
-def _leftmost(line: _Line, head: int) -> int:
+def start_of(line: Line, head: int) -> int:
     """The first of the words before a head that tell of it."""
     i = head
     while i > 0 and line.joined(i):
@@ -219,22 +232,33 @@ def _leftmost(line: _Line, head: int) -> int:
     return i
 
 
-def _behind(line: _Line, start: int) -> Iterator[str]:
+def _behind(line: Line, start: int) -> list[str]:
     """The words behind a head that tell of it: "on cooperation in the peaceful uses of nuclear energy"."""
-    i = start
-    two = " ".join(line.lemmas[i : i + 2])
-    if i >= len(line.words) or not {line.words[i].lower(), two} & _class("tails"):
-        return
-    if not line.joined(i) and (line.gaps[i] != ", " or line.words[i] not in ("for", "concerning", "covering")):
-        return
-    i += 2 if two in _class("tails") else 1
-    while i < min(start + LONG, len(line.words)) and (line.joined(i) or i == start):
-        lower = line.words[i].lower()
-        if lower in _class("ends"):
-            return
-        if lower not in _class("links") and lower not in _class("tails"):
-            yield line.words[i]
+    links = _class("links") | _class("tails")
+    return [word for word in line.words[start + _tail(line, start) : end_of(line, start)] if word.lower() not in links]
+
+
+def _tail(line: Line, start: int) -> int:
+    """The number of words at a place that lead from a head to what tells of it: 1 for "on", 2 for "under which"."""
+    two = " ".join(line.lemmas[start : start + 2])
+    if start >= len(line.words) or not {line.words[start].lower(), two} & _class("tails"):
+        return 0
+    apart = not line.joined(start) and not (line.gaps[start] == ", " and line.words[start] in _class("apart"))
+    return 0 if apart else 2 if two in _class("tails") else 1
+
+
+def end_of(line: Line, start: int) -> int:
+    """The index behind the words that tell of a head; ``start``, the one behind the head, where none do."""
+    size = _tail(line, start)
+    i = start + size
+    while (
+        size
+        and i < min(start + LONG, len(line.words))
+        and line.joined(i)
+        and line.words[i].lower() not in _class("ends")
+    ):
         i += 1
+    return i
 
 
 def _telling(words: Sequence[str]) -> Iterator[str]:
