@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -13,7 +14,7 @@ from comity.analyse.pair import waits
 from comity.model import Claim, Document, Party, Quantity, Thing
 from factories import claims as any_claims
 from factories import make_claim, make_document, make_party
-from present.story import ACSA, CLAIMS, DOCUMENTS, STORY, day, story_page, told
+from present.story import ACSA, CLAIMS, DOCUMENTS, STORY, bounded, day, story_page, told
 
 ANY = settings(max_examples=60, deadline=None)
 
@@ -324,3 +325,20 @@ def make_pair(claim: Claim) -> Claim:
     others = {name: getattr(claim, name) for name in Claim.__dataclass_fields__ if name not in ("id", "parties")}
     sides: tuple[Party, ...] = (make_party("IND"), make_party("JPN"))
     return Claim(**others, parties=(*sides, *claim.parties))
+
+
+# --- dates inferred from offices ----------------------------------------------------------------------------------
+
+
+def test_what_is_only_inferred_dates_no_line() -> None:
+    document, claim = told("India and Japan on Tuesday signed the ACSA.", published=None, thing=ACSA)
+    found = page((document, replace(claim, id="", when=bounded("2024-08-20"))))
+    (line,) = found.actually.undated
+    assert (line.date, line.inferred, found.actually.dated) == (None, bounded("2024-08-20"), ())
+    assert [row.date for row in found.in_place] == [None]
+
+
+def test_a_date_that_the_text_gives_goes_before_one_inferred() -> None:
+    document, claim = told("India and Japan will sign on Tuesday, by 2025.", published=None, status="planned")
+    (line,) = page((document, replace(claim, id="", when=bounded(), due=day("2025")))).likely
+    assert line.date == "2025"

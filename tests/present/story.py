@@ -19,6 +19,11 @@ def day(edtf: str | None) -> When | None:
     return When(edtf, *bounds(edtf), "explicit", edtf) if edtf else None
 
 
+def bounded(edtf: str = "2023-09-13/2024-10-01") -> When:
+    """A time that no text dates, with the days that offices leave for it."""
+    return When(edtf, *bounds(edtf), "office", "Tuesday")
+
+
 def told(text: str, when: str | None = None, outlet: str | None = "Example Wire", published: str | None = "2024-08-21",
          **fields: Any) -> tuple[Document, Claim]:  # fmt: skip
     """A document of one sentence and the claim it makes."""

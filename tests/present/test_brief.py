@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from comity.model import Claim, Thing
 from comity.present.brief import Brief, Section, Sentence, brief, numbered
 from factories import claims as any_claims
 from factories import make_claim, make_document
-from present.story import ACSA, CLAIMS, DOCUMENTS, story_page, told
+from present.story import ACSA, CLAIMS, DOCUMENTS, VEER, bounded, story_page, told
 
 ANY = settings(max_examples=40, deadline=None)
 
@@ -136,3 +138,13 @@ def test_every_sentence_cites_claims_of_the_page(claims: list[Claim]) -> None:
     made = brief(pair_page(pair, [], "IND", "JPN"))
     cited = {claim.id for section in made.sections for row in section.sentences for claim in row.citations}
     assert cited <= {claim.id for claim in pair}
+
+
+@pytest.mark.parametrize(("status", "title"), [("happened", "Undated"), ("planned", "What is likely")])
+def test_an_inferred_date_is_said_to_be_inferred(status: str, title: str) -> None:
+    text, fields = "India and Japan train on Tuesday.", {"kind": "exercise", "thing": VEER, "trigger": "hold"}
+    document, claim = told(text, published=None, status=status, **fields)
+    made = brief(pair_page([replace(claim, id="", when=bounded(), due=None)], [document], "IND", "JPN"))
+    (sentence,) = section(title, made).sentences
+    assert sentence.text.endswith(" (date inferred from offices: 13 Sep 2023–1 Oct 2024)")
+    assert sentence.text.count("2024") == 1

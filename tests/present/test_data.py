@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.analyse import pair_page
 from comity.model import Claim, Where
 from comity.present.data import (
     COLUMNS,
@@ -26,7 +28,7 @@ from comity.present.data import (
 )
 from factories import claims as any_claims
 from factories import make_claim, make_document
-from present.story import CLAIMS, story_page
+from present.story import CLAIMS, bounded, story_page, told
 
 ANY = settings(max_examples=50, deadline=None)
 
@@ -83,6 +85,16 @@ def test_line_record_has_its_proof() -> None:
     assert record["thing"] == {"id": "acsa", "name": "Acquisition and Cross-Servicing Agreement", "edition": None}
     assert record["sources"][0]["exact"] == "India and Japan on Wednesday signed the ACSA."
     assert (record["documents"], record["publishers"]) == (1, 1)
+
+
+def test_line_record_says_what_is_inferred_apart_from_the_date() -> None:
+    document, claim = told("India and Japan spoke on Tuesday.", published=None)
+    (line,) = pair_page([replace(claim, id="", when=bounded())], [document], "IND", "JPN").actually
+    record = line_record(line)
+    assert (record["date"], record["inferred"]["edtf"], record["inferred"]["basis"]) == (
+        None, "2023-09-13/2024-10-01", "office",
+    )  # fmt: skip
+    assert line_record(story_page().actually.dated[0])["inferred"] is None
 
 
 def test_document_record_leaves_the_text_out() -> None:

@@ -114,3 +114,8 @@ def test_document_with_its_claims() -> None:
     assert "[headline] India and Japan sign pact" in text
     assert f"»{SENTENCE}«" in text
     assert f"{claim.id}  ● happened · agreement" in text
+
+
+def test_a_date_inferred_from_offices_is_marked() -> None:
+    claim = make_claim(DOCUMENT, SENTENCE, when=When("2024-08/..", "2024-08-01", None, "office", "Tuesday"))
+    assert field(shown(claim), "when") == "since Aug 2024 (2024-08/..), inferred from offices: “Tuesday”"

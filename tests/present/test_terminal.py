@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from comity.analyse import PairPage, pair_page
 from comity.model import COLUMNS, Thing
 from comity.present.terminal import COLOURS, WIDEST, console, print_page
-from present.story import CLAIMS, DOCUMENTS, VEER, story_page, told
+from present.story import CLAIMS, DOCUMENTS, VEER, bounded, story_page, told
 
 NARROW = """\
 India – Japan                                             as of 31 December 2021
@@ -147,3 +148,11 @@ def test_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_column_has_its_colour() -> None:
     assert set(COLOURS) == set(COLUMNS)
     assert len(set(COLOURS.values())) == 3
+
+
+def test_an_inferred_date_stands_behind_an_undated_line() -> None:
+    document, claim = told("India and Japan held talks on Tuesday.", published=None)
+    page = pair_page([replace(claim, id="", when=bounded())], [document], "IND", "JPN")
+    _, _, row = printed(page).partition("Undated, the text gives no time: 1\n")
+    assert "date inferred from offices: 13 Sep 2023–1 Oct 2024" in " ".join(row.split())
+    assert row.startswith("● signed")

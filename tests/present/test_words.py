@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -14,6 +15,7 @@ from comity.present.words import (
     STATUS,
     amount,
     coverage_of,
+    inferred_of,
     note_of,
     nothing_of,
     number,
@@ -25,7 +27,7 @@ from comity.present.words import (
     worded,
 )
 from factories import make_claim, make_document, make_ref
-from present.story import story_page
+from present.story import bounded, story_page, told
 
 
 def test_every_status_has_a_word_and_a_mark() -> None:
@@ -116,3 +118,18 @@ def test_what_was_not_signed_says_so() -> None:
     claim = make_claim(kind="agreement", status="not_happened", stage="signed")
     page = pair_page([claim], [], "IND", "JPN")
     assert [status_of(line) for line in page.actually] == ["not signed"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"when": bounded()}, "date inferred from offices: 13 Sep 2023–1 Oct 2024"),
+        ({"due": bounded("../2024-12")}, "date inferred from offices: until Dec 2024"),
+        ({"when": bounded("2014-05-26/..")}, "date inferred from offices: since 26 May 2014"),
+        ({}, ""),
+    ],
+)
+def test_a_date_inferred_from_offices_is_marked_as_such(fields: dict[str, object], words: str) -> None:
+    _, claim = told("India and Japan spoke.", published=None)
+    (line,) = pair_page([replace(claim, id="", **fields)], [], "IND", "JPN").actually  # type: ignore[arg-type]
+    assert inferred_of(line) == words

@@ -59,6 +59,8 @@ MEETINGS = [
     ("exercise.nominal", "After the drill they left."),
     ("engagement.hold", "Peru held talks with Chile."),
     ("engagement.round", "Peru attended the dialogue."),
+    ("engagement.round", "Peru used the dialogue to press for a treaty."),
+    ("engagement.hold", "Peru used the meeting with Chile to press for a treaty."),
     ("engagement.take_place", "The summit took place in Lima."),
     ("engagement.cancel", "Peru cancelled the visit."),
     ("engagement.visit", "The president visited Chile."),

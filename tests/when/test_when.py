@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.edtf import bounds
+from comity.edtf import bounds, contains
 from comity.model import When
 from comity.when import find_times
 
@@ -135,3 +135,49 @@ def test_no_repetition_makes_it_slow(piece: str) -> None:
     start = time.perf_counter()
     find_times("5 " + piece * 2000 + "x", 0, "2023-03-22")
     assert time.perf_counter() - start < 2.0
+
+
+# --- bounded ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "bound", "edtf"),
+    [
+        ("on Tuesday", "2023-09-13/2024-10-01", "2023-09-12/2024-10-01"),
+        ("yesterday", "2023-09-13/2024-10-01", "2023-09-12/2024-09-30"),
+        ("last year", "2023-09-13/2024-10-01", "2022/2023"),
+        ("this year", "2024-01-26/2024-10-01", "2024"),
+        ("in June", "2023-09-13/2024-10-01", "2023-06/2024-06"),
+        ("on 20 August", "2023-09-13/2024-10-01", "2023-08-20/2024-08-20"),
+        ("on Tuesday", "2014-05-26/..", "2014-05-20/.."),
+        ("on Tuesday", "2015-12/2018-03~", "2015-12/2018-03"),
+        ("on Tuesday", "2015/2018", "2014/2018"),
+        ("since last year", "2023-09-13/2024-10-01", "2022/.."),
+        ("by the end of the year", "2023-09-13/2024-10-01", "../2024-12"),
+    ],
+)
+def test_a_bound_gives_what_the_words_mean_from_its_first_day_to_its_last(words: str, bound: str, edtf: str) -> None:
+    (mention,) = find_times(f"They met {words}.", 0, None, "past", bound)
+    assert mention.when == When(edtf, *bounds(edtf), "office", mention.when.text)
+
+
+@pytest.mark.parametrize("words", ["soon", "in the coming days", "two weeks later"])
+def test_what_no_day_would_date_has_no_date_within_a_bound(words: str) -> None:
+    found = find_times(f"They met {words}.", 0, None, "past", "2023-09-13/2024-10-01")
+    assert [mention.when.edtf for mention in found] in ([], [None])
+
+
+@pytest.mark.parametrize(("anchor", "basis"), [("2024-08-21", "relative"), (None, "office")])
+def test_a_bound_leaves_explicit_dates_and_the_day_of_publication_alone(anchor: str | None, basis: str) -> None:
+    found = find_times("On Tuesday they recalled 4 May 2023.", 0, anchor, "past", "2023-09-13/2024-10-01")
+    assert [(mention.when.basis, mention.when.end) for mention in found][1] == ("explicit", "2023-05-04")
+    assert found[0].when.basis == basis
+
+
+@given(WORDS, st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 900), st.integers(0, 900))
+def test_a_bound_holds_what_any_of_its_days_would_give(text: str, start: date, days: int, nth: int) -> None:
+    day = start + timedelta(days=min(nth, days))
+    bounded = find_times(text, 0, None, "past", f"{start}/{start + timedelta(days=days)}")
+    for mention, dated in zip(bounded, find_times(text, 0, str(day)), strict=True):
+        if mention.when.basis == "office" and dated.when.basis == "relative":
+            assert contains(str(mention.when.edtf), str(dated.when.edtf))
