@@ -29,6 +29,7 @@ Row = dict[str, Any]
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples" / "india-japan"
 GOLD = HERE / "samples.jsonl"
+HELD = HERE / "held"
 
 
 def sentences_of(folder: Path) -> dict[str, list[str]]:
@@ -89,9 +90,11 @@ def joined(a: Row, b: Row, number: int) -> Row:
     return row
 
 
-def entries_of(rows: Sequence[Row]) -> dict[str, str]:
+def entries_of(rows: Sequence[Row], folder: Path) -> dict[str, str]:
     """Row -> the entry that both passes put it into: the name of the first pass, numbered where the second parts it."""
-    first, second = ({row["row"]: row["entry"] for row in read_jsonl(HERE / f"entries_{name}.jsonl")} for name in "ab")
+    first, second = (
+        {row["row"]: row["entry"] for row in read_jsonl(folder / f"entries_{name}.jsonl")} for name in "ab"
+    )
     cells: dict[tuple[str, str], str] = {}
     parts: Counter[str] = Counter()
     found = {}
@@ -102,9 +105,18 @@ def entries_of(rows: Sequence[Row]) -> dict[str, str]:
             cells[cell] = cell[0] if parts[cell[0]] == 1 else f"{cell[0]}-{parts[cell[0]]}"
         found[row] = cells[cell]
     placed = [(first[row], second[row]) for row in found]
-    print(f"entries: {len(set(first.values()))} and {len(set(second.values()))}, both: {len(set(found.values()))}; "
+    print(f"entries in {folder.name}: {len(set(first.values()))} and {len(set(second.values()))}, both: {len(set(found.values()))}; "
           f"one pass against the other, B3 F1 {b3(placed).f1:.3f}, pairs F1 {pairwise(placed).f1:.3f}, n = {len(found)}")  # fmt: skip
     return found
+
+
+def join_held() -> None:
+    """The rows of the held-out texts, written with the entries that both passes agree on."""
+    path = HELD / "rows.jsonl"
+    rows = read_jsonl(path)
+    entries = entries_of(rows, HELD)
+    joined = (row | {"entry": entries[row["row"]]} for row in rows)
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in joined), "utf-8")
 
 
 def main() -> int:
@@ -116,7 +128,7 @@ def main() -> int:
     gold = [joined(a, b, number) for number, (a, b) in enumerate(same_kind, start=1)]
     never = [row for row in a_rows if row.get("never") and any(_overlap(row, other) for other in b_rows)]
     gold += [row | {"row": f"N{number:03}"} for number, row in enumerate(never, start=1)]
-    entries = entries_of(gold)
+    entries = entries_of(gold, HERE)
     gold = [row | ({"entry": entries[row["row"]]} if row["row"] in entries else {}) for row in gold]
     GOLD.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in gold), "utf-8")
     columns = [tuple(column_of(row["status"][0]) for row in pair) for pair in pairs]
@@ -128,6 +140,7 @@ def main() -> int:
           f"same parties {_share(set(a['parties']) == set(b['parties']) for a, b in pairs)}, "
           f"same date {_share(a.get('when') == b.get('when') for a, b in pairs)}")  # fmt: skip
     print(f"forbidden passages marked by both: {len(never)}")
+    join_held()
     return 0
 
 
