@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from comity.edtf import bounds
+from comity.link.blocking import keys_of
 from comity.link.dating import fits, infer, weekday_of
+from comity.link.traits import Chain
 from comity.model import Claim, Document, Thing, When, Where
 from factories import make_claim, make_document, make_when
 
@@ -167,6 +169,24 @@ def test_days_more_than_a_week_apart_cannot_be_of_one_text() -> None:
     others = {first.id: known("2024-08-20"), second.id: known("2024-03-07")}
     assert infer([first, second], others) is None
     assert infer([first, second], {first.id: others[first.id]}) is not None
+
+
+# --- meeting what is known ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bound", "day", "meets"),
+    [
+        (BOUND, "2024-08-20", True),
+        (BOUND, "2023-09-13", True),
+        (BOUND, "2022-08-16", False),
+        ("2014-05-26/2024-10-01", "2024-08-20", False),
+        ("2014-05-26/..", "2024-08-20", False),
+    ],
+)
+def test_an_undated_text_meets_what_is_known_of_the_days_that_offices_leave(bound: str, day: str, meets: bool) -> None:
+    mine, other = keys_of(Chain((undated(when=office("Tuesday", bound)),))), keys_of(Chain(tuple(known(day))))
+    assert any(key.startswith("t:") for key in mine & other) is meets
 
 
 # --- comparing ----------------------------------------------------------------------------------------------------

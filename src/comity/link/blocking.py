@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from typing import Final
 
@@ -15,6 +16,8 @@ MOST_PARTIES: Final = 4
 WINDOW: Final[dict[str, int]] = {"engagement": 16, "incident": 16, "exercise": 64}
 """Days that a key of a kind spans; each chain stands under the window of its days and the one nearest to it."""
 OTHER_WINDOW: Final = 64
+BOUNDED: Final = 800
+"""Days that offices may leave for an undated chain to stand under every window of them."""
 DRAWS: Final = 4
 """So many telling words of a sentence, drawn by their digests, are keys: of two sentences that share half of theirs
 some 94 in 100 meet."""
@@ -45,7 +48,7 @@ def _named(chain: Chain, thing: str) -> Iterator[str]:
         yield f"t:{thing}"
     if chain.kind in EDITED:
         yield from (f"e:{thing}:{number}" for number in chain.editions)
-        yield from (f"t:{thing}:{window}" for window in _windows(chain) or ("",))
+        yield from (f"t:{thing}:{window}" for window in _windows(chain) or _bounded(chain) or ("",))
 
 
 def _pairs(chain: Chain) -> list[str]:
@@ -61,6 +64,18 @@ def _windows(chain: Chain) -> list[int]:
     days = WINDOW.get(chain.kind, OTHER_WINDOW)
     spans = chain.spans or ((chain.said,) if chain.said else ())
     return sorted({window for span in spans for window in _of(span, days)})
+
+
+def _bounded(chain: Chain) -> list[int]:
+    """The windows of the days that offices leave for an undated chain, where these are not too many."""
+    days = WINDOW.get(chain.kind, OTHER_WINDOW)
+    ends = [(_ordinal(when.start), _ordinal(when.end)) for when in chain.bounds if when.start and when.end]
+    ranges = (range(first // days, last // days + 1) for first, last in ends if last - first < BOUNDED)
+    return sorted({window for windows in ranges for window in windows})
+
+
+def _ordinal(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
 
 
 def _of(span: Span, days: int) -> Iterator[int]:
