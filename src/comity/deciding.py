@@ -47,7 +47,7 @@ def decide(
     ledger: Ledger, action: Action, ids: Sequence[str], signature: Signature, edits: Sequence[str] = ()
 ) -> list[Decision]:
     """Record what a person decided, and return it: one decision, of edits and undoings one for each.
-    What it is about is linked anew.
+    The documents that it is about are linked anew.
 
     ``ids``: claims (c-...), entries (e-...), decisions (j-...), or beginnings of them; ``edits``: ``FIELD=VALUE``.
     Raises UsageError where the action does not fit what it is done to, NotFoundError for an unknown id.
@@ -62,15 +62,15 @@ def decide(
     return made
 
 
-def _documents_of(ledger: Ledger, made: Iterable[Decision]) -> set[str]:
-    """The documents of the claims that decisions, or those that they undo, are about."""
-    earlier = {decision.id: decision for decision in ledger.decisions()}
+def _documents_of(ledger: Ledger, made: Iterable[Decision]) -> frozenset[str]:
+    """Ids of the documents of the claims that decisions, or those that they undo, are about."""
+    held = {decision.id: decision for decision in ledger.decisions()}
     found: set[str] = set()
     for decision in made:
         while decision.undoes:
-            decision = earlier[decision.undoes]
-        found |= {anchor.document for anchor in decision.targets + decision.others}
-    return found
+            decision = held[decision.undoes]
+        found |= {anchor.document for anchor in (*decision.targets, *decision.others)}
+    return frozenset(found)
 
 
 def _made(
@@ -103,7 +103,9 @@ def _decision(
 
 
 def _machine(ledger: Ledger, claims: Iterable[Claim]) -> str:
-    """What the machine says of each claim, and what stands beside it in its passage."""
+    """What the machine says of each claim, what stands beside it in its passage, and the entry that it is in."""
+    claims = list(claims)
+    entries = ledger.entries_of([claim.id for claim in claims])
     documents: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         documents[claim.document.id].append(claim)
@@ -111,7 +113,8 @@ def _machine(ledger: Ledger, claims: Iterable[Claim]) -> str:
     for document, rows in documents.items():
         held = list(ledger.claims(ClaimFilter(document=document)))
         for claim in rows:
-            kept[claim.id] = snapshot(claim, tuple(one.trigger for one in held if _beside(one, claim)))
+            beside = tuple(one.trigger for one in held if _beside(one, claim))
+            kept[claim.id] = snapshot(claim, beside, entries.get(claim.id))
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
@@ -135,17 +138,16 @@ def _claims(ledger: Ledger, ids: Sequence[str], entries: bool = True) -> list[Cl
 
 
 def _to_merge(ledger: Ledger, ids: Sequence[str]) -> list[Claim]:
-    """One claim of each entry: the one that it has its id of, where that is still there."""
-    entries: dict[str, Claim] = {}
+    """All claims of the entries."""
+    entries = {}
     for id in ids:
         if not id.startswith("e-"):
             raise UsageError(f"{id!r} is no entry: merge takes two entries or more (e-...)")
         entry = ledger.entry(id)
-        members = ledger.members(entry)
-        entries[entry] = next((claim for claim in members if claim.id[2:] == entry[2:]), members[0])
+        entries[entry] = ledger.members(entry)
     if len(entries) < 2:
         raise UsageError(f"merge takes two entries or more; {', '.join(ids)} is one")
-    return list(entries.values())
+    return [claim for members in entries.values() for claim in members]
 
 
 def _to_split(ledger: Ledger, ids: Sequence[str]) -> tuple[list[Claim], list[Claim]]:
