@@ -94,6 +94,7 @@ SAME: Final = [
 OTHER: Final = [
     ("A memorandum on defence cooperation was signed.", "A memorandum on nuclear power was signed."),
     ("An agreement on equipment transfer was signed.", "An agreement on military secrets was signed."),
+    ("The first fishing agreement was signed.", "The second fishing agreement was signed."),
     ("The 2008 security declaration was signed.", "The 2025 security declaration was signed."),
     ("A fishing agreement was signed.", "A joint statement on fishing was signed."),
 ]

@@ -178,7 +178,7 @@ def describe_at(line: Line, head: tuple[int, int], kind: Kind) -> Descriptor:
 def _is_plural(kind: Kind, noun: str) -> bool:
     """True for several instruments; talks and drills may be one thing."""
     several = lemma_of(noun) != noun.lower() or noun.lower() == "memoranda"
-    return kind == "agreement" and several and lemma_of(noun) != "note"
+    return kind == "agreement" and several and lemma_of(noun) not in _class("one_though_many")
 
 
 def _find_head(line: Line, trigger: Sequence[str], kind: Kind) -> tuple[int, int] | None:
@@ -295,7 +295,7 @@ def descriptors_match(a: Descriptor, b: Descriptor) -> tuple[float, tuple[str, .
     alike = _class_likeness(a, b)
     mine, yours = set(a.words), set(b.words)
     shared = tuple(sorted(mine & yours, key=lambda word: (-_weight(word), word)))
-    if not alike or (_years(mine) ^ _years(yours) and _years(mine) and _years(yours)):
+    if not alike or any(_differ(numbers(mine), numbers(yours)) for numbers in (_years, _counted)):
         return 0.0, ()
     if not a.telling or not b.telling:
         return round(alike * (UNTOLD + (BROAD * UNTOLD / 2 if shared else 0)), 3), shared
@@ -303,6 +303,14 @@ def descriptors_match(a: Descriptor, b: Descriptor) -> tuple[float, tuple[str, .
     smaller = min(sum(map(_weight, mine)), sum(map(_weight, yours)))
     score = (common / smaller + common / sum(map(_weight, mine | yours))) / 2
     return round(alike * score * min(1.0, common), 3), shared
+
+
+def _differ(mine: set[str], yours: set[str]) -> bool:
+    return bool(mine and yours and not mine & yours)
+
+
+def _counted(words: set[str]) -> set[str]:
+    return {word for word in words if word in _class("counted") or re.fullmatch(r"\d+(?:st|nd|rd|th)", word)}
 
 
 def _years(words: set[str]) -> set[str]:
