@@ -99,10 +99,14 @@ class MemoryLedger:
 
     @contextmanager
     def linking(self) -> Iterator[Links]:
-        """The linking, worked on in a copy that takes its place at the end; see ``Ledger.linking``."""
-        links = self._links.copy()
-        yield links
-        self._links = links
+        """The linking, worked on in a copy; what was before stands again where it fails. See ``Ledger.linking``."""
+        before = self._links
+        self._links = before.copy()
+        try:
+            yield self._links
+        except BaseException:
+            self._links = before
+            raise
 
     # --- reading --------------------------------------------------------------------------------------------------
 
