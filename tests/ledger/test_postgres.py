@@ -197,3 +197,8 @@ def test_its_clock_is_the_ledgers(address):
     with open_ledger(address, clock=make_clock()) as ledger:
         ledger.record(DOCUMENT, [], "test-1")
     assert asked(address, "SELECT learned < '2025-01-01T00:01' FROM documents") == [(True,)]
+
+
+def test_a_backup_is_left_to_its_own_program(store, tmp_path):
+    with pytest.raises(LedgerError, match=r"lies in PostgreSQL, which copies it itself: pg_dump .*copy\.db"):
+        store.back_up(tmp_path / "copy.db")
