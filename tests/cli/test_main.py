@@ -26,7 +26,9 @@ HEAVY = (
     "comity.analyse",
     "comity.evaluate",
 )
-COMMANDS = ["add", "demo", "pair", "show", "search", "documents", "review", "decide", "export", "brief", "evaluate"]
+COMMANDS = [
+    "add", "demo", "pair", "show", "search", "documents", "review", "decide", "export", "brief", "backup", "evaluate",
+]  # fmt: skip
 
 
 def python(code: str, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:

@@ -48,7 +48,7 @@ def postgres_address() -> Iterator[str]:
     with psycopg.connect(SERVER, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")
         yield f"{SERVER}?options=-csearch_path%3D{name}"
-        connection.execute("SET client_min_messages = warning")
+        connection.execute("SET client_min_messages = warning; SET lock_timeout = '5s'")
         connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.errors import LedgerError, NotFoundError
-from comity.ledger import ClaimFilter
+from comity.ledger import ClaimFilter, MemoryLedger
 from comity.model import Claim, Section
 from factories import (
     claims,
@@ -312,3 +312,20 @@ def test_dates_of_a_claim_are_kept_with_their_basis(ledger):
     when = make_when("2022-03~", start="2022-03-01", end="2022-03-31", basis="relative", text="about one year ago")
     ledger.record(DOCUMENT, [make_claim(DOCUMENT, when=when)], "test-1")
     assert [claim.when for claim in ledger.claims()] == [when]
+
+
+# --- the same words everywhere ------------------------------------------------------------------------------------
+
+LETTERS = st.characters(codec="utf-8", categories=("L", "Nd", "Mn", "P", "Zs"), max_codepoint=0x2FFF)
+UTTERED = st.text(st.sampled_from("aAbé éß'’-.İıﬁø़ ") | LETTERS, min_size=1, max_size=25)
+
+
+@ANY
+@given(texts=st.lists(UTTERED.filter(str.strip), min_size=1, max_size=4, unique=True), sought=UTTERED)
+def test_every_ledger_finds_the_same(opener, texts, sought):
+    with opener() as ledger, MemoryLedger() as fake:
+        for text in texts:
+            for one in (ledger, fake):
+                one.record(make_document(text), [], "test-1")
+        for words in (sought, texts[0], f'"{texts[0]}"'):
+            assert {hit.document.id for hit in ledger.search(words)} == {hit.document.id for hit in fake.search(words)}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 
 import pytest
@@ -177,17 +179,33 @@ def test_a_migration_that_fails_changes_nothing(path, newer):
 
 # --- who may write ------------------------------------------------------------------------------------------------
 
-NOT_ROOT = pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may write everywhere")
+NOBODY = 65534
 
 
-@NOT_ROOT
-@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o755), (0o444, 0o555), (0o644, 0o555)])
-def test_a_ledger_that_may_not_be_written_says_so(path, file_mode, folder_mode):
-    open_ledger(path).close()
-    path.chmod(file_mode)
-    path.parent.chmod(folder_mode)
+@contextmanager
+def without_rights(*files):
+    """The block runs as a user who owns the files and has no rights but those of their modes."""
+    if getattr(os, "geteuid", lambda: 1)() != 0:
+        yield
+        return
+    for file in files:
+        os.chown(file, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
     try:
-        with pytest.raises(LedgerError, match=r"writable|may only be read"), open_ledger(path) as ledger:
-            ledger.record(DOCUMENT, [], "test-1")
+        yield
     finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o755), (0o444, 0o555), (0o644, 0o555)])
+def test_a_ledger_that_may_not_be_written_says_so_and_stays(file_mode, folder_mode):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "comity.db"
+        open_ledger(path).close()
+        before = path.read_bytes()
+        path.chmod(file_mode)
+        path.parent.chmod(folder_mode)
+        with without_rights(path, path.parent), pytest.raises(LedgerError, match=r"writable|may only be read"):
+            open_ledger(path).record(DOCUMENT, [], "test-1")
         path.parent.chmod(0o755)
+        assert path.read_bytes() == before

@@ -206,6 +206,6 @@ def test_a_closed_ledger_says_so(path):
 
 
 def test_importing_the_ledger_is_light():
-    heavy = "{'spacy', 'numpy', 'yaml', 'rich', 'click', 'babel', 'jinja2', 'importlib.resources'}"
+    heavy = "{'spacy', 'numpy', 'psycopg', 'yaml', 'rich', 'click', 'babel', 'jinja2', 'importlib.resources'}"
     code = f"import sys, comity.ledger; sys.exit(str({heavy} & set(sys.modules)) if {heavy} & set(sys.modules) else 0)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).stderr == b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 Value = str | int | float | None
@@ -61,6 +62,9 @@ class Database(Protocol):
 
     def reading(self) -> AbstractContextManager[None]:
         """All queries in the block see the ledger as of the first; within ``writing`` they see what was written."""
+
+    def back_up(self, target: Path, *, force: bool) -> None:
+        """Copy all to a file; ``force`` replaces one that is there."""
 
     def close(self) -> None: ...
 

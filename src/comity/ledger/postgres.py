@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import psycopg
@@ -79,6 +80,11 @@ class PostgresDatabase:
         """Make sentences findable by their words."""
         values = ((row, self.matching.vector(text)) for row, text in many)
         self.run_each("INSERT INTO sentence_words (row, words) VALUES (?, CAST(? AS tsvector))", values)
+
+    def back_up(self, target: Path, *, force: bool) -> None:  # noqa: ARG002
+        """Raises LedgerError: the database's own program does this better."""
+        words = f"lies in PostgreSQL, which copies it itself: pg_dump --format=custom --file={str(target)!r} ADDRESS"
+        raise LedgerError(f"the ledger {self.shown!r} {words}")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final, Self
 
 from comity.errors import NotFoundError
@@ -55,6 +56,13 @@ class SqlLedger:
     def close(self) -> None:
         """Close the database; what was recorded is in it already."""
         self._database.close()
+
+    def back_up(self, target: Path, *, force: bool = False) -> None:
+        """Copy the ledger to a file while others may write; ``force`` replaces one that is there.
+
+        Raises LedgerError where that cannot be done.
+        """
+        self._database.back_up(target, force=force)
 
     # --- writing --------------------------------------------------------------------------------------------------
 

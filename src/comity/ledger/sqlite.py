@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from comity.ledger.backup import back_up
 from comity.ledger.database import Row, Value
 from comity.ledger.faults import translated
 from comity.ledger.rules import Clock, stamp
@@ -74,6 +75,11 @@ class SqliteDatabase:
         """Make sentences findable by their words."""
         words = ((row, " ".join(folded(text))) for row, text in many)
         self.run_each("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", words)
+
+    def back_up(self, target: Path, *, force: bool) -> None:
+        """Copy the file over a connection of its own, so that a writer here goes on too."""
+        with translated(self._path), closing(attach(self._path, mode="ro")) as source:
+            back_up(source, target, force=force)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

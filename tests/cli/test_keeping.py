@@ -1,0 +1,32 @@
+"""The command that copies the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from comity.ledger import open_ledger
+
+pytestmark = pytest.mark.usefixtures("ledger")
+
+
+def test_a_backup_holds_what_the_ledger_holds(run: Run, ledger: Path, tmp_path: Path) -> None:
+    ran = run("backup", "safe.db")
+    assert (ran.status, ran.out, ran.err) == (0, "Written: safe.db\n", "")
+    with open_ledger(ledger) as held, open_ledger(tmp_path / "safe.db") as copy:
+        assert list(copy.claims()) == list(held.claims())
+
+
+def test_a_backup_is_replaced_only_by_force(run: Run) -> None:
+    run("backup", "safe.db")
+    ran = run("backup", "safe.db")
+    assert ran.status == 1
+    assert ran.err == "comity: the backup 'safe.db' is there already: name another file, or replace it by --force\n"
+    assert run("backup", "safe.db", "--force").status == 0
+
+
+def test_there_is_no_backup_of_nothing(run: Run, tmp_path: Path) -> None:
+    assert run("--ledger", "other.db", "backup", "safe.db").status == 1
+    assert not (tmp_path / "safe.db").exists()
