@@ -102,6 +102,11 @@ def make_claim(document: Document | None = None, exact: str | None = None, **fie
     return Claim(**(given | fields))
 
 
+def make_thing(id: str = "ind-jpn-supply-pact", name: str = "Supply Pact", edition: int | None = None) -> Thing:
+    """A named agreement of India and Japan."""
+    return Thing(id, name, edition)
+
+
 def make_when(edtf: str = "2024-08-20", **fields: Any) -> When:
     """A day that the text gives in full."""
     return When(**({"edtf": edtf, "start": edtf, "end": edtf, "basis": "explicit", "text": None} | fields))

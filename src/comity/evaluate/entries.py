@@ -7,11 +7,10 @@ each claim stands for one row. Errors of the coder that move a claim to another 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.evaluate.anchors import Row, differences, quoting
-from comity.evaluate.clusters import Agreement, Placed, b3, pairwise
-from comity.evaluate.metrics import estimate
+from comity.evaluate.clusters import b3, pairwise
 from comity.evaluate.report import Example, Figure
 from comity.ledger.memory import MemoryLedger
 from comity.model import Claim, Document
@@ -47,19 +46,20 @@ def match(rows: Sequence[Row], claims: Sequence[Claim]) -> list[Judged]:
 
 
 def figures(groups: Sequence[Sequence[Judged]], entries: Mapping[str, str]) -> Iterator[Figure]:
-    """``groups``: the judged rows of each document."""
-    placed = [[(row.entry, entries[claim.id]) for row, claim in group] for group in groups]
-    n = sum(len(group) for group in placed)
+    """``groups``: the judged rows of each document.
+
+    Without intervals: documents drawn with replacement would stand in an entry twice, and make it look better.
+    """
+    placed = [(row.entry, entries[claim.id]) for group in groups for row, claim in group]
     for name, measure, meaning in (("b3", b3, "rows of one entry put together, on average of rows (B-cubed)"),
                                    ("pairs", pairwise, "pairs of rows of one entry put together")):  # fmt: skip
-        everything = measure([item for group in placed for item in group])
-        yield estimate(f"entries.{name}.f1", placed, _f1_by(measure), meaning)
-        yield Figure(f"entries.{name}.precision", everything.precision, n, meaning="of what was put together, right")
-        yield Figure(f"entries.{name}.recall", everything.recall, n, meaning="of what belongs together, put together")
-
-
-def _f1_by(measure: Callable[[Sequence[Placed]], Agreement]) -> Callable[[Sequence[Placed]], float | None]:
-    return lambda items: measure(items).f1
+        found = measure(placed)
+        yield Figure(f"entries.{name}.f1", found.f1, len(placed), meaning=meaning)
+        yield Figure(f"entries.{name}.precision", found.precision, len(placed), meaning="of what is together, right")
+        yield Figure(f"entries.{name}.recall", found.recall, len(placed), meaning="of what belongs together, found")
+    alone = b3([(gold, place) for place, (gold, _) in enumerate(placed)])
+    yield Figure("entries.alone.f1", alone.f1, len(placed), meaning="B-cubed of nothing put together, to compare",
+                 better="neither")  # fmt: skip
 
 
 def examples(groups: Sequence[Sequence[Judged]], entries: Mapping[str, str]) -> Iterator[Example]:
