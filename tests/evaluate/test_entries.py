@@ -44,9 +44,8 @@ def test_what_was_mixed_and_what_was_torn() -> None:
 
 
 def test_rows_with_entries_are_scored(tmp_path: Path) -> None:
-    for name in "ab":
-        (tmp_path / f"{name}.txt").write_text("India and Japan signed a trade agreement on 3 May 2011.", "utf-8")
-    rows = [{"doc": f"{name}.txt", "row": name, "anchor": "signed a trade", "kind": "agreement", "entry": "pact",
-             "parties": ["IND", "JPN"], "status": ["happened"]} for name in "a"]  # fmt: skip
-    result = score([write_jsonl(tmp_path / "g.jsonl", *rows)], Options())
+    (tmp_path / "a.txt").write_text("India and Japan signed a trade agreement on 3 May 2011.", "utf-8")
+    told = {"doc": "a.txt", "row": "A1", "anchor": "signed a trade", "kind": "agreement", "entry": "pact",
+            "parties": ["IND", "JPN"], "status": ["happened"]}  # fmt: skip
+    result = score([write_jsonl(tmp_path / "g.jsonl", told)], Options())
     assert {figure.name: figure.value for figure in result.figures}["entries.b3.f1"] == 1.0
