@@ -44,7 +44,9 @@ def test_what_was_mixed_and_what_was_torn() -> None:
 
 
 def test_rows_with_entries_are_scored(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("India and Japan signed a trade agreement on 3 May 2011.", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "India and Japan signed a trade agreement on 3 May 2011, in the old town of Tokyo.", "utf-8"
+    )
     told = {"doc": "a.txt", "row": "A1", "anchor": "signed a trade", "kind": "agreement", "entry": "pact",
             "parties": ["IND", "JPN"], "status": ["happened"]}  # fmt: skip
     result = score([write_jsonl(tmp_path / "g.jsonl", told)], Options())
