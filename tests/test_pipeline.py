@@ -8,13 +8,14 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from comity import pipeline
 from comity.errors import UsageError
 from comity.ledger import ClaimFilter, MemoryLedger
-from comity.model import Document, Sentence
+from comity.model import Claim, Document, Sentence
 from comity.pipeline import add, code_documents, coder_name, graded, settled
 from comity.what.encoder import load_encoder
 from factories import make_document
@@ -278,6 +279,31 @@ class FullLedger(MemoryLedger):
 
     def record(self, *_: object) -> str:  # type: ignore[override]
         raise OSError("disk full")
+
+
+def test_a_text_that_the_coder_fails_on_is_rejected_and_the_others_are_kept(
+    ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_once(document: Document, *rest: Any) -> tuple[Claim, ...]:
+        if document.path and document.path.endswith(first):
+            raise IndexError("tuple index out of range")
+        return code(document, *rest)
+
+    first = sorted(path.name for path in folder.iterdir())[0]
+    code = pipeline.code
+    monkeypatch.setattr(pipeline, "code", fails_once)
+    report = add(ledger, [str(folder)])
+    (rejected,) = ledger.rejections()
+    assert (report.new, report.rejected) == (len(list(folder.iterdir())) - 1, [rejected])
+    assert (rejected.step, rejected.document) == ("code", str(folder / first))
+    assert rejected.reason.startswith("the coder failed, IndexError in test_pipeline.py:")
+
+
+@pytest.mark.long
+def test_no_text_of_ours_is_one_that_the_coder_fails_on(ledger: MemoryLedger) -> None:
+    folder = Path(__file__).parent.parent / "evaluation" / "others" / "texts"
+    report = add(ledger, [str(folder)])
+    assert (report.new, report.rejected) == (len(list(folder.iterdir())), [])
 
 
 def test_a_ledger_that_fails_ends_the_coding(folder: Path) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, Final
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar
 
 from comity import settings
 from comity.coder import code, coder_version
-from comity.errors import NotFoundError
+from comity.errors import ComityError, NotFoundError
 from comity.ledger.store import Ledger
-from comity.model import Claim, Document, Rejected
+from comity.model import Claim, Document, Rejected, Sentence
 from comity.parse import Parser, load_parser
 from comity.read import read
 from comity.relink import relink
@@ -26,6 +28,7 @@ AHEAD: Final = 32
 """Documents that may be parsed before the first of them is coded."""
 
 Progress = Callable[[int, int], None]
+Coded = TypeVar("Coded")
 
 
 @dataclass(slots=True)
@@ -85,8 +88,13 @@ def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: Add
             new[text.id] = document
     if not new:
         return
-    with closing(code_documents(new.values())) as coded_anew:
+    with closing(code_each(new.values(), code_or_reject)) as coded_anew:
         for document, claims in zip(new.values(), coded_anew, strict=True):
+            if isinstance(claims, Rejected):
+                ledger.reject(claims)
+                report.rejected.append(claims)
+                yield
+                continue
             outcome = ledger.record(document, claims, coder)
             setattr(report, outcome, getattr(report, outcome) + 1)
             report.claims += len(claims) if outcome != "same" else 0
@@ -142,21 +150,45 @@ def coder_name(parser: Parser, encoder: Reader) -> str:
     return f"{coder_version()}/{parser.name}/{encoder.name}"
 
 
+def code_or_reject(document: Document, sentences: Sequence[Sentence], encoder: Reader) -> tuple[Claim, ...] | Rejected:
+    """The claims of a document. A fault of the coder costs that text alone: it is told as what became of it."""
+    try:
+        return code(document, sentences, encoder)
+    except ComityError:
+        raise
+    except Exception as exc:
+        place = traceback.extract_tb(exc.__traceback__)[-1]
+        reason = (
+            f"the coder failed, {type(exc).__name__} in {Path(place.filename).name}:{place.lineno}: report this text"
+        )
+        return Rejected(document.path or document.id, "code", reason)
+
+
 def code_documents(
     documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
 ) -> Generator[tuple[Claim, ...], None, None]:
-    """The claims of each document, in order.
+    """The claims of each document, in order; what goes wrong in coding one is raised in its place."""
+    return code_each(documents, code, parser, encoder)
+
+
+def code_each(
+    documents: Iterable[Document],
+    by: Callable[[Document, Sequence[Sentence], Reader], Coded],
+    parser: Parser | None = None,
+    encoder: Reader | None = None,
+) -> Generator[Coded, None, None]:
+    """What ``by`` makes of each document and its sentences, in order.
 
     Documents are coded beside the parser: while it works on the next ones, outside of Python, rules and encoder go on
-    where there is a second core. No claim depends on it. What goes wrong in coding a document is raised in that
-    document's place; then, as where the caller leaves early, what still waits is not coded.
+    where there is a second core. No claim depends on it. After an error, as where the caller leaves early, what still
+    waits is not coded.
     """
     parser, encoder = parser or load_parser(), encoder or load_encoder()
     kept = list(documents)
     with _tables_kept(), _one_worker() as pool:
-        waiting: deque[Future[tuple[Claim, ...]]] = deque()
+        waiting: deque[Future[Coded]] = deque()
         for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
-            waiting.append(pool.submit(code, document, sentences, encoder))
+            waiting.append(pool.submit(by, document, sentences, encoder))
             while waiting and (len(waiting) > AHEAD or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:

@@ -293,7 +293,7 @@ def _is_many(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
     if len(found) > 1 or len(_ids(found)) > 1:
         return True
     inside = [token for mention in found for token in sentence.at(mention.start, mention.end)]
-    return found[0].form != "name" and any(token.tag in _PLURAL_TAGS for token in inside)
+    return bool(found) and found[0].form != "name" and any(token.tag in _PLURAL_TAGS for token in inside)
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
