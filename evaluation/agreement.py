@@ -29,7 +29,7 @@ Row = dict[str, Any]
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples" / "india-japan"
 GOLD = HERE / "samples.jsonl"
-HELD = HERE / "held"
+OTHERS = (HERE / "others", HERE / "held")
 
 
 def sentences_of(folder: Path) -> dict[str, list[str]]:
@@ -110,11 +110,11 @@ def entries_of(rows: Sequence[Row], folder: Path) -> dict[str, str]:
     return found
 
 
-def join_held() -> None:
-    """The rows of the held-out texts, written with the entries that both passes agree on."""
-    path = HELD / "rows.jsonl"
+def join(folder: Path) -> None:
+    """The rows of texts on other pairs, written with the entries that both passes agree on."""
+    path = folder / "rows.jsonl"
     rows = read_jsonl(path)
-    entries = entries_of(rows, HELD)
+    entries = entries_of(rows, folder)
     joined = (row | {"entry": entries[row["row"]]} for row in rows)
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in joined), "utf-8")
 
@@ -140,7 +140,8 @@ def main() -> int:
           f"same parties {_share(set(a['parties']) == set(b['parties']) for a, b in pairs)}, "
           f"same date {_share(a.get('when') == b.get('when') for a, b in pairs)}")  # fmt: skip
     print(f"forbidden passages marked by both: {len(never)}")
-    join_held()
+    for folder in OTHERS:
+        join(folder)
     return 0
 
 
