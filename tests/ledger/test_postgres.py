@@ -169,6 +169,8 @@ def test_a_closed_ledger_says_so(address):
         pass
     with pytest.raises(LedgerError, match="the connection is closed"):
         ledger.record(DOCUMENT, [], "test-1")
+    with pytest.raises(LedgerError, match="the connection is closed"):
+        ledger.search("aircraft")
 
 
 # --- what text can hold -------------------------------------------------------------------------------------------

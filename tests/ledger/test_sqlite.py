@@ -211,6 +211,8 @@ def test_a_closed_ledger_says_so(path):
         pass
     with pytest.raises(LedgerError, match="closed database"):
         ledger.record(DOCUMENT, [], "test-1")
+    with pytest.raises(LedgerError, match="closed database"):
+        ledger.search("aircraft")
 
 
 def test_importing_the_ledger_is_light():
