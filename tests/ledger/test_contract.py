@@ -161,6 +161,19 @@ def test_rejections_are_kept_once_and_in_order(ledger):
     assert list(ledger.rejections()) == [make_rejected(), later]
 
 
+def test_an_interrupt_leaves_no_half_document(ledger, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ledger, "_add_sentences", interrupt, raising=False)
+    monkeypatch.setattr(ledger, "_relate", interrupt, raising=False)
+    with pytest.raises(KeyboardInterrupt):
+        ledger.record(DOCUMENT, [make_claim(DOCUMENT)], "test-1")
+    monkeypatch.undo()
+    assert (list(ledger.documents()), list(ledger.claims())) == ([], [])
+    assert ledger.record(DOCUMENT, [make_claim(DOCUMENT)], "test-1") == "new"
+
+
 # --- asking -------------------------------------------------------------------------------------------------------
 
 

@@ -149,6 +149,15 @@ def test_a_connection_that_is_lost_says_so_and_leaves_nothing_half(address, monk
         assert (list(ledger.documents()), list(ledger.claims())) == ([], [])
 
 
+def test_nothing_else_is_written_while_linking(store):
+    store.record(DOCUMENT, [CLAIM], "test-1")
+    with pytest.raises(LedgerError, match="refused"), store.linking() as links:
+        links.put({}, {CLAIM.id: "e-1"})
+        store.record(make_document("Other."), [], "test-1")
+    assert list(store.documents()) == [DOCUMENT]
+    assert store.entries_of([CLAIM.id]) == {}
+
+
 def test_after_a_failed_write_the_next_one_works(store):
     with pytest.raises(LedgerError, match="characters that UTF-8 has not"):
         store.record(replace(DOCUMENT, title="\ud800"), [], "test-1")
@@ -160,6 +169,8 @@ def test_a_closed_ledger_says_so(address):
         pass
     with pytest.raises(LedgerError, match="the connection is closed"):
         ledger.record(DOCUMENT, [], "test-1")
+    with pytest.raises(LedgerError, match="the connection is closed"):
+        ledger.search("aircraft")
 
 
 # --- what text can hold -------------------------------------------------------------------------------------------

@@ -181,6 +181,24 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(store, path):
     assert rows(path, "PRAGMA integrity_check") == [("ok",)]
 
 
+def test_a_full_disk_leaves_the_linking_as_it_was(store, path):
+    store.record(DOCUMENT, [CLAIM], "test-1")
+    with store.linking() as links:
+        links.put({CLAIM.id: ["key"]}, {CLAIM.id: "e-1"})
+    store._database.connection.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(LedgerError, match=r"its disk is full: free some space"), store.linking() as links:
+        links.put({CLAIM.id: [f"key {number}" for number in range(100_000)]}, {CLAIM.id: "e-2"})
+    assert store.entries_of([CLAIM.id]) == {CLAIM.id: "e-1"}
+    assert rows(path, "SELECT key FROM claim_keys") == [("key",)]
+    assert rows(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_nothing_else_is_written_while_linking(store):
+    with pytest.raises(LedgerError, match="refused"), store.linking():
+        store.record(DOCUMENT, [CLAIM], "test-1")
+    assert list(store.documents()) == []
+
+
 def test_after_a_failed_write_the_next_one_works(store):
     unclean = replace(DOCUMENT, title="\ud800")
     with pytest.raises(LedgerError, match="characters that UTF-8 has not"):
@@ -188,21 +206,13 @@ def test_after_a_failed_write_the_next_one_works(store):
     assert store.record(DOCUMENT, [], "test-1") == "new"
 
 
-def test_an_interrupt_leaves_no_half_document(store, monkeypatch):
-    def interrupt(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(store, "_add_sentences", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        store.record(DOCUMENT, [make_claim(DOCUMENT)], "test-1")
-    assert (list(store.documents()), list(store.claims())) == ([], [])
-
-
 def test_a_closed_ledger_says_so(path):
     with open_ledger(path) as ledger:
         pass
     with pytest.raises(LedgerError, match="closed database"):
         ledger.record(DOCUMENT, [], "test-1")
+    with pytest.raises(LedgerError, match="closed database"):
+        ledger.search("aircraft")
 
 
 def test_importing_the_ledger_is_light():

@@ -96,15 +96,23 @@ class PostgresDatabase:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One snapshot for all queries in the block."""
-        if self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+        if self._busy:
             yield
             return
         with self._transaction(_SNAPSHOT):
             yield
 
+    @property
+    def _busy(self) -> bool:
+        return self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
+
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with translated(self.shown):
+            if self._busy and not self.connection.closed:
+                raise LedgerError(
+                    f"the ledger {self.shown!r} refused (a transaction within a transaction): end the first"
+                )
             self.connection.execute(begin.encode())
             try:
                 yield

@@ -90,7 +90,9 @@ class SqliteDatabase:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One snapshot for all queries in the block."""
-        if self.connection.in_transaction:
+        with translated(self._path):
+            inside = self.connection.in_transaction
+        if inside:
             yield
             return
         with self._transaction("BEGIN"):
