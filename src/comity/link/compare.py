@@ -1,13 +1,14 @@
 """Are two chains about one thing? Comparison functions that read as claims, each with its points and its words.
 
 Points are log-odds: the sum of all, less the bar of the kind, is the score as a probability, in the manner of Fellegi
-and Sunter (A Theory for Record Linkage, 1969); ``NEVER`` rules a pair out whatever else agrees.
+and Sunter (A Theory for Record Linkage, 1969); ``NEVER`` rules a pair out whatever else agrees. The table of points was
+set by hand and then fitted, one number at a time, on the samples and the texts on other pairs in ``evaluation``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -15,11 +16,35 @@ from rapidfuzz import fuzz
 
 from comity.link.dating import fits
 from comity.link.descriptors import descriptors_match
+from comity.link.points import POINTS
 from comity.link.spans import Span
 from comity.link.traits import EDITED, LASTING, Chain
 from comity.model import Kind
 
 NEVER: Final = -math.inf
+MONTH: Final = 31
+NEW: Final = "new:"
+"""Begins the ids of things that the coder names itself: two of them may be one."""
+NEAR: Final = 15
+"""So many days apart two accounts of one exercise may be."""
+FAR: Final[dict[Kind, int]] = {"exercise": 60, "engagement": 3, "incident": 10}
+"""So many days apart, two things that took place are never one."""
+PUT_OFF: Final = 500
+"""Days by which what was planned may have been put off."""
+AHEAD: Final[dict[Kind, int]] = {"exercise": 5 * 366, "engagement": 366, "policy": 366}
+"""Days for which a plan without a date may stand."""
+ONCE: Final = 200
+"""Days between two signings that cannot be of one text."""
+CLOSE: Final = 0.15
+"""Two accounts of one figure differ by at most such a share of it."""
+ALIKE: Final = 70
+MUCH_ALIKE: Final = 85
+UNLIKE: Final = 45
+"""Bars of the likeness of two sentences (rapidfuzz token sort ratio, 0 to 100)."""
+COPIED: Final = 60
+"""The same for sentences of two documents of which one copies the other."""
+WORDED: Final[frozenset[Kind]] = frozenset({"position", "policy", "measure", "incident"})
+"""Kinds that are told apart by their words, having no names."""
 
 
 class Comparison(NamedTuple):
@@ -36,13 +61,6 @@ class Likeness(NamedTuple):
     words: tuple[str, ...]
 
 
-BARS: Final[dict[Kind, float]] = {
-    "agreement": 3.5, "mechanism": 3.5, "transfer": 3.5, "exercise": 3.5, "engagement": 3.5, "incident": 4.0,
-    "measure": 4.0, "position": 4.0, "policy": 4.0,
-}  # fmt: skip
-"""Points that must be there before one thing is as likely as two."""
-
-
 def compare(a: Chain, b: Chain, *, copies: bool = False) -> Likeness:
     """How likely the two are one thing. ``copies``: whether one of their documents copies the other."""
     if not kinds_match(a, b):
@@ -50,9 +68,20 @@ def compare(a: Chain, b: Chain, *, copies: bool = False) -> Likeness:
     found = [comparison for one in COMPARISONS if (comparison := one(a, b))]
     if copies and (comparison := _copied(a, b)):
         found.append(comparison)
-    points = sum(comparison.points for comparison in found) - max(BARS[a.kind], BARS[b.kind])
+    points = sum(comparison.points for comparison in found) - max(POINTS[f"bar of {kind}"] for kind in (a.kind, b.kind))
     score = 0.0 if points == NEVER else 1 / (1 + math.exp(-points))
     return Likeness(round(score, 4), tuple(comparison.words for comparison in found))
+
+
+def told(likeness: Likeness) -> str:
+    """Why, on one line."""
+    return "; ".join(likeness.words)
+
+
+def contradict(a: Chain, b: Chain) -> bool:
+    """True where the two can never be one thing, whatever links them."""
+    found = (one(a, b) for one in COMPARISONS)
+    return any(comparison is not None and comparison.points == NEVER for comparison in found)
 
 
 def kinds_match(a: Chain, b: Chain) -> bool:
@@ -64,17 +93,16 @@ def kinds_match(a: Chain, b: Chain) -> bool:
     return {a.kind, b.kind} <= {"measure", "transfer"} and bool(a.amounts & b.amounts)
 
 
-def contradict(a: Chain, b: Chain) -> bool:
-    """True where the two can never be one thing, whatever links them."""
-    found = (one(a, b) for one in COMPARISONS)
-    return any(comparison is not None and comparison.points == NEVER for comparison in found)
+# --- who and what -------------------------------------------------------------------------------------------------
 
 
 def parties_match(a: Chain, b: Chain) -> Comparison | None:
     if a.parties == b.parties:
-        return Comparison(1.0, "same parties")
+        return Comparison(POINTS["same parties"], "same parties")
     if a.parties <= b.parties or b.parties <= a.parties:
-        return Comparison(0.0 if min(len(a.parties), len(b.parties)) > 1 else -0.5, "parties of one among the other's")
+        alone = min(len(a.parties), len(b.parties)) == 1
+        return Comparison(POINTS["one party of the other's" if alone else "parties among the other's"],
+                          "parties of one among the other's")  # fmt: skip
     return Comparison(NEVER, "other parties")
 
 
@@ -82,10 +110,20 @@ def names_match(a: Chain, b: Chain) -> Comparison | None:
     """The same named thing. Of what goes on that is enough; editions of a series still have to agree."""
     shared = a.things & b.things
     if shared:
-        return Comparison(5.0 if a.kind in LASTING else 2.5, f"both name {sorted(shared)[0]}")
+        points = POINTS["same name of what goes on" if a.kind in LASTING else "same name of a series"]
+        return Comparison(points, f"both name {min(shared)}")
     if a.things and b.things:
-        return Comparison(NEVER if a.kind in LASTING or a.kind == "exercise" else -2.0, "other names")
+        known = not any(thing.startswith(NEW) for thing in a.things | b.things)
+        return Comparison(NEVER if known and a.kind != "engagement" else POINTS["other names"], "other names")
     return None
+
+
+def same_words_are_named(a: Chain, b: Chain) -> Comparison | None:
+    """Names beside that of the thing: of places, ships, types of equipment, projects."""
+    shared = sorted(a.names & b.names)
+    if not shared:
+        return None
+    return Comparison(min(len(shared), 2) * POINTS[f"a word named in {a.kind}"], f"both name {', '.join(shared[:2])}")
 
 
 def descriptions_match(a: Chain, b: Chain) -> Comparison | None:
@@ -95,21 +133,86 @@ def descriptions_match(a: Chain, b: Chain) -> Comparison | None:
     pairs = [descriptors_match(one, other) for one in a.descriptors for other in b.descriptors]
     score, words = max(pairs, default=(0.0, ()))
     if words:
-        return Comparison(round(5.0 * score, 2), f"both told as {', '.join(words)}")
-    return Comparison(-1.5, "told as other things") if pairs and not score else None
+        return Comparison(round(POINTS["told alike"] * score, 2), f"both told as {', '.join(words)}")
+    return Comparison(POINTS["told as other things"], "told as other things") if pairs and not score else None
+
+
+def ordinals_match(a: Chain, b: Chain) -> Comparison | None:
+    """ "The sixth talks" twice."""
+    shared = a.ordinals & b.ordinals
+    return Comparison(POINTS["same ordinal"], f"both the {min(shared)}") if shared and a.kind in EDITED else None
 
 
 def editions_differ(a: Chain, b: Chain) -> Comparison | None:
     """Other numbers of edition; where the days are the same the sources may differ on the number."""
     if a.editions and b.editions:
         if a.editions & b.editions:
-            return Comparison(3.0, f"edition {min(a.editions & b.editions)}")
-        return Comparison(-2.0 if _same_days(a, b) else NEVER, "other edition numbers")
+            return Comparison(POINTS["same edition"], f"edition {min(a.editions & b.editions)}")
+        return Comparison(POINTS["other edition"] if _same_days(a, b) else NEVER, "other edition numbers")
     if a.kind == "exercise" and a.maiden and b.maiden:
-        return Comparison(2.0, "both the first of its kind")
+        return Comparison(POINTS["both the first"], "both the first of its kind")
     if a.years and b.years and not a.years & b.years:
         return Comparison(NEVER, "editions of other years")
     return None
+
+
+def levels_match(a: Chain, b: Chain) -> Comparison | None:
+    """Who meets: two talks of one day may be the ministers' and the leaders'."""
+    if a.kind != "engagement" or not a.levels or not b.levels:
+        return None
+    same = bool(a.levels & b.levels)
+    return Comparison(POINTS["same level" if same else "other levels"], "the same level" if same else "other levels")
+
+
+def amounts_match(a: Chain, b: Chain) -> Comparison | None:
+    if a.kind == "measure" and {a.planned, b.planned} == {True, False}:
+        return Comparison(POINTS["target and reached"], "a target and what was reached")
+    shared = a.amounts & b.amounts
+    if shared:
+        value, unit = min(shared)
+        points = POINTS["same figure" if a.kind in ("measure", "transfer") else "same figure in passing"]
+        return Comparison(points, f"both {value:g} {unit}")
+    if a.kind == "measure" and a.amounts and b.amounts:
+        near = any(unit == other and _near(value, given) for value, unit in a.amounts for given, other in b.amounts)
+        same = near and _overlap(a.spans, b.spans)
+        return Comparison(POINTS["near figures" if same else "other figures"],
+                          "figures that differ little, of one time" if same else "other figures")  # fmt: skip
+    return None
+
+
+def places_match(a: Chain, b: Chain) -> Comparison | None:
+    """Places with a name below that of a country."""
+    if not a.places or not b.places:
+        return None
+    shared = a.places & b.places
+    if shared:
+        return Comparison(POINTS["same place"], f"both at {min(shared)}")
+    return Comparison(POINTS["other places"], "other places") if a.kind in ("engagement", "incident") else None
+
+
+def texts_match(a: Chain, b: Chain) -> Comparison | None:
+    """Sentences in nearly the same words."""
+    likeness = _likeness(a, b)
+    if likeness >= MUCH_ALIKE:
+        return Comparison(POINTS["nearly the same words"], "nearly the same words")
+    if likeness >= ALIKE:
+        return Comparison(POINTS["many of the same words"], "many of the same words")
+    return Comparison(POINTS["other words"], "other words") if likeness < UNLIKE and a.kind in WORDED else None
+
+
+def _copied(a: Chain, b: Chain) -> Comparison | None:
+    return Comparison(POINTS["copied"], "one report copies the other") if _likeness(a, b) >= COPIED else None
+
+
+def _likeness(a: Chain, b: Chain) -> float:
+    return max(fuzz.token_sort_ratio(one, other) for one in a.texts for other in b.texts)
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= CLOSE * max(abs(a), abs(b))
+
+
+# --- when ---------------------------------------------------------------------------------------------------------
 
 
 def dates_overlap(a: Chain, b: Chain) -> Comparison | None:
@@ -118,61 +221,63 @@ def dates_overlap(a: Chain, b: Chain) -> Comparison | None:
         return _close_in_print(a, b)
     gap, days = min((one.gap(other), max(one.days, other.days)) for one in a.spans for other in b.spans)
     if a.kind in LASTING:
-        return Comparison(1.0, "same days") if gap == 0 and days <= MONTH else None
+        return Comparison(POINTS["same days of what goes on"], "same days") if gap == 0 and days <= MONTH else None
     if gap == 0:
-        points = 3.0 if days <= 10 else 2.0 if days <= MONTH else 0.5
-        return Comparison(points, "same days" if days <= MONTH else "dates meet")
-    if (a.planned or b.planned) and _one_of_a_kind(a, b):
+        name = "same days" if days <= 10 else "same month" if days <= MONTH else "dates meet"
+        return Comparison(POINTS[name], name)
+    return _apart(a, b, gap)
+
+
+def _apart(a: Chain, b: Chain, gap: int) -> Comparison:
+    planned = a.planned or b.planned
+    if planned and _one_of_a_kind(a, b):
         return Comparison(0.0, "the first of its kind, at other times")
-    if gap <= NEAR[a.kind] and a.kind == "exercise":
+    if a.kind == "exercise" and gap <= NEAR:
         return Comparison(0.0, f"dates {gap} days apart")
-    apart = gap > FAR.get(a.kind, 31) and not (a.planned or b.planned)
-    return Comparison(NEVER if apart or (a.kind == "engagement" and gap > 3) else -3.0, f"dates {gap} days apart")
-
-
-MONTH: Final = 31
-NEAR: Final[dict[Kind, int]] = {
-    "exercise": 15, "engagement": 2, "incident": 2, "measure": 0, "position": 2, "policy": 2,
-    "agreement": 0, "mechanism": 0, "transfer": 0,
-}  # fmt: skip
-"""So many days apart two accounts of one thing may be."""
-FAR: Final[dict[Kind, int]] = {"exercise": 60, "engagement": 10, "incident": 10}
+    if planned:
+        points = POINTS["put off" if gap <= PUT_OFF else "planned for another time"]
+        return Comparison(points, f"dates {gap} days apart, one of a plan")
+    return Comparison(NEVER if gap > FAR.get(a.kind, MONTH) else POINTS["other days"], f"dates {gap} days apart")
 
 
 def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     """Where one or both do not say when: how near they were published, or one was to the other's days."""
-    spans = (a.spans or ((a.said,) if a.said else ()), b.spans or ((b.said,) if b.said else ()))
     if a.kind in LASTING:
         return None
+    spans = a.spans or tuple(filter(None, [a.said])), b.spans or tuple(filter(None, [b.said]))
     if not spans[0] or not spans[1]:
-        return _bounded(a, b) or Comparison(-3.0 if a.kind in EDITED else 0.0, "nothing says when")
+        return _bounded(a, b) or Comparison(POINTS["nothing says when"] * (a.kind in EDITED), "nothing says when")
     gap = min(one.gap(other) for one in spans[0] for other in spans[1])
     if _foreseen(a, b) or _one_of_a_kind(a, b):
         return Comparison(0.0, "planned without a date")
     if gap <= 3:
-        return Comparison(1.5, "published at one time")
-    if gap <= 14:
-        return Comparison(0.5, "published within two weeks")
-    return Comparison(0.0 if gap <= 62 else -2.0 if gap <= 200 else -4.0, f"{gap} days apart in print")
+        return Comparison(POINTS["published at one time"], "published at one time")
+    name = "within two weeks" if gap <= 14 else "within two months" if gap <= 62 else "within months"
+    return Comparison(POINTS[name if gap <= 200 else "long after"], f"{gap} days apart in print")
 
 
-AHEAD: Final[dict[Kind, int]] = {
-    "exercise": 5 * 366, "engagement": 366, "incident": 0, "measure": 0, "position": 0, "policy": 366,
-}  # fmt: skip
-"""Days for which a plan without a date may stand."""
+def _bounded(a: Chain, b: Chain) -> Comparison | None:
+    """Of an undated text, whether the other is of a day that fits the offices and the weekday it names."""
+    bounds, other = (a.bounds, b) if a.bounds else (b.bounds, a)
+    days = [date.fromordinal(span.first) for span in other.spans if span.days == 1]
+    if not bounds or not days:
+        return None
+    if any(fits(bound, day) for bound in bounds for day in days):
+        return Comparison(POINTS["fits the offices"], "a day that fits the offices and the weekday")
+    return Comparison(NEVER, "a day that does not fit the offices or the weekday")
 
 
 def _foreseen(a: Chain, b: Chain) -> bool:
     """True where one is a plan without a date, made in the years before the other."""
-    told = descriptions_match(a, b)
     if a.kind == "engagement" and not (a.things & b.things and a.levels & b.levels):
         return False
-    if a.kind == "exercise" and not (a.things & b.things or (told and told.points >= 1.5)):
+    alike = descriptions_match(a, b)
+    if a.kind == "exercise" and not (a.things & b.things or (alike and alike.points >= POINTS["told alike"] * 0.3)):
         return False
     for plan, other in ((a, b), (b, a)):
         days = other.spans or ((other.said,) if other.said else ())
         ahead = max(days).last - plan.said.first if plan.planned and not plan.spans and plan.said and days else -1
-        if 0 <= ahead <= AHEAD[a.kind]:
+        if 0 <= ahead <= AHEAD.get(a.kind, 0):
             return True
     return False
 
@@ -187,97 +292,21 @@ def signings_differ(a: Chain, b: Chain) -> Comparison | None:
     if not a.signed or not b.signed:
         return None
     gap = min(one.gap(other) for one in a.signed for other in b.signed)
-    return (
-        Comparison(NEVER, "signed at other times")
-        if gap > 200
-        else Comparison(2.0, "signed at one time")
-        if gap <= 2
-        else None
-    )
-
-
-def levels_match(a: Chain, b: Chain) -> Comparison | None:
-    """Who meets: two talks of one day may be the ministers' and the leaders'."""
-    if a.kind != "engagement" or not a.levels or not b.levels:
-        return None
-    return Comparison(1.5, "the same level") if a.levels & b.levels else Comparison(-2.0, "other levels")
-
-
-def _bounded(a: Chain, b: Chain) -> Comparison | None:
-    """Of an undated text, whether the other is of a day that fits the offices and the weekday it names."""
-    bounds, other = (a.bounds, b) if a.bounds else (b.bounds, a)
-    days = [date.fromordinal(span.first) for span in other.spans if span.days == 1]
-    if not bounds or not days:
-        return None
-    if any(fits(bound, day) for bound in bounds for day in days):
-        return Comparison(1.0, "a day that fits the offices and the weekday")
-    return Comparison(NEVER, "a day that does not fit the offices or the weekday")
-
-
-def amounts_match(a: Chain, b: Chain) -> Comparison | None:
-    shared = a.amounts & b.amounts
-    if a.kind == "measure" and {a.planned, b.planned} == {True, False}:
-        return Comparison(-3.0, "a target and what was reached")
-    if shared:
-        value, unit = min(shared)
-        return Comparison(3.0 if a.kind in ("measure", "transfer") else 1.0, f"both {value:g} {unit}")
-    if a.kind == "measure" and a.amounts and b.amounts:
-        return Comparison(-4.0, "other figures")
-    return None
-
-
-def places_match(a: Chain, b: Chain) -> Comparison | None:
-    """Places with a name below that of a country."""
-    mine, other = _places(a), _places(b)
-    if not mine or not other:
-        return None
-    shared = mine & other
-    if shared:
-        return Comparison(1.0, f"both at {min(shared)}")
-    return Comparison(-1.5, "other places") if a.kind in ("engagement", "incident") else None
-
-
-def texts_match(a: Chain, b: Chain) -> Comparison | None:
-    """Sentences in nearly the same words."""
-    likeness = max(fuzz.token_sort_ratio(one, other) for one in a.texts for other in b.texts)
-    if likeness >= 85:
-        return Comparison(4.0, "nearly the same words")
-    if likeness >= 70:
-        return Comparison(2.0, "many of the same words")
-    return Comparison(-1.0, "other words") if likeness < 45 and a.kind in WORDED else None
-
-
-WORDED: Final[frozenset[Kind]] = frozenset({"position", "policy", "measure", "incident"})
-"""Kinds that are told apart by their words, having no names."""
-
-
-def _copied(a: Chain, b: Chain) -> Comparison | None:
-    likeness = max(fuzz.token_sort_ratio(one, other) for one in a.texts for other in b.texts)
-    return Comparison(3.0, "one report copies the other") if likeness >= 60 else None
-
-
-def _places(chain: Chain) -> frozenset[str]:
-    places = (claim.where for claim in chain.claims)
-    return frozenset(place.name for place in places if place and place.precision != "country")
+    if gap > ONCE:
+        return Comparison(NEVER, "signed at other times")
+    return Comparison(POINTS["signed at one time"], "signed at one time") if gap <= 2 else None
 
 
 def _same_days(a: Chain, b: Chain) -> bool:
-    return any(_is_day(one) and one.gap(other) == 0 for one in a.spans for other in b.spans)
+    return _overlap([span for span in a.spans if span.days <= MONTH], b.spans)
 
 
-def _is_day(span: Span) -> bool:
-    return span.days <= 31
+def _overlap(spans: Iterable[Span], others: Iterable[Span]) -> bool:
+    given = list(others)
+    return any(one.gap(other) == 0 for one in spans for other in given)
 
 
 COMPARISONS: Final[tuple[Callable[[Chain, Chain], Comparison | None], ...]] = (
-    parties_match, names_match, descriptions_match, editions_differ, dates_overlap, signings_differ, levels_match,
-    amounts_match, places_match, texts_match,
+    parties_match, names_match, same_words_are_named, ordinals_match, descriptions_match, editions_differ,
+    dates_overlap, signings_differ, levels_match, amounts_match, places_match, texts_match,
 )  # fmt: skip
-
-
-def told(likeness: Likeness) -> str:
-    return "; ".join(_said(likeness))
-
-
-def _said(likeness: Likeness) -> Iterator[str]:
-    yield from likeness.words

@@ -65,7 +65,8 @@ def load_words() -> Mapping[str, Any]:
 
 
 @cache
-def _class(name: str) -> frozenset[str]:
+def load_class(name: str) -> frozenset[str]:
+    """The words of a class in words.yaml. Raises DataError where it is no list of words."""
     return frozenset(data.strings(load_words()[name], f"{PATH.name}: {name}"))
 
 
@@ -91,13 +92,13 @@ def _states() -> frozenset[str]:
     """The words of states' names, and those for their people that no ending gives away."""
     names = Locale("en").territories.items()
     words = {word.lower() for code, name in names if len(code) == 2 for word in WORD.findall(name) if len(word) > 3}
-    return frozenset(words | _class("peoples")) - {"south", "north", "united", "islands", "island", "states"}
+    return frozenset(words | load_class("peoples")) - {"south", "north", "united", "islands", "island", "states"}
 
 
 PEOPLE: Final = re.compile(r"[A-Z]\w+(?:ian|ese|ish|ean|ani|istani)s?")
 
 
-def _is_state(word: str) -> bool:
+def is_state(word: str) -> bool:
     """True for a state's name, its people, or two of them joined: "Indian", "India-Japan"."""
     parts = re.split(r"[-–/]", word)
     return all(p.lower().removesuffix("'s").removesuffix("’s") in _states() or PEOPLE.fullmatch(p) for p in parts if p)
@@ -116,9 +117,9 @@ def lemma_of(word: str) -> str:
 
 
 def _weight(word: str) -> float:
-    if word in _class("faint"):
+    if word in load_class("faint"):
         return FAINT
-    return BROAD if word in _class("broad") else 1.0
+    return BROAD if word in load_class("broad") else 1.0
 
 
 # --- describing ---------------------------------------------------------------------------------------------------
@@ -155,7 +156,7 @@ def describe(text: str, trigger: str, kind: Kind) -> Descriptor | None:
     line = Line.of(text)
     found = _find_head(line, trigger.split(), kind)
     if found is None:
-        return Descriptor(kind, "", definite=True) if lemma_of(trigger.split()[-1]) in _class("pronouns") else None
+        return Descriptor(kind, "", definite=True) if lemma_of(trigger.split()[-1]) in load_class("pronouns") else None
     return describe_at(line, found, kind)
 
 
@@ -170,7 +171,7 @@ def describe_at(line: Line, head: tuple[int, int], kind: Kind) -> Descriptor:
         kind,
         _heads(kind).get(noun, noun),
         tuple(_telling(told)),
-        article in _class("definite") or any(re.search(r"['’]s?$", word) for word in line.words[begin:first]),
+        article in load_class("definite") or any(re.search(r"['’]s?$", word) for word in line.words[begin:first]),
         _is_plural(kind, line.words[last]),
     )
 
@@ -178,7 +179,7 @@ def describe_at(line: Line, head: tuple[int, int], kind: Kind) -> Descriptor:
 def _is_plural(kind: Kind, noun: str) -> bool:
     """True for several instruments; talks and drills may be one thing."""
     several = lemma_of(noun) != noun.lower() or noun.lower() == "memoranda"
-    return kind == "agreement" and several and lemma_of(noun) not in _class("one_though_many")
+    return kind == "agreement" and several and lemma_of(noun) not in load_class("one_though_many")
 
 
 def _find_head(line: Line, trigger: Sequence[str], kind: Kind) -> tuple[int, int] | None:
@@ -189,7 +190,7 @@ def _find_head(line: Line, trigger: Sequence[str], kind: Kind) -> tuple[int, int
     exact = [span for span in heads if span[1] in (named or verbs)]
     if not exact and named and not heads and not _heads(kind):
         exact = [(i, i) for i in named]
-    if lemma_of(trigger[-1]) in _class("pronouns") and len(trigger) > 1:
+    if lemma_of(trigger[-1]) in load_class("pronouns") and len(trigger) > 1:
         return None
     near = [span for span in heads if verbs and min(abs(span[0] - v) for v in verbs) <= NEAR]
     return min(exact or near, key=lambda span: _distance(span[0], verbs), default=None)
@@ -211,13 +212,18 @@ def _head_at(line: Line, i: int, kind: Kind) -> tuple[int, int] | None:
         first = i - size + 1
         if first >= 0 and " ".join(line.lemmas[first : i + 1]) in heads:
             after = line.lemmas[i + 1] if line.joined(i + 1) else ""
-            return None if after in heads and after not in _class("ends") else (first, i)
+            return None if after in heads and after not in load_class("ends") else (first, i)
     return None
 
 
 def _stops(word: str) -> bool:
     lower = word.lower()
-    return lower in _class("ends") or lower in _class("verbs") or lower in _class("tails") or lower in _class("links")
+    return (
+        lower in load_class("ends")
+        or lower in load_class("verbs")
+        or lower in load_class("tails")
+        or lower in load_class("links")
+    )
 
 
 def start_of(line: Line, head: int) -> int:
@@ -226,7 +232,7 @@ def start_of(line: Line, head: int) -> int:
     while i > 0 and line.joined(i):
         before = line.words[i - 1]
         joins = before.lower() == "and" and i > 1 and not _stops(line.words[i - 2]) and line.joined(i - 1)
-        if before.lower() in _class("definite") | _class("indefinite") or (_stops(before) and not joins):
+        if before.lower() in load_class("definite") | load_class("indefinite") or (_stops(before) and not joins):
             break
         i -= 1
     return i
@@ -234,17 +240,17 @@ def start_of(line: Line, head: int) -> int:
 
 def _behind(line: Line, start: int) -> list[str]:
     """The words behind a head that tell of it: "on cooperation in the peaceful uses of nuclear energy"."""
-    links = _class("links") | _class("tails")
+    links = load_class("links") | load_class("tails")
     return [word for word in line.words[start + _tail(line, start) : end_of(line, start)] if word.lower() not in links]
 
 
 def _tail(line: Line, start: int) -> int:
     """The number of words at a place that lead from a head to what tells of it: 1 for "on", 2 for "under which"."""
     two = " ".join(line.lemmas[start : start + 2])
-    if start >= len(line.words) or not {line.words[start].lower(), two} & _class("tails"):
+    if start >= len(line.words) or not {line.words[start].lower(), two} & load_class("tails"):
         return 0
-    apart = not line.joined(start) and not (line.gaps[start] == ", " and line.words[start] in _class("apart"))
-    return 0 if apart else 2 if two in _class("tails") else 1
+    apart = not line.joined(start) and not (line.gaps[start] == ", " and line.words[start] in load_class("apart"))
+    return 0 if apart else 2 if two in load_class("tails") else 1
 
 
 def end_of(line: Line, start: int) -> int:
@@ -255,7 +261,7 @@ def end_of(line: Line, start: int) -> int:
         size
         and i < min(start + LONG, len(line.words))
         and line.joined(i)
-        and line.words[i].lower() not in _class("ends")
+        and line.words[i].lower() not in load_class("ends")
     ):
         i += 1
     return i
@@ -263,8 +269,8 @@ def end_of(line: Line, start: int) -> int:
 
 def _telling(words: Sequence[str]) -> Iterator[str]:
     """The words that tell of a thing, as they are compared: no states, small words, or numbers but years; each once."""
-    kept = [word for word in words if not _is_state(word) and lemma_of(word) not in _class("dropped")]
-    lemmas = [lemma for word in kept if (lemma := _part_of(lemma_of(word))) not in _class("links")]
+    kept = [word for word in words if not is_state(word) and lemma_of(word) not in load_class("dropped")]
+    lemmas = [lemma for word in kept if (lemma := _part_of(lemma_of(word))) not in load_class("links")]
     seen: set[str] = set()
     i = 0
     while i < len(lemmas):
@@ -273,7 +279,12 @@ def _telling(words: Sequence[str]) -> Iterator[str]:
         word = _same().get(phrase if size == 2 else lemmas[i], lemmas[i])
         i += size
         number = word[:1].isdigit() and not re.fullmatch(r"(?:19|20)\d\d|.*[a-z].*", word)
-        if word not in seen and not number and len(word) > 1 and word not in _class("definite") | _class("indefinite"):
+        if (
+            word not in seen
+            and not number
+            and len(word) > 1
+            and word not in load_class("definite") | load_class("indefinite")
+        ):
             seen.add(word)
             yield word
 
@@ -310,7 +321,7 @@ def _differ(mine: set[str], yours: set[str]) -> bool:
 
 
 def _counted(words: set[str]) -> set[str]:
-    return {word for word in words if word in _class("counted") or re.fullmatch(r"\d+(?:st|nd|rd|th)", word)}
+    return {word for word in words if word in load_class("counted") or re.fullmatch(r"\d+(?:st|nd|rd|th)", word)}
 
 
 def _years(words: set[str]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from comity.link.compare import Likeness, contradict
 from comity.link.traits import Chain
@@ -69,7 +70,7 @@ def resolve(
     groups = Groups(by_id, lambda a, b: frozenset((a.id, b.id)) in parted or contradict(a, b))
     for one in ruling.together:
         heads = sorted({owner[claim] for claim in one if claim in owner})
-        for a, b in zip(heads, heads[1:], strict=False):
+        for a, b in pairwise(heads):
             groups.join(a, b, decided=True)
     likely = ((-likeness.score, pair) for pair, likeness in likenesses.items() if likeness.score >= above)
     for _, (a, b) in sorted(likely):

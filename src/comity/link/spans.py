@@ -37,8 +37,8 @@ class Span(NamedTuple):
 def act_span(claim: Claim) -> Span | None:
     """When it happened; of what is still to come, when it is due. None where the passage does not say.
 
-    The ``when`` of a plan may be the day on which it was made, so that it counts only where it is the due date too; that
-    of a meeting or exercise that was agreed, announced or put off is the day of that.
+    The ``when`` of a plan may be the day on which it was made, so that it counts only where it is the due date too;
+    that of a meeting or exercise that was agreed, announced or put off is the day of that.
     """
     if claim.kind in ("exercise", "engagement") and ABOUT.match(claim.trigger):
         return None

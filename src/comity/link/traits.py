@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from comity.link.descriptors import Descriptor, describe
+from comity.link.descriptors import Descriptor, describe, is_state, load_class
 from comity.link.editions import label_year
 from comity.link.spans import Span, act_span, said_span
 from comity.model import Claim, Kind, When
@@ -39,6 +39,8 @@ LEVELS: Final[dict[str, re.Pattern[str]]] = {
     "soldiers": re.compile(r"\b(?:chiefs?|admiral|general|marshal|army|navy|air force|commanders?)\b", re.IGNORECASE),
 }
 """Who meets, by the words for them."""
+_NAME: Final = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][\w'’-]{3,}")
+"""A capitalised word inside a sentence."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d|\d")
 
 
@@ -115,6 +117,16 @@ class Chain:
         return tuple(dict.fromkeys(folded(claim.passage.exact) for claim in self.claims))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Words with a capital that are no party, person, month or title: of places, ships, types, projects."""
+        return frozenset(word for claim in self.claims for word in _names(claim))
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        """ "sixth" of "the sixth talks"."""
+        return frozenset(word for one in self.descriptors for word in one.words if word in load_class("ordinals"))
+
+    @cached_property
     def levels(self) -> frozenset[str]:
         """Who meets: leaders, ministers, officials, soldiers."""
         return frozenset(level for claim in self.claims for level in _levels(claim))
@@ -160,6 +172,16 @@ def edition_of(claim: Claim) -> int | None:
 
 def described(claim: Claim) -> Descriptor | None:
     return describe(claim.passage.exact, claim.trigger, claim.kind) if claim.trigger.strip() else None
+
+
+def _names(claim: Claim) -> Iterator[str]:
+    """The claim's capitalised words that may name what it is about."""
+    people = " ".join([*(f"{party.mention} {party.name}" for party in claim.parties),
+                       claim.speaker.name or "" if claim.speaker else ""]).casefold()  # fmt: skip
+    for found in _NAME.findall(claim.passage.exact):
+        word = re.sub(r"['’]s?$", "", found).casefold()
+        if word not in load_class("no_names") and word not in people and not is_state(found):
+            yield word
 
 
 def parties_of(claim: Claim) -> frozenset[str]:
