@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from comity.link.descriptors import Descriptor, descriptors_match
-from comity.link.spans import act_span, said_span
+from comity.link.spans import act_span, ordinal, said_span
 from comity.link.traits import EDITED, LASTING, Chain, described, edition_of, folded, identity, in_text, parties_of
 from comity.model import KINDS, Claim, Kind
 
@@ -21,6 +21,7 @@ AGAIN: Final = 80.0
 SURE: Final = 0.4
 """Descriptions that match so well are of one thing, in one text."""
 MONTH: Final = 31
+YEAR: Final = 366
 REACH: Final[dict[Kind, int]] = {
     "exercise": 4_000, "engagement": 600, "agreement": 400, "mechanism": 300, "transfer": 300,
 }  # fmt: skip
@@ -73,13 +74,16 @@ def _focused(chains: Sequence[list[Claim]], parted: Collection[frozenset[str]]) 
     told = sorted((chain for chain in chains if _tells(chain)), key=lambda chain: in_text(chain[0]))
     if not told or told[0][0].kind not in FOCUSED:
         return list(chains)
-    focus, rest = told[0], []
-    for chain in [row for row in chains if row is not focus]:
-        apart = any(_apart(claim, focus, parted) or _looks_away(claim, focus) for claim in chain)
-        if apart or (not _same_time(chain, focus) and (_tells(chain) or any(map(_is_new, chain)))):
-            rest.append(chain)
-        else:
-            focus = [*focus, *chain]
+    focus, rest = told[0], list[list[Claim]]()
+    for chain in [row for row in chains if row is not told[0]]:
+        joining, staying = list[Claim](), list[Claim]()
+        loose = not _tells(chain) or _same_time(chain, focus)
+        for claim in chain:
+            kept = not loose or _apart(claim, focus, parted) or _looks_away(claim, focus)
+            new = _is_new(claim) and not _same_time([claim], focus)
+            (staying if kept or new else joining).append(claim)
+        focus = [*focus, *joining]
+        rest += [staying] if staying else []
     return [focus, *rest]
 
 
@@ -145,9 +149,12 @@ def _far_apart(a: Claim, b: Claim) -> bool:
 
 
 def _standing(claim: Claim) -> bool:
-    """True of a series as such: held since 2012, held every year."""
-    open_ended = claim.when is not None and claim.when.start is not None and claim.when.end is None
-    return claim.kind in EDITED and claim.status == "under_way" and open_ended
+    """True of a series as such: held since 2012, held every year; not of a drill that goes on since last week."""
+    when, said = claim.when, said_span(claim)
+    if claim.kind not in EDITED or claim.status != "under_way" or when is None or when.start is None or when.end:
+        return False
+    began = ordinal(when.start)
+    return said is None or began is None or said.first - began > YEAR
 
 
 def _of_another_time(claim: Claim, chain: Sayings) -> bool:
@@ -237,7 +244,7 @@ def _continues(claim: Claim, chain: Sayings) -> bool:
     if new or claim.passage.start - last.passage.end > REACH[claim.kind]:
         return False
     if claim.kind == "exercise":
-        return claim.column != "SHOULD" or last.column == "SHOULD"
+        return claim.column != "SHOULD" or claim.passage == last.passage
     return claim.column == last.column and (claim.kind != "engagement" or bool(DEALT.search(claim.trigger)))
 
 

@@ -58,10 +58,11 @@ def _span(when: When) -> Span | None:
 def _days(start: str | None, end: str | None) -> Span | None:
     if start is None or end is None:
         return None
-    first, last = _ordinal(start), _ordinal(end)
+    first, last = ordinal(start), ordinal(end)
     return None if first is None or last is None or not 0 <= last - first < LONGEST else Span(first, last)
 
 
-def _ordinal(iso: str) -> int | None:
+def ordinal(iso: str) -> int | None:
+    """An ISO day as a proleptic ordinal; None for years BC and beyond 9999."""
     year, month, day = parse_day(iso)
     return date(year, month, day).toordinal() if 0 < year < 10_000 else None
