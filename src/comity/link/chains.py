@@ -114,8 +114,9 @@ def _looks_away(claim: Claim, chain: Sayings) -> bool:
     """What took place at another time than the thing, and what should be when the thing was done."""
     if claim.kind not in EDITED:
         return False
+    own = described(claim)
     if claim.column == "SHOULD" and any(other.column == "ACTUALLY" for other in chain):
-        return True
+        return own is None or not own.anaphoric
     return claim.status in ("happened", "under_way") and _of_another_time(claim, chain)
 
 
