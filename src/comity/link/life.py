@@ -45,6 +45,8 @@ TIERS: Final = (
 )  # fmt: skip
 """From the weakest to the furthest; of states in one tier the later date counts."""
 RANKS: Final = {state: rank for rank, states in enumerate(TIERS) for state in states}
+FAMILIES: Final = {"concluded": "signed"}
+"""States that name one kind of act."""
 BARE: Final = re.compile(r"c[ao]me|enter(ed|s)?|is|was|has been|remains|took|put|brought|became", re.IGNORECASE)
 REACH: Final = 20
 """Characters after the trigger's start that may complete it: "came" ... "into force"."""

@@ -8,15 +8,13 @@ from typing import Final
 
 from comity.analyse import InPlace, Step
 from comity.edtf import Day, bounds, parse_day
-from comity.link.life import RANKS
+from comity.link.life import FAMILIES, RANKS
 from comity.model import Claim
 from comity.present.dates import adverb, full
 from comity.present.phrase import VERBS, agree, reached, sentence_of, with_article
 
 VAGUE: Final = frozenset({"on record", "concluded"})
 """States that add nothing without a date where another is known."""
-FAMILIES: Final = {"concluded": "signed"}
-"""States that name one kind of act."""
 ANEW: Final = frozenset({"signed", "updated"})
 """Acts that can be done anew; the others are done once, and dates of them that differ are accounts that differ."""
 NEAR: Final = 62

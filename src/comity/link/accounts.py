@@ -1,0 +1,100 @@
+"""Dates that several claims give of one act: which of them agree, which cannot all be so, and which is shown first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from comity.edtf import contains, overlaps, parse_day, published_span
+from comity.link.life import FAMILIES
+from comity.link.lives import date_of, step_of
+from comity.link.traits import EDITED, LASTING
+from comity.model import Claim, Kind
+
+ONCE: Final = frozenset({"signed", "approved", "in force", "launched", "contract", "in service", "lapsed", "ended"})
+"""Steps that are taken once in a life: two dates of them are two accounts, and not two acts."""
+WINDOW: Final = 62
+"""Days of an interval at most that says when, and not only within what time."""
+
+
+def date_field(claim: Claim, kind: Kind) -> tuple[str, str] | None:
+    """The field of an entry that the claim's date is an account of, and the date; None where it has none."""
+    when = date_of(claim)
+    if when is None or when.edtf is None:
+        return None
+    if claim.column != "ACTUALLY":
+        return "due", when.edtf
+    step = step_of(claim, kind)
+    if kind not in LASTING or step is None:
+        return "when", when.edtf
+    return family(step.state), when.edtf
+
+
+def family(state: str) -> str:
+    """The one word for states that name one kind of act: concluded is signed."""
+    return FAMILIES.get(state, state)
+
+
+def is_once(field: str, kind: Kind) -> bool:
+    """Whether the dates of a field are of one act: of a step taken once, or of an edition, meeting or incident."""
+    return field in ONCE if kind in LASTING else kind in EDITED or kind == "incident"
+
+
+def dates_differ(field: str, dates: Sequence[str], kind: Kind) -> bool:
+    """Whether two of the dates that are given for a field cannot both be so."""
+    if not (is_once(field, kind) and (field in ("when", "due") or field in ONCE)):
+        return False
+    return any(dates_disagree(a, b, kind) for place, a in enumerate(dates) for b in dates[place + 1 :])
+
+
+def dates_disagree(a: str, b: str, kind: Kind) -> bool:
+    """Whether two dates of one act cannot both be so.
+
+    A coarser date that holds the other agrees with it: a month, and a day in it. Of an exercise, which lasts, two single
+    days agree; two intervals of days are two accounts even where one holds the other.
+    """
+    if a == b:
+        return False
+    if _is_window(a) and _is_window(b):
+        return True
+    if kind == "exercise" and "/" not in a and "/" not in b and _gap(a, b) <= WINDOW:
+        return False
+    return not overlaps(a, b)
+
+
+def first_of(dates: Sequence[str], kind: Kind) -> str | None:
+    """The date to show of those that agree with the first one told: the finest, of an exercise its days."""
+    agreeing = [date for date in dates if not dates_disagree(dates[0], date, kind)]
+    windows = [date for date in agreeing if kind == "exercise" and _is_window(date)]
+    fine = windows or [date for date in agreeing if not any(_refines(other, date) for other in agreeing)]
+    return next(iter(fine or agreeing), None)
+
+
+def others_of(shown: str | None, dates: Sequence[str], kind: Kind) -> tuple[str, ...]:
+    """The dates that other accounts give, each once."""
+    rest = (date for date in dates if shown is not None and dates_disagree(shown, date, kind))
+    return tuple(dict.fromkeys(rest))
+
+
+def _refines(a: str, b: str) -> bool:
+    return a != b and contains(b, a) and not contains(a, b)
+
+
+def _is_window(edtf: str) -> bool:
+    """True of an interval that has two ends, near enough to each other to be the days of the act."""
+    days = _days(edtf)
+    return "/" in edtf and days is not None and days[1] - days[0] < WINDOW
+
+
+def _gap(a: str, b: str) -> int:
+    one, other = _days(a), _days(b)
+    return max(one[0] - other[1], other[0] - one[1]) if one and other else 0
+
+
+def _days(edtf: str) -> tuple[int, int] | None:
+    """First and last day as numbers; months are taken to have 31 days."""
+    start, end = published_span(edtf)
+    if start is None or end is None:
+        return None
+    first, last = ((year * 12 + month) * 31 + day for year, month, day in (parse_day(start), parse_day(end)))
+    return first, last
