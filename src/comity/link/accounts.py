@@ -50,8 +50,8 @@ def dates_differ(field: str, dates: Sequence[str], kind: Kind) -> bool:
 def dates_disagree(a: str, b: str, kind: Kind) -> bool:
     """Whether two dates of one act cannot both be so.
 
-    A coarser date that holds the other agrees with it: a month, and a day in it. Of an exercise, which lasts, two single
-    days agree; two intervals of days are two accounts even where one holds the other.
+    A coarser date that holds the other agrees with it: a month, and a day in it. Of an exercise, which lasts, two
+    single days agree; two intervals of days are two accounts even where one holds the other.
     """
     if a == b:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from comity.link.accounts import date_field, dates_differ
@@ -14,6 +15,17 @@ from comity.model import KINDS, Account, Claim, Entry, Kind, Party
 
 Groups = Mapping[str, tuple[str, bool]]
 """Document id -> the first document of its group of copies, and whether its own words are garbled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the linking says of some claims: claim id -> entry id, and which of their documents are copies."""
+
+    entries: Mapping[str, str] = field(default_factory=dict)
+    copies: Groups = field(default_factory=dict)
+
+
+UNLINKED: Final = Linked()
 ROLES: Final = {"actor": 0, "recipient": 1, "third": 2}
 EDGES: Final = " |;:,"
 """What may stand around a sentence and is no part of it."""
@@ -113,9 +125,9 @@ def _accounts(claims: Sequence[Claim], kind: Kind) -> Iterator[Account]:
     """Every value that is given, with the claims that give it, in the order in which they were first told."""
     rows: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        for field, value in _values(claim, kind):
-            rows.setdefault((field, value), []).append(claim.id)
-    yield from (Account(field, value, tuple(ids)) for (field, value), ids in sorted(rows.items(), key=_by_field))
+        for row in _values(claim, kind):
+            rows.setdefault(row, []).append(claim.id)
+    yield from (Account(*row, tuple(ids)) for row, ids in sorted(rows.items(), key=_by_field))
 
 
 def _by_field(row: tuple[tuple[str, str], list[str]]) -> str:
@@ -150,8 +162,8 @@ def _differing(accounts: Sequence[Account], kind: Kind) -> tuple[str, ...]:
     rows: dict[str, list[str]] = {}
     for account in accounts:
         rows.setdefault(account.field, []).append(account.value)
-    found = [field for field, values in rows.items() if _differs(field, values, kind)]
-    told = {field.partition(" by ")[0] for field in rows}
+    found = [name for name, values in rows.items() if _differs(name, values, kind)]
+    told = {name.partition(" by ")[0] for name in rows}
     return (*found, *(["whether"] if kind == "incident" and {"told", "denied"} <= told else []))
 
 

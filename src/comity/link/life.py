@@ -65,6 +65,15 @@ def state_of(claim: Claim) -> str | None:
     return None if state == "broken" else state
 
 
+def meant_state(claim: Claim) -> str | None:
+    """The step that a plan or wish for an agreement or mechanism is about: its signing, its entry into force ..."""
+    if claim.kind not in ("agreement", "mechanism"):
+        return None
+    words = _spoken(claim)
+    staged = STAGES.get((claim.kind, claim.stage or ""))
+    return _staged(staged, words) if staged else _named(claim.kind, words)
+
+
 def _spoken(claim: Claim) -> str:
     """The trigger; where it is a bare verb of motion ("came"), with the few words that follow it."""
     sentence, trigger = " ".join(claim.passage.exact.split()), claim.trigger

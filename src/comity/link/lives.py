@@ -231,7 +231,9 @@ def _later(edtf: str | None, other: str | None) -> bool:
 
 def delivered(claims: Sequence[Claim]) -> str:
     """ "delivered 6 of 36" where one claim tells how many came, and another of how many; else "delivered"."""
-    pieces = [(step.state, claim.quantity) for claim in claims if claim.quantity and (step := step_of(claim, "transfer"))]
+    pieces = [
+        (step.state, claim.quantity) for claim in claims if claim.quantity and (step := step_of(claim, "transfer"))
+    ]
     came = [(one.value, one.unit) for state, one in pieces if state == "delivered"]
     if not came:
         return "delivered"

@@ -1,0 +1,86 @@
+"""What became of plans and wishes: met by what happened, called off, or passed in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from comity.edtf import Day, parse_day, published_span
+from comity.link.entries import Linked, kind_of
+from comity.link.life import meant_state
+from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
+from comity.link.traits import EDITED
+from comity.model import Claim, Kind
+
+SETTLED: Final = ("held", "under way", "cancelled")
+"""What settles the plans of an edition; a postponement settles only those that were made before it."""
+START: Final[Day] = (-99999, 1, 1)
+END: Final[Day] = (99999, 12, 31)
+
+
+def met_claims(claims: Sequence[Claim], linked: Linked) -> frozenset[str]:
+    """Ids of the plans and wishes among the claims of which it is known what became."""
+    return frozenset(claim.id for group in by_entry(claims, linked).values() for claim in _met(group))
+
+
+def silent_entries(claims: Sequence[Claim], linked: Linked, day: str | None) -> frozenset[str]:
+    """Ids of the entries whose planned days passed by an ISO day without any report."""
+    return frozenset(
+        id
+        for id, group in by_entry(claims, linked).items()
+        if standing(live(group, kind := kind_of(group)), kind, day) == "silent"
+    )
+
+
+def by_entry(claims: Iterable[Claim], linked: Linked) -> dict[str, list[Claim]]:
+    """The claims that are linked, by the id of their entry."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in linked.entries:
+            groups.setdefault(linked.entries[claim.id], []).append(claim)
+    return groups
+
+
+def _met(claims: Sequence[Claim]) -> Iterator[Claim]:
+    kind = kind_of(claims)
+    deeds = [claim for claim in claims if claim.column == "ACTUALLY"]
+    for claim in claims:
+        if claim.column != "ACTUALLY" and not claim.alleged and any(_meets(deed, claim, kind) for deed in deeds):
+            yield claim
+
+
+def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
+    """Whether a deed is what became of a plan of the same entry. What the plan is for must be known, and reached."""
+    step = step_of(deed, kind)
+    if step is None:
+        return False
+    if kind in EDITED:
+        settled = step.state in SETTLED or (step.state == "postponed" and _said(plan) <= _said(deed))
+        return settled and _ended(deed) >= _due(plan)
+    meant = STAGED.get(plan.stage or "") if kind == "transfer" else meant_state(plan)
+    reached = meant is not None and step.state not in ENDS and rank(step.state, kind) >= rank(meant, kind)
+    return reached and _ended(deed) >= _made(plan)
+
+
+def _said(claim: Claim) -> Day:
+    start = published_span(claim.document.published)[0]
+    return parse_day(start) if start else START
+
+
+def _ended(deed: Claim) -> Day:
+    """The last day of what happened; of what has no date, that of its report."""
+    if deed.when and deed.when.end:
+        return parse_day(deed.when.end)
+    end = published_span(deed.document.published)[1]
+    return parse_day(end) if end and not (deed.when and deed.when.edtf) else END
+
+
+def _due(plan: Claim) -> Day:
+    """The first day for which an edition is planned; what is said of it without a date stands for any."""
+    return parse_day(plan.due.start) if plan.due and plan.due.start else START
+
+
+def _made(plan: Claim) -> Day:
+    """The day from which on a deed can be what was planned: that of the plan, else of the text that tells of it."""
+    told = next((when.start for when in (plan.when, plan.due) if when and when.start), None)
+    return min(_said(plan), parse_day(told)) if told else _said(plan)
