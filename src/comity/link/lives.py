@@ -30,7 +30,8 @@ WORDED: Final = {
     "lapsed": re.compile(r"laps|cancel|scrap|drop|shelv|abandon|expir", re.IGNORECASE),
     "in service": re.compile(r"commission|induct|(in|into|entered) service", re.IGNORECASE),
     "delivered": re.compile(
-        r"deliver|hand(ed|ing)? over|receiv|arriv|transferred|shipped|supplied|donat|gave|given|provided|disburs|lent\b",
+        r"deliver|hand(ed|ing)? over|receiv|arriv|transferred|shipped|supplied|donat|gave|given|provided|disburs"
+        r"|lent\b",
         re.IGNORECASE,
     ),
     "contract": re.compile(r"contract|order(ed)?\b|sign|bought|purchas|sold|procur", re.IGNORECASE),
@@ -156,7 +157,7 @@ def standing(steps: Iterable[LifeStep], kind: Kind, until: str | None = None) ->
 
 
 def stands(steps: Iterable[LifeStep], kind: Kind, until: str | None = None) -> bool:
-    """Whether an agreement or mechanism is in place on a day: concluded or launched, and neither ended nor suspended."""
+    """Whether an agreement or mechanism is in place on a day: it was concluded or launched, and has not ended."""
     known = [step for step in steps if step.state not in (*INTENTS, "negotiating", "met")]
     state = standing(known, kind, until)
     return kind in ("agreement", "mechanism") and state is not None and state not in ENDS
