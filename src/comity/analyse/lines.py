@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.edtf import Day, contains, parse_day, published_span
-from comity.link.accounts import family, first_of, is_once, others_of
+from comity.link.accounts import BESIDE, family, first_of, is_once, others_of
 from comity.link.entries import ROLES, UNLINKED, Linked, first_told, kind_of, sources_of, words_of
 from comity.link.life import state_of
 from comity.link.lives import INTENTS, step_of
@@ -167,7 +167,7 @@ def _time(claim: Claim) -> str | None:
 def _acts(claims: Sequence[Claim], kind: Kind) -> list[list[Claim]]:
     """The claims by the act they tell of: all of them where it is done once, else by their dates."""
     state = step.state if (step := step_of(claims[0], kind)) else ""
-    once = is_once("when" if kind not in LASTING else family(state), kind) and state not in ("decided", "proposed")
+    once = is_once("when" if kind not in LASTING else family(state), kind) and state not in (*BESIDE, "proposed")
     groups: list[list[Claim]] = []
     dates = [(date, claim) for claim in claims if (date := dated(claim, kind))]
     for date, claim in sorted(dates, key=lambda row: _fineness(row[0])):

@@ -13,21 +13,20 @@ from comity.model import Claim, Kind
 
 ONCE: Final = frozenset({"signed", "approved", "in force", "launched", "contract", "in service", "lapsed", "ended"})
 """Steps that are taken once in a life: two dates of them are two accounts, and not two acts."""
+BESIDE: Final = frozenset({"decided", "postponed", "cancelled", "not held"})
+"""Steps of an edition whose day is not the day of the edition."""
 WINDOW: Final = 62
 """Days of an interval at most that says when, and not only within what time."""
 
 
 def date_field(claim: Claim, kind: Kind) -> tuple[str, str] | None:
     """The field of an entry that the claim's date is an account of, and the date; None where it has none."""
-    when = date_of(claim)
-    if when is None or when.edtf is None:
+    when, step = date_of(claim), step_of(claim, kind)
+    if when is None or when.edtf is None or (kind in EDITED and (step is None or step.state in BESIDE)):
         return None
     if claim.column != "ACTUALLY":
         return "due", when.edtf
-    step = step_of(claim, kind)
-    if kind not in LASTING or step is None:
-        return "when", when.edtf
-    return family(step.state), when.edtf
+    return family(step.state) if kind in LASTING and step else "when", when.edtf
 
 
 def family(state: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from comity.edtf import Day, parse_day, published_span
 from comity.link.life import RANKS, state_of
+from comity.link.spans import ABOUT
 from comity.link.traits import EDITED
 from comity.model import Claim, Kind, LifeStep, When
 
@@ -22,6 +23,7 @@ NOT_HELD: Final = {
     "postponed": re.compile(r"postpon|put off|defer|delay|reschedul|suspend", re.IGNORECASE),
     "cancelled": re.compile(r"cancel|call(ed|ing|s)? off|scrap|drop|abandon", re.IGNORECASE),
 }
+DECIDED: Final = re.compile(r"agree|decid|announc|plan|approv|conceiv|schedul|set\b", re.IGNORECASE)
 STAGED: Final = {
     "negotiating": "talks", "contract": "contract", "delivered": "delivered", "in_service": "in service",
 }  # fmt: skip
@@ -98,11 +100,14 @@ def _intent(claim: Claim) -> Step:
 
 
 def _meeting(claim: Claim) -> str | None:
+    """What is told of an edition: what was done about it, as agreeing on it or putting it off, is not its holding."""
     if claim.status == "denied":
         return None
+    off = next((state for state, pattern in NOT_HELD.items() if pattern.search(claim.trigger)), None)
     if claim.status == "not_happened":
-        words = f"{claim.trigger} {claim.stage or ''}"
-        return next((state for state, pattern in NOT_HELD.items() if pattern.search(words)), "not held")
+        return off or "not held"
+    if ABOUT.match(claim.trigger):
+        return off or ("decided" if DECIDED.match(claim.trigger) else None)
     return "under way" if claim.status == "under_way" else "held"
 
 

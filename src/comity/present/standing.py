@@ -107,8 +107,10 @@ def _act(steps: Sequence[Step]) -> Act:
     """The act that the steps tell of, in the word that says most: signed rather than concluded."""
     state = min((step.state for step in steps), key=lambda state: state in FAMILIES)
     dates = _precise([step.date for step in steps if step.date])
+    told = [account.value for step in steps for account in step.line.others]
     claims = tuple(claim for step in steps for claim in step.line.claims)
-    return Act(state, dates[-1] if dates else None, tuple(dates[:-1]), claims)
+    others = [date for date in _precise([*dates, *told]) if dates and date != dates[-1]]
+    return Act(state, dates[-1] if dates else None, tuple(others), claims)
 
 
 def _precise(dates: Sequence[str]) -> list[str]:
