@@ -49,16 +49,14 @@ def dates_differ(field: str, dates: Sequence[str], kind: Kind) -> bool:
 def dates_disagree(a: str, b: str, kind: Kind) -> bool:
     """Whether two dates of one act cannot both be so.
 
-    A coarser date that holds the other agrees with it: a month, and a day in it. Of an exercise, which lasts, two
-    single days agree; two intervals of days are two accounts even where one holds the other.
+    A coarser date that holds the other agrees with it: a month, and a day in it. Two intervals of days are two accounts
+    even where one holds the other; a single day that is told of an exercise, which lasts, agrees with any day near it.
     """
     if a == b:
         return False
     if _is_window(a) and _is_window(b):
         return True
-    if kind == "exercise" and "/" not in a and "/" not in b and _gap(a, b) <= WINDOW:
-        return False
-    return not overlaps(a, b)
+    return _gap(a, b) > WINDOW if kind == "exercise" else not overlaps(a, b)
 
 
 def first_of(dates: Sequence[str], kind: Kind) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -137,6 +137,12 @@ def _print_column(out: Console, page: PairPage, name: Column, lines: Lines, limi
     if lines.undated:
         out.print(Text(f"Undated, the text gives no time: {len(lines.undated):,}", style="dim italic"))
         _print_rows(out, [_row(line) for line in lines.undated], limit)
+
+
+def print_lines(out: Console, lines: Sequence[Line], limit: int | None, tails: Mapping[str, str]) -> None:
+    """Lines alone; ``tails``: what stands dimmed after some of them, by the id of the line."""
+    rows = (replace(_row(line), tail=_tail(tails.get(line.id, ""), _row(line).tail)) for line in lines)
+    _print_rows(out, list(rows), limit)
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
