@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.analyse.lines import Line, Lines
 from comity.link.life import RANKS
-from comity.link.lives import stands
+from comity.link.lives import standing, stands
 from comity.model import Claim, Entry, Kind, LifeStep
 
 
@@ -60,7 +60,7 @@ def standing_rows(actually: Lines) -> tuple[InPlace, ...]:
     steps: dict[str, list[Step]] = {}
     homes = _homes(actually)
     for line in actually:
-        state = standing(line)
+        state = _told(line)
         if state and line.thing:
             steps.setdefault(_home(line, homes), []).append(Step(state, line.date, line))
     rows = [_row(tuple(reversed(group))) for group in steps.values() if _stands(group)]
@@ -77,7 +77,7 @@ def _home(line: Line, homes: dict[str, str]) -> str:
     return homes.get(thing, thing) if line.kind in ("engagement", "mechanism") else line.entry or thing
 
 
-def standing(line: Line) -> str | None:
+def _told(line: Line) -> str | None:
     """The step that a line proves of the thing it names, if it proves one. A meeting shows that a mechanism works."""
     if line.alleged or line.status not in ("happened", "under_way"):
         return None
@@ -93,7 +93,11 @@ def standing(line: Line) -> str | None:
 def _stands(steps: Sequence[Step]) -> bool:
     """False for what ended or is suspended, for talks on a text, and for meetings alone."""
     own = [step for step in steps if step.line.kind != "engagement"]
-    return bool(own) and stands([LifeStep(step.state, step.date, ()) for step in own], own[0].line.kind)
+    return bool(own) and stands(_life(own), own[0].line.kind)
+
+
+def _life(steps: Iterable[Step]) -> list[LifeStep]:
+    return [LifeStep(step.state, step.date, ()) for step in steps]
 
 
 def _row(steps: tuple[Step, ...]) -> InPlace:
@@ -101,7 +105,7 @@ def _row(steps: tuple[Step, ...]) -> InPlace:
     main = next(step.line for step in steps if step.line.kind != "engagement")
     dated = [step for step in steps if step.date] or list(steps)
     if main.kind == "agreement":
-        furthest = max(RANKS[step.state] for step in steps)
+        furthest = RANKS[standing(_life(steps), main.kind) or main.state or "on record"]
         named = [step for step in steps if RANKS[step.state] == furthest]
         last = ([step for step in named if step.date] or named)[-1]
     else:

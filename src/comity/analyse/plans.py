@@ -12,8 +12,10 @@ from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
 from comity.link.traits import EDITED
 from comity.model import Claim, Kind
 
-SETTLED: Final = ("held", "under way", "cancelled")
-"""What settles the plans of an edition; a postponement settles only those that were made before it."""
+TAKEN_PLACE: Final = ("held", "under way")
+"""What settles the plans of an edition for that day or an earlier one."""
+OFF: Final = ("postponed", "cancelled")
+"""What settles the plans that were made before it."""
 START: Final[Day] = (-99999, 1, 1)
 END: Final[Day] = (99999, 12, 31)
 
@@ -55,8 +57,9 @@ def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
     if step is None:
         return False
     if kind in EDITED:
-        settled = step.state in SETTLED or (step.state == "postponed" and _said(plan) <= _said(deed))
-        return settled and _ended(deed) >= _due(plan)
+        if step.state in OFF:
+            return _said(plan) <= _said(deed)
+        return step.state in TAKEN_PLACE and _ended(deed) >= _due(plan)
     meant = STAGED.get(plan.stage or "") if kind == "transfer" else meant_state(plan)
     reached = meant is not None and step.state not in ENDS and rank(step.state, kind) >= rank(meant, kind)
     return reached and _ended(deed) >= _made(plan)
