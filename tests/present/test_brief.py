@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyse.made import COPY, HELD, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, page_of
 from analyse.test_pair import make_pair
 from comity.analyse import pair_page
 from comity.errors import PresentError

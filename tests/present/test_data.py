@@ -138,3 +138,17 @@ def test_csv_reads_back_without_formulas(claims: list[Claim]) -> None:
     assert [row["id"] for row in found] == [claim.id for claim in claims]
     texts = [row[name] for row in found for name in COLUMNS if not name.endswith(("_value", "_lat", "_lon"))]
     assert not [text for text in texts if text.startswith(FORMULA)]
+
+
+def test_a_line_of_an_entry_names_it_its_other_dates_and_its_sources() -> None:
+    page = page_of({"e-1": [SIGNED, MISDATED, FORCE]})
+    record = line_record(page.actually.dated[-1])
+    assert (record["entry"], record["independent"], record["documents"]) == ("e-1", 2, 2)
+    assert record["other_dates"] == [{"date": "2020-09-08", "claims": [MISDATED[1].id]}]
+    assert page_record(page)["in_place"][0]["entry"] == "e-1"
+
+
+def test_plans_that_were_met_are_in_the_page_record() -> None:
+    record = page_record(page_of({"e-1": [PLAN, HELD]}))
+    assert [line["date"] for line in record["moved"]] == ["2023-01-16/2023-01-26"]
+    assert record["columns"]["LIKELY"]["count"] == 0

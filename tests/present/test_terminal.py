@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import PairPage, pair_page
 from comity.model import COLUMNS, Thing
 from comity.present.terminal import COLOURS, WIDEST, console, print_page

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from analyse.made import COPY, DECISION, HELD, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, page_of
 from comity.analyse import pair_page
 from comity.model import COLUMNS, Quantity, Status
 from comity.present.words import (
@@ -22,6 +23,7 @@ from comity.present.words import (
     origin_of,
     outlet_of,
     plural,
+    silence_of,
     source_of,
     status_of,
     worded,
