@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from comity.errors import EvaluateError
-from comity.evaluate.gold import Options
 from comity.evaluate.anchors import Row, case_of, dates_fit, differences, fold, read_rows, read_texts
+from comity.evaluate.gold import Options
 from comity.evaluate.rows import columns_of, score
 from evaluate.gold import write_jsonl
 from factories import make_claim, make_document, make_when

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import pair_page
 from comity.model import Claim, Where
 from comity.present.data import (
