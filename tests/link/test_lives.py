@@ -57,7 +57,7 @@ def told(one: Claim, kind: Kind | None = None) -> tuple[str, str | None] | None:
         ("transfer", {"trigger": "handed over"}, "delivered"),
         ("transfer", {"trigger": "commissioned"}, "in service"),
         ("transfer", {"trigger": "lapsed"}, "lapsed"),
-        ("transfer", {"trigger": "mentioned"}, "on record"),
+        ("transfer", {"trigger": "gave"}, "on record"),
         ("incident", {}, "reported"),
         ("measure", {"status": "under_way"}, "under way"),
         ("policy", {}, "happened"),

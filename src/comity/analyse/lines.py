@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.edtf import Day, contains, parse_day, published_span
-from comity.link.accounts import BESIDE, family, first_of, is_once, others_of
+from comity.link.accounts import BESIDE, days_of, family, first_of, gap_of, is_once, others_of
 from comity.link.entries import ROLES, UNLINKED, Linked, first_told, kind_of, sources_of, words_of
 from comity.link.life import state_of
 from comity.link.lives import INTENTS, step_of
@@ -187,26 +187,13 @@ def _acts(claims: Sequence[Claim], kind: Kind) -> list[list[Claim]]:
 def _one_act(date: str, other: str, kind: Kind, once: bool) -> bool:
     """Whether two dates are of one act: of one that is done once, unless a text of that name is made anew."""
     if once:
-        return kind not in LASTING or _gap(date, other) <= ANEW
+        return kind not in LASTING or gap_of(date, other) <= ANEW
     return date == other or contains(date, other)
 
 
 def _fineness(edtf: str) -> int:
-    start, end = published_span(edtf)
-    return _count(end) - _count(start) if start and end else 10**9
-
-
-def _gap(a: str, b: str) -> int:
-    (a_first, a_last), (b_first, b_last) = published_span(a), published_span(b)
-    if not (a_first and a_last and b_first and b_last):
-        return 0
-    return max(_count(a_first) - _count(b_last), _count(b_first) - _count(a_last), 0)
-
-
-def _count(iso: str) -> int:
-    """A day as a number; months are taken to have 31 days."""
-    year, month, day = parse_day(iso)
-    return (year * 12 + month) * 31 + day
+    days = days_of(edtf)
+    return days[1] - days[0] if days else 10**9
 
 
 def _joined(id: str, claims: Sequence[Claim], frame: Frame, pair: Sequence[str], linked: Linked) -> Line:

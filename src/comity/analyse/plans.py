@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from comity.edtf import Day, parse_day, published_span
+from comity.link.accounts import days_of
 from comity.link.entries import Linked, kind_of
 from comity.link.life import meant_state
 from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
 from comity.link.traits import EDITED
-from comity.model import Claim, Kind
+from comity.model import Claim, Kind, When
 
 TAKEN_PLACE: Final = ("held", "under way")
 """What settles the plans of an edition for that day or an earlier one."""
 OFF: Final = ("postponed", "cancelled")
 """What settles the plans that were made before it."""
-START: Final[Day] = (-99999, 1, 1)
-END: Final[Day] = (99999, 12, 31)
+NEAR: Final = 31
+"""Days by which a report may tell of plans for what has already begun."""
+START: Final = -(10**9)
+END: Final = 10**9
 
 
 def met_claims(claims: Sequence[Claim], linked: Linked) -> frozenset[str]:
@@ -65,25 +67,27 @@ def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
     return reached and _ended(deed) >= _made(plan)
 
 
-def _said(claim: Claim) -> Day:
-    start = published_span(claim.document.published)[0]
-    return parse_day(start) if start else START
+def _said(claim: Claim) -> int:
+    days = days_of(claim.document.published)
+    return days[0] if days else START
 
 
-def _ended(deed: Claim) -> Day:
-    """The last day of what happened; of what has no date, that of its report."""
-    if deed.when and deed.when.end:
-        return parse_day(deed.when.end)
-    end = published_span(deed.document.published)[1]
-    return parse_day(end) if end and not (deed.when and deed.when.edtf) else END
+def _ended(deed: Claim) -> int:
+    """The last day of what happened; of what has none, that of its report."""
+    days = days_of(deed.when.end if deed.when else None) or days_of(deed.document.published)
+    return days[1] if days else END
 
 
-def _due(plan: Claim) -> Day:
-    """The first day for which an edition is planned; what is said of it without a date stands for any."""
-    return parse_day(plan.due.start) if plan.due and plan.due.start else START
+def _due(plan: Claim) -> int:
+    """The first day on which an edition can have met its plan: the one planned, else somewhat before it was told."""
+    return _first(plan.due, plan.when) or _said(plan) - NEAR
 
 
-def _made(plan: Claim) -> Day:
+def _made(plan: Claim) -> int:
     """The day from which on a deed can be what was planned: that of the plan, else of the text that tells of it."""
-    told = next((when.start for when in (plan.when, plan.due) if when and when.start), None)
-    return min(_said(plan), parse_day(told)) if told else _said(plan)
+    return min(_said(plan), _first(plan.when, plan.due) or END)
+
+
+def _first(*whens: When | None) -> int | None:
+    days = (days_of(when.start) for when in whens if when)
+    return next((first for first, _ in filter(None, days)), None)

@@ -56,7 +56,7 @@ def dates_disagree(a: str, b: str, kind: Kind) -> bool:
         return False
     if _is_window(a) and _is_window(b):
         return True
-    return _gap(a, b) > WINDOW if kind == "exercise" else not overlaps(a, b)
+    return gap_of(a, b) > WINDOW if kind == "exercise" else not overlaps(a, b)
 
 
 def first_of(dates: Sequence[str], kind: Kind) -> str | None:
@@ -79,19 +79,22 @@ def _refines(a: str, b: str) -> bool:
 
 def _is_window(edtf: str) -> bool:
     """True of an interval that has two ends, near enough to each other to be the days of the act."""
-    days = _days(edtf)
+    days = days_of(edtf)
     return "/" in edtf and days is not None and days[1] - days[0] < WINDOW
 
 
-def _gap(a: str, b: str) -> int:
-    one, other = _days(a), _days(b)
+def gap_of(a: str, b: str) -> int:
+    """Days between two dates; 0 where they meet, and where one has an open side."""
+    one, other = days_of(a), days_of(b)
     return max(one[0] - other[1], other[0] - one[1]) if one and other else 0
 
 
-def _days(edtf: str) -> tuple[int, int] | None:
-    """First and last day as numbers; months are taken to have 31 days."""
+def days_of(edtf: str | None) -> tuple[int, int] | None:
+    """The first and last day of a date as numbers; months are taken to have 31 days. None where a side is open."""
     start, end = published_span(edtf)
-    if start is None or end is None:
-        return None
-    first, last = ((year * 12 + month) * 31 + day for year, month, day in (parse_day(start), parse_day(end)))
-    return first, last
+    return (_count(start), _count(end)) if start and end else None
+
+
+def _count(iso: str) -> int:
+    year, month, day = parse_day(iso)
+    return (year * 12 + month) * 31 + day

@@ -31,15 +31,12 @@ STAGED: Final = {
 WORDED: Final = {
     "lapsed": re.compile(r"laps|cancel|scrap|drop|shelv|abandon|expir", re.IGNORECASE),
     "in service": re.compile(r"commission|induct|(in|into|entered) service", re.IGNORECASE),
-    "delivered": re.compile(
-        r"deliver|hand(ed|ing)? over|receiv|arriv|transferred|shipped|supplied|donat|gave|given|provided|disburs"
-        r"|lent\b",
-        re.IGNORECASE,
-    ),
+    "delivered": re.compile(r"deliver|hand(ed|ing)? over|shipped|transferred", re.IGNORECASE),
     "contract": re.compile(r"contract|order(ed)?\b|sign|bought|purchas|sold|procur", re.IGNORECASE),
     "talks": re.compile(r"discuss|negotiat|talk|consider|examin", re.IGNORECASE),
 }
-"""The same by the words of the trigger, the furthest first, where the coder gives no stage."""
+"""The same by the words of the trigger, the furthest first, where the coder gives no stage; "gave" and the like, which
+are said of answers too, are none of them."""
 LIFELESS: Final[frozenset[Kind]] = frozenset({"position"})
 """Kinds that are held and not lived through."""
 
