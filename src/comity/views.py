@@ -34,9 +34,8 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     decisions as the ledger held them at its end, linked afresh.
     """
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b), known_on=known_on)))
-    documents = list(ledger.documents(known_on=known_on))
-    held = ledger if known_on is None else _held_then(ledger, (a, b), documents, known_on)
-    page = pair_page(claims, documents, a, b, as_of, linked_in(held, claims))
+    held = ledger if known_on is None else _held_then(ledger, (a, b), known_on)
+    page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked_in(held, claims))
     return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
 
 
@@ -48,7 +47,8 @@ def entry(ledger: Ledger, id: str) -> EntryPage:
     linked = linked_in(ledger, claims)
     page = entry_page(found, claims, linked)
     decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
-    until = _last_day(ledger.documents()) if page.entry.state == "planned" and page.entry.kind in EDITED else None
+    open_plan = page.entry.state == "planned" and page.entry.kind in EDITED
+    until = _held(ledger.documents())[1] if open_plan else None
     return entry_page(found, claims, linked, until, decided)
 
 
@@ -59,11 +59,10 @@ def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Change
     """
     eve = str(date.fromisoformat(since) - timedelta(days=1))
     judged = JudgedLedger(ledger)
-    former, current = list(ledger.documents(known_on=eve)), list(ledger.documents())
-    known = {document.id for document in former}
+    (known, before), (current, now) = (_held(ledger.documents(known_on=day)) for day in (eve, None))
     learned = list(judged.claims(ClaimFilter(parties=tuple(parties), learned_since=since)))
     news = {claim.id: claim for claim in learned if claim.document.id not in known}
-    horizon = Horizon(_last_day(former), _last_day(current))
+    horizon = Horizon(before, now)
     near = {claim.id: claim for claim in _neighbours(ledger, judged, news.values(), horizon, tuple(parties))}
     claims = list({**near, **news}.values())
     rows = find_changes(claims, news.keys(), linked_in(ledger, claims), horizon)
@@ -71,7 +70,7 @@ def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Change
     return Changes(
         since=since,
         rows=tuple(rows),
-        documents=sum(document.id not in known for document in current),
+        documents=len(current - known),
         repeated=sum(not waits(claim) and id not in shown for id, claim in news.items()),
         recoded=len(learned) - len(news),
         waiting=sum(waits(claim) for claim in news.values()),
@@ -93,13 +92,13 @@ def _is_about(decision: Decision, claims: Collection[Claim]) -> bool:
     return any(one.claim in ids or (one.document, one.start, one.trigger, one.kind) in places for one in anchors)
 
 
-def _held_then(ledger: Ledger, parties: tuple[str, str], documents: Iterable[Document], known_on: str) -> Ledger:
+def _held_then(ledger: Ledger, parties: tuple[str, str], known_on: str) -> Ledger:
     """The claims of the parties as they were held on a day, in a ledger of their own, linked."""
     then = MemoryLedger()
     rows: dict[str, list[Claim]] = {}
     for claim in ledger.claims(ClaimFilter(parties=parties, known_on=known_on)):
         rows.setdefault(claim.document.id, []).append(claim)
-    for document in documents:
+    for document in ledger.documents(known_on=known_on):
         if document.id in rows:
             then.record(document, rows[document.id], "then")
     for decision in ledger.decisions():
@@ -126,6 +125,7 @@ def _passed(claim: Claim, horizon: Horizon) -> bool:
     return day is not None and horizon.now is not None and (horizon.before or "") <= day < horizon.now
 
 
-def _last_day(documents: Iterable[Document]) -> str | None:
-    days = (published_span(document.published)[1] for document in documents)
-    return max((day for day in days if day), default=None)
+def _held(documents: Iterable[Document]) -> tuple[set[str], str | None]:
+    """The ids of some documents, and the last day on which one of them was published."""
+    rows = [(document.id, published_span(document.published)[1]) for document in documents]
+    return {id for id, _ in rows}, max((day for _, day in rows if day), default=None)

@@ -40,6 +40,12 @@ def test_a_plan_for_a_later_time_than_what_was_held_stays() -> None:
     assert [line.date for line in page(HELD, again).likely] == ["2025"]
 
 
+@pytest.mark.parametrize("words", ["They agreed to hold it every autumn.", "They will hold it again."])
+def test_a_plan_for_every_year_is_not_met_by_one(words: str) -> None:
+    plan = told(words, None, "A", "2022-09-08", kind="exercise", status="agreed", trigger="hold")
+    assert len(page(plan, HELD).likely) == 1
+
+
 @pytest.mark.parametrize("end", [OFF, PUT_OFF])
 def test_a_plan_that_was_called_off_or_put_off_is_no_longer_likely(end: Told) -> None:
     assert (len(page(PLAN, end).likely), len(page(PLAN, end).moved)) == (0, 1)

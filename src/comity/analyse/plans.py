@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from comity.link.accounts import days_of
-from comity.link.entries import Linked, kind_of
+from comity.link.entries import Linked, kind_of, words_of
 from comity.link.life import meant_state
 from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
 from comity.link.traits import EDITED
@@ -16,6 +17,11 @@ TAKEN_PLACE: Final = ("held", "under way")
 """What settles the plans of an edition for that day or an earlier one."""
 OFF: Final = ("postponed", "cancelled")
 """What settles the plans that were made before it."""
+AGAIN: Final = re.compile(
+    r"\b(every|each (year|spring|summer|autumn|winter|month)|annual|yearly|quarterly|regular|repeat|again|next round)",
+    re.IGNORECASE,
+)
+"""Words of plans for what is to come after this edition too."""
 NEAR: Final = 31
 """Days by which a report may tell of plans for what has already begun."""
 START: Final = -(10**9)
@@ -61,7 +67,7 @@ def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
     if kind in EDITED:
         if step.state in OFF:
             return _said(plan) <= _said(deed)
-        return step.state in TAKEN_PLACE and _ended(deed) >= _due(plan)
+        return step.state in TAKEN_PLACE and _ended(deed) >= _due(plan) and not AGAIN.search(words_of(plan))
     meant = STAGED.get(plan.stage or "") if kind == "transfer" else meant_state(plan)
     reached = meant is not None and step.state not in ENDS and rank(step.state, kind) >= rank(meant, kind)
     return reached and _ended(deed) >= _made(plan)
