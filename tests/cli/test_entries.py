@@ -64,7 +64,7 @@ def test_show_no_such_entry(run: Run) -> None:
 
 
 def test_show_claim_names_its_entry(run: Run) -> None:
-    assert f"entry       {ENTRY}\n" in run("show", NAMED[1].id).out
+    assert f"entry       {ENTRY}  {ACSA.name}: in force\n" in run("show", NAMED[1].id).out
     assert json.loads(run("show", NAMED[1].id, "--json").out)["entry"] == ENTRY
 
 

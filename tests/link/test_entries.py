@@ -99,6 +99,12 @@ def test_what_did_not_happen_stays_visible_and_is_no_step() -> None:
     assert ("did not", "It was not signed on Saturday") in [(row.field, row.value) for row in found.accounts]
 
 
+def test_a_postponement_is_a_step_and_no_version() -> None:
+    found = entry(PLAN, one("It was postponed.", kind="exercise", status="not_happened", trigger="postponed"))
+    assert ([step.state for step in found.lifecycle], found.state) == (["planned", "postponed"], "postponed")
+    assert {row.field for row in found.accounts} == {"due"}
+
+
 def test_the_sides_of_an_incident_stand_beside_each_other() -> None:
     china, india = (Speaker(id, None) for id in ("CHN", "IND"))
     found = entry(

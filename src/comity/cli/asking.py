@@ -14,6 +14,7 @@ from comity.errors import UsageError
 
 if TYPE_CHECKING:
     from comity.analyse import PairPage
+    from comity.analyse.entry import EntryPage
     from comity.ledger import SqlLedger
 
 LINES: Final = 15
@@ -112,7 +113,15 @@ def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
     lines = [f"{told(one)} ({one.id})" for one in row.decisions]
     print_claim(console(), row.claim, ledger.document(row.claim.document.id), lines)
     if entry:
-        click.echo(f"entry       {entry}")
+        click.echo(_named(Desk(ledger).entry(entry)))
+
+
+def _named(page: EntryPage) -> str:
+    """The entry that a claim is in: id, name and where it stands."""
+    from comity.present.entry import state_words
+    from comity.present.inert import inert
+
+    return f"entry       {page.entry.id}  {inert(page.entry.name)}: {state_words(page.entry.state)}"
 
 
 def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:

@@ -136,7 +136,7 @@ def _by_field(row: tuple[tuple[str, str], list[str]]) -> str:
 
 def _values(claim: Claim, kind: Kind) -> Iterator[tuple[str, str]]:
     """Field and value pairs; what is alleged or said not to be gives its own words and nothing else."""
-    unsaid = claim.alleged or claim.status in ("not_happened", "denied")
+    unsaid = claim.alleged or claim.status == "denied" or (claim.status == "not_happened" and kind not in EDITED)
     if kind == "incident" or unsaid:
         yield _version(claim), words_of(claim)
     if not unsaid:

@@ -93,7 +93,7 @@ def line_record(line: Line) -> dict[str, Any]:
     return {
         "entry": line.entry,
         "date": line.date,
-        "other_dates": [{"date": account.value, "claims": list(account.claims)} for account in line.others],
+        "other_dates": _other_dates(line),
         "inferred": _plain(None if line.date else line.inferred),
         "silent": line.silent,
         "kind": line.kind,
@@ -111,6 +111,10 @@ def line_record(line: Line) -> dict[str, Any]:
     }
 
 
+def _other_dates(line: Line) -> list[dict[str, Any]]:
+    return [{"date": account.value, "claims": list(account.claims)} for account in line.others]
+
+
 def _standing(row: InPlace) -> dict[str, Any]:
     return {
         "entry": row.entry,
@@ -119,7 +123,12 @@ def _standing(row: InPlace) -> dict[str, Any]:
         "state": row.state,
         "date": row.date,
         "steps": [
-            {"state": step.state, "date": step.date, "claims": [claim.id for claim in step.line.claims]}
+            {
+                "state": step.state,
+                "date": step.date,
+                "other_dates": _other_dates(step.line),
+                "claims": [claim.id for claim in step.line.claims],
+            }
             for step in row.steps
         ],
     }
