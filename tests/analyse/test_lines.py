@@ -108,6 +108,11 @@ def test_ships_of_an_exercise_make_no_line_of_their_own() -> None:
     assert len(lines_of(*rows)) == 1
 
 
+def test_claims_that_make_no_line_say_what_the_entry_is_called() -> None:
+    (line,) = make_lines([FORCE[1]], linked=linked({"e-1": [FORCE, SIGNED]}), among=[SIGNED[1]])
+    assert line.what == ACSA.name
+
+
 def test_a_claim_without_an_entry_stands_alone() -> None:
     lines = make_lines([SIGNED[1], FORCE[1]], linked=linked({"e-1": [SIGNED]}))
     assert [line.entry for line in lines] == [None, "e-1"]

@@ -102,6 +102,16 @@ def test_the_words_of_a_plan_say_its_aim_where_there_is_no_stage(trigger: str) -
     assert (len(page(plan, SIGNED).should), len(page(plan).should)) == (0, 1)
 
 
+def test_an_edition_held_earlier_than_one_account_has_it_meets_that_plan_too() -> None:
+    early = told("They landed on 10 January.", "2023-01-10", "A", "2023-01-27", kind="exercise", trigger="landed")
+    assert len(page(PLAN, early).likely) == 0
+
+
+def test_what_was_under_way_before_the_day_does_not_meet_the_plan() -> None:
+    sent = told("They are sending fighters.", None, "A", "2023-01-08", kind="exercise", status="under_way")
+    assert len(page(PLAN, sent).likely) == 1
+
+
 def test_a_wish_is_met_too_and_an_allegation_is_not() -> None:
     wish = told("They hope to hold it.", None, "A", "2022-09-08", kind="exercise", status="hoped", trigger="hold")
     charge = told("They plot to hold it.", None, "A", "2022-09-08", kind="exercise", status="planned", alleged=True)

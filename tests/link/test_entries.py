@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.link.entries import Linked, first_told, make_entry, sources_of
+from comity.link.entries import Linked, first_told, make_entry, sources_of, things_of
 from comity.model import Claim, Entry, Quantity, Speaker, Thing, Where
 from factories import claims as any_claims
 from factories import make_party
@@ -45,6 +45,15 @@ def test_the_name_of_most_claims_comes_first_the_others_are_aliases() -> None:
     other = one("The pact was signed.", thing=Thing("acsa", "Logistics Pact"))
     again = one("The ACSA was signed again.", thing=ACSA)
     assert (entry(SIGNED, other, again).name, entry(SIGNED, other, again).aliases) == (ACSA.name, ("Logistics Pact",))
+
+
+def test_a_listed_name_comes_before_others_and_one_of_its_kind_before_all() -> None:
+    jets, group = Thing("new:mki-fighters", "MKI fighters"), Thing("group", "Working Group")
+    rows = [one(f"Jets {n}.", kind="exercise", thing=jets) for n in range(2)]
+    other = one("The group met.", kind="mechanism", thing=group)
+    assert [thing.name for thing in things_of([*rows, other, PLAN], "exercise")] == [
+        "Veer Guardian", "MKI fighters", "Working Group",
+    ]  # fmt: skip
 
 
 def test_without_a_name_the_words_of_the_first_claim() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
-from comity.analyse.lines import Line, make_lines, newest
+from comity.analyse.lines import Line, by_entry, make_lines, newest
 from comity.analyse.pair import waits
-from comity.analyse.plans import by_entry, met_claims
+from comity.analyse.plans import met_claims
 from comity.link.entries import Linked, make_entry
 from comity.link.lives import step_of
 from comity.model import Claim, Entry, column_of

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from comity.edtf import Day, contains, parse_day, published_span
 from comity.link.accounts import BESIDE, days_of, family, first_of, gap_of, is_once, others_of
-from comity.link.entries import ROLES, UNLINKED, Linked, first_told, kind_of, sources_of, words_of
+from comity.link.entries import ROLES, UNLINKED, Linked, first_told, kind_of, sources_of, things_of, words_of
 from comity.link.life import state_of
 from comity.link.lives import INTENTS, step_of
-from comity.link.traits import LASTING, identity
+from comity.link.traits import LASTING
 from comity.model import Account, Claim, Kind, Party, Quantity, Status, Thing, When
 
 TOPICAL: Final[frozenset[Kind]] = frozenset({"position", "policy"})
@@ -88,27 +88,42 @@ class Lines:
 class Frame:
     """What is known of an entry by all its claims that are looked at."""
 
+    entry: str
     kind: Kind
     thing: Thing | None
 
     @staticmethod
-    def of(claims: Sequence[Claim]) -> Frame:
-        things = Counter(claim.thing.id for claim in claims if claim.thing and identity(claim))
-        best = min(things, key=lambda id: (-things[id], id), default=None)
-        named = next((claim.thing for claim in claims if claim.thing and claim.thing.id == best), None)
-        return Frame(kind_of(claims), named)
+    def of(id: str, claims: Sequence[Claim]) -> Frame:
+        kind = kind_of(claims)
+        things = things_of(claims, kind)
+        return Frame(id, kind, things[0] if things else None)
 
 
-def make_lines(claims: Sequence[Claim], pair: Sequence[str] = (), linked: Linked = UNLINKED) -> list[Line]:
-    """The claims as lines, newest first, in the same order on every machine. ``pair``: parties to be named first."""
+def make_lines(
+    claims: Sequence[Claim], pair: Sequence[str] = (), linked: Linked = UNLINKED, among: Sequence[Claim] = ()
+) -> list[Line]:
+    """The claims as lines, newest first, in the same order on every machine.
+
+    ``pair``: parties to be named first. ``among``: further claims of the entries, which say what they are called.
+    """
     ordered = sorted(claims, key=lambda claim: first_told(claim, linked.copies))
-    members: dict[str, list[Claim]] = {}
-    for claim in ordered:
-        if claim.id in linked.entries:
-            members.setdefault(linked.entries[claim.id], []).append(claim)
-    lines = [line for id, own in members.items() for line in _lines_of(id, own, pair, linked)]
+    all_of = by_entry({claim.id: claim for claim in (*among, *claims)}.values(), linked)
+    lines = [
+        line
+        for id, own in by_entry(ordered, linked).items()
+        for line in _lines_of(Frame.of(id, all_of[id]), own, pair, linked)
+    ]
     lines += _unlinked([claim for claim in ordered if claim.id not in linked.entries], pair, linked)
     return sorted(sorted(lines, key=lambda line: (line.kind, line.what, line.id)), key=newest, reverse=True)
+
+
+def by_entry(claims: Iterable[Claim], linked: Linked) -> dict[str, list[Claim]]:
+    """The claims that are linked, by the id of their entry."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in linked.entries:
+            groups.setdefault(linked.entries[claim.id], []).append(claim)
+    return groups
 
 
 def parted(lines: Sequence[Line]) -> Lines:
@@ -131,15 +146,14 @@ def newest(line: Line) -> tuple[Day, Day]:
 # --- claims of one entry ------------------------------------------------------------------------------------------
 
 
-def _lines_of(id: str, claims: Sequence[Claim], pair: Sequence[str], linked: Linked) -> Iterator[Line]:
+def _lines_of(frame: Frame, claims: Sequence[Claim], pair: Sequence[str], linked: Linked) -> Iterator[Line]:
     """The lines of an entry: one for each status and step, and of what can be done again one for each time."""
-    frame = Frame.of(claims)
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_told(claim, frame.kind), []).append(claim)
     for group in groups.values():
         for act in _acts(group, frame.kind):
-            yield _joined(id, act, frame, pair, linked)
+            yield _joined(act, frame, pair, linked)
 
 
 def _told(claim: Claim, kind: Kind) -> tuple[object, ...]:
@@ -196,7 +210,7 @@ def _fineness(edtf: str) -> int:
     return days[1] - days[0] if days else 10**9
 
 
-def _joined(id: str, claims: Sequence[Claim], frame: Frame, pair: Sequence[str], linked: Linked) -> Line:
+def _joined(claims: Sequence[Claim], frame: Frame, pair: Sequence[str], linked: Linked) -> Line:
     dates = [date for claim in claims if (date := dated(claim, frame.kind))]
     shown = first_of(dates, frame.kind) if dates else None
     first = next(claim for claim in claims if dated(claim, frame.kind) == shown)
@@ -213,7 +227,7 @@ def _joined(id: str, claims: Sequence[Claim], frame: Frame, pair: Sequence[str],
         quantity=first.quantity,
         claims=(first, *(claim for claim in claims if claim is not first)),
         sources=len(sources_of(claims, linked.copies)),
-        entry=id,
+        entry=frame.entry,
         others=tuple(_others(shown, claims, frame.kind)),
     )
 

@@ -77,8 +77,11 @@ def pair_page(
     kept = [claim for claim in known if not waits(claim)]
     coverage = _coverage(both, documents, as_of)
     met = met_claims(kept, linked)
-    lines = make_lines([claim for claim in kept if claim.id not in met], (a, b), linked)
-    moved = make_lines([claim for claim in kept if claim.id in met], (a, b), linked)
+    unsure = [claim for claim in known if waits(claim)]
+    lines, moved, waiting = (
+        make_lines(rows, (a, b), linked, known)
+        for rows in ([row for row in kept if row.id not in met], [row for row in kept if row.id in met], unsure)
+    )
     columns = {name: _column(lines, name) for name in ("ACTUALLY", "LIKELY", "SHOULD")}
     return PairPage(
         a=_side(both, a),
@@ -90,7 +93,7 @@ def pair_page(
         should=columns["SHOULD"],
         in_place=standing_rows(columns["ACTUALLY"]),
         numbers=tuple(line for line in sorted([*lines, *moved], key=newest, reverse=True) if is_number(line)),
-        waiting=parted(make_lines([claim for claim in known if waits(claim)], (a, b), linked)),
+        waiting=parted(waiting),
         moved=tuple(moved),
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from comity.analyse.lines import by_entry
 from comity.link.accounts import days_of
 from comity.link.entries import Linked, kind_of, words_of
 from comity.link.life import meant_state
@@ -18,12 +19,13 @@ TAKEN_PLACE: Final = ("held", "under way")
 OFF: Final = ("postponed", "cancelled")
 """What settles the plans that were made before it."""
 AGAIN: Final = re.compile(
-    r"\b(every|each (year|spring|summer|autumn|winter|month)|annual|yearly|quarterly|regular|repeat|again|next round)",
+    r"\b(every|each (year|spring|summer|autumn|winter|month)|annual(ly)?|yearly|quarterly|regular(ly)?|repeat|again"
+    r"|next round)\b",
     re.IGNORECASE,
 )
 """Words of plans for what is to come after this edition too."""
 NEAR: Final = 31
-"""Days by which a report may tell of plans for what has already begun."""
+"""Days by which an edition may come before what one account has planned, and what has begun before a plan is told."""
 START: Final = -(10**9)
 END: Final = 10**9
 
@@ -42,15 +44,6 @@ def silent_entries(claims: Sequence[Claim], linked: Linked, day: str | None) -> 
     )
 
 
-def by_entry(claims: Iterable[Claim], linked: Linked) -> dict[str, list[Claim]]:
-    """The claims that are linked, by the id of their entry."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.id in linked.entries:
-            groups.setdefault(linked.entries[claim.id], []).append(claim)
-    return groups
-
-
 def _met(claims: Sequence[Claim]) -> Iterator[Claim]:
     kind = kind_of(claims)
     deeds = [claim for claim in claims if claim.column == "ACTUALLY"]
@@ -67,7 +60,8 @@ def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
     if kind in EDITED:
         if step.state in OFF:
             return _said(plan) <= _said(deed)
-        return step.state in TAKEN_PLACE and _ended(deed) >= _due(plan) and not AGAIN.search(words_of(plan))
+        near = NEAR if step.when else 0
+        return step.state in TAKEN_PLACE and _ended(deed) + near >= _due(plan) and not AGAIN.search(words_of(plan))
     meant = STAGED.get(plan.stage or "") if kind == "transfer" else meant_state(plan)
     reached = meant is not None and step.state not in ENDS and rank(step.state, kind) >= rank(meant, kind)
     return reached and _ended(deed) >= _made(plan)
@@ -85,7 +79,7 @@ def _ended(deed: Claim) -> int:
 
 
 def _due(plan: Claim) -> int:
-    """The first day on which an edition can have met its plan: the one planned, else somewhat before it was told."""
+    """The first day on which an edition should meet its plan: the one planned, else somewhat before it was told."""
     return _first(plan.due, plan.when) or _said(plan) - NEAR
 
 

@@ -11,7 +11,7 @@ from comity.link.accounts import date_field, dates_differ
 from comity.link.clause import clause_of
 from comity.link.lives import date_of, delivered, live, standing
 from comity.link.traits import EDITED, identity
-from comity.model import KINDS, Account, Claim, Entry, Kind, Party
+from comity.model import KINDS, Account, Claim, Entry, Kind, Party, Thing
 
 Groups = Mapping[str, tuple[str, bool]]
 """Document id -> the first document of its group of copies, and whether its own words are garbled."""
@@ -27,6 +27,8 @@ class Linked:
 
 UNLINKED: Final = Linked()
 ROLES: Final = {"actor": 0, "recipient": 1, "third": 2}
+UNLISTED: Final = "new:"
+"""Ids of things that are in no list begin so."""
 EDGES: Final = " |;:,"
 """What may stand around a sentence and is no part of it."""
 
@@ -40,7 +42,8 @@ def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None, u
     ordered = sorted(claims, key=lambda claim: first_told(claim, groups))
     kind = kind_of(ordered)
     accounts = tuple(_accounts(ordered, kind))
-    names = _names(ordered, kind)
+    things = things_of(ordered, kind)
+    names = _names(ordered, things, kind)
     steps = live(ordered, kind)
     state = standing(steps, kind, until)
     numbers = {account.value for account in accounts if account.field == "edition"}
@@ -54,7 +57,7 @@ def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None, u
         accounts=accounts,
         lifecycle=steps,
         state=delivered(ordered) if state == "delivered" else state,
-        series=_series(ordered) if kind in EDITED else None,
+        series=things[0].id if things and kind in EDITED else None,
         edition=int(numbers.pop()) if len(numbers) == 1 else None,
         differing=_differing(accounts, kind),
         sources=len(sources_of(ordered, groups)),
@@ -82,15 +85,18 @@ def kind_of(claims: Sequence[Claim]) -> Kind:
     return min(counts, key=lambda kind: (-counts[kind], KINDS.index(kind)))
 
 
-def _series(claims: Sequence[Claim]) -> str | None:
-    counts = Counter(identity(claim) for claim in claims if identity(claim))
-    return min(counts, key=lambda thing: (-counts[thing], thing or ""), default=None)
+def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
+    """What the claims call it, the best first: of its own kind, listed, named by most claims. Editions are left out."""
+    named = [(claim, claim.thing) for claim in claims if claim.thing and identity(claim)]
+    own = {thing.id for claim, thing in named if claim.kind == kind}
+    counts = Counter((thing.id, thing.name) for _, thing in named)
+    ordered = sorted(counts, key=lambda row: (row[0] not in own, row[0].startswith(UNLISTED), -counts[row], row))
+    return [Thing(*row) for row in ordered]
 
 
-def _names(claims: Sequence[Claim], kind: Kind) -> tuple[str, ...]:
-    """What it is called, the name of most claims first; without any name, the clause of the first claim."""
-    counts = Counter(claim.thing.name for claim in claims if claim.thing and identity(claim))
-    names = sorted(counts, key=lambda name: (-counts[name], name))
+def _names(claims: Sequence[Claim], things: Sequence[Thing], kind: Kind) -> tuple[str, ...]:
+    """What it is called, and else called; without any name, the clause of the first claim."""
+    names = list(dict.fromkeys(thing.name for thing in things))
     if not names:
         return (words_of(claims[0]),)
     if kind in EDITED:
