@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from comity.analyse import PairPage
+    from comity.analyse.changes import Changes
+    from comity.analyse.entry import EntryPage
     from comity.judge import Item
     from comity.judged import JudgedLedger
     from comity.ledger import Hit, SqlLedger
@@ -40,19 +41,34 @@ class Desk:
 
         return pipeline.add(self.ledger, [str(path) for path in paths], published=published or {})
 
-    def pair(self, a: str, b: str, as_of: str | None = None) -> PairPage:
+    def pair(self, a: str, b: str, as_of: str | None = None, known_on: str | None = None) -> PairPage:
         """What happened, is likely and should happen between two states, by ISO 3166-1 alpha-3 code or name.
 
-        ``as_of``: a date; what was published later is left out. Raises UsageError for an unknown state or no date.
+        ``as_of``: a date; what was published later is left out. ``known_on``: a date; claims and decisions as the
+        ledger held them on that day. Raises UsageError for an unknown state or no date.
         """
-        from comity.analyse import Side, pair_page
-        from comity.ledger import ClaimFilter
-        from comity.who import state_name
+        from comity import views
 
-        until = get_day(as_of) if as_of is not None else None
-        a, b = get_pair(a, b)
-        page = pair_page(self.judged.claims(ClaimFilter(parties=(a, b))), self.ledger.documents(), a, b, until)
-        return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
+        until, held = (get_day(date) if date is not None else None for date in (as_of, known_on))
+        return views.pair(self.ledger, *get_pair(a, b), until, held)
+
+    def entry(self, id: str) -> EntryPage:
+        """The entry with this id, or with a claim of this number in it, or an unambiguous beginning of either.
+
+        Raises NotFoundError.
+        """
+        from comity import views
+
+        return views.entry(self.ledger, id)
+
+    def changes(self, since: str, *parties: str) -> Changes:
+        """What the ledger learned since a date, by meaning, of claims that have all these ids among their parties.
+
+        Raises UsageError where it is no date.
+        """
+        from comity import views
+
+        return views.changes(self.ledger, get_day(since, first=True), parties)
 
     def claims(self, *parties: str) -> Iterator[Claim]:
         """Current claims, as people judged them, that have all these states or bodies among their parties; all claims
@@ -124,12 +140,12 @@ def get_pair(a: str, b: str) -> tuple[str, str]:
     return first, second
 
 
-def get_day(text: str) -> str:
-    """The last day of a date, month or year: ``2021-07`` is 2021-07-31. UsageError where it is no date."""
+def get_day(text: str, first: bool = False) -> str:
+    """The last day, or the first, of a date, month or year: ``2021-07`` is 2021-07-31. UsageError where it is none."""
     from comity.edtf import bounds
 
     try:
-        end = bounds(text)[1] if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
+        end = bounds(text)[0 if first else 1] if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
     except ValueError:
         end = None
     if end is None:

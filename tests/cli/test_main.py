@@ -27,7 +27,8 @@ HEAVY = (
     "comity.evaluate",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "search", "documents", "review", "decide", "export", "brief", "backup", "evaluate",
+    "add", "demo", "pair", "show", "changes", "search", "documents", "review", "decide", "export", "brief", "backup",
+    "evaluate",
 ]  # fmt: skip
 
 

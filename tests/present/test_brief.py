@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyse.made import COPY, HELD, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, page_of
 from analyse.test_pair import make_pair
 from comity.analyse import pair_page
 from comity.errors import PresentError
@@ -148,3 +149,32 @@ def test_an_inferred_date_is_said_to_be_inferred(status: str, title: str) -> Non
     (sentence,) = section(title, made).sentences
     assert sentence.text.endswith(" (date inferred from offices: 13 Sep 2023–1 Oct 2024)")
     assert sentence.text.count("2024") == 1
+
+
+# --- entries ------------------------------------------------------------------------------------------------------
+
+
+def test_accounts_that_differ_are_a_sentence_with_both_citations() -> None:
+    made = brief(page_of({"e-1": [PLAN, OTHER_PLAN]}, "2023-01-09"))
+    (sentence,) = section("What is likely", made).sentences
+    assert sentence.text.endswith(" Accounts differ: planned 12–26 or 16–26 January 2023.")
+    assert {claim.id for claim in sentence.citations} == {PLAN[1].id, OTHER_PLAN[1].id}
+
+
+def test_a_date_of_signature_that_differs_is_cited_in_place() -> None:
+    (sentence,) = section("In place", brief(page_of({"e-1": [SIGNED, MISDATED]}))).sentences
+    assert "(in other accounts 8 September 2020)" in sentence.text
+    assert {claim.id for claim in sentence.citations} == {SIGNED[1].id, MISDATED[1].id}
+
+
+def test_a_copy_is_not_cited_beside_what_it_copies() -> None:
+    copies = {COPY[0].id: (SIXTH, False), SPUN[0].id: (SIXTH, True)}
+    made = brief(page_of({"e-1": [SPUN, COPY, SIXTH]}, **copies))
+    (sentence,) = section("What actually happened", made).sentences
+    assert [claim.id for claim in sentence.citations] == [SIXTH[1].id]
+
+
+def test_a_met_plan_is_no_sentence() -> None:
+    made = brief(page_of({"e-1": [PLAN, HELD]}))
+    assert section("What is likely", made).sentences == ()
+    assert "Said to come" not in " ".join(row.text for row in made.sections[0].sentences)

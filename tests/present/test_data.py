@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import pair_page
 from comity.model import Claim, Where
 from comity.present.data import (
@@ -138,3 +139,18 @@ def test_csv_reads_back_without_formulas(claims: list[Claim]) -> None:
     assert [row["id"] for row in found] == [claim.id for claim in claims]
     texts = [row[name] for row in found for name in COLUMNS if not name.endswith(("_value", "_lat", "_lon"))]
     assert not [text for text in texts if text.startswith(FORMULA)]
+
+
+def test_a_line_of_an_entry_names_it_its_other_dates_and_its_sources() -> None:
+    page = page_of({"e-1": [SIGNED, MISDATED, FORCE]})
+    record = line_record(page.actually.dated[-1])
+    assert (record["entry"], record["independent"], record["documents"]) == ("e-1", 2, 2)
+    assert record["other_dates"] == [{"date": "2020-09-08", "claims": [MISDATED[1].id]}]
+    (row,) = page_record(page)["in_place"]
+    assert (row["entry"], [len(step["other_dates"]) for step in row["steps"]]) == ("e-1", [1, 0])
+
+
+def test_plans_that_were_met_are_in_the_page_record() -> None:
+    record = page_record(page_of({"e-1": [PLAN, HELD]}))
+    assert [line["date"] for line in record["moved"]] == ["2023-01-16/2023-01-26"]
+    assert record["columns"]["LIKELY"]["count"] == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.present.dates import adverb, full, short
+from comity.present.dates import adverb, either, full, short
 
 CASES = [
     ("2021-07-11", "11 Jul 2021", "11 July 2021", "on 11 July 2021"),
@@ -52,3 +52,18 @@ def test_every_interval_has_words_with_its_years(one: object, other: object) -> 
     words = full(f"{first}/{last}")
     assert str(int(first[:4])) in words
     assert str(int(last[:4])) in words
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["2011-02-16", "2011-02-15"], "15 or 16 Feb 2011"),
+        (["2023-01-16/2023-01-26", "2023-01-12/2023-01-26"], "12–26 or 16–26 Jan 2023"),
+        (["2020-08", "2020-09-09"], "Aug or 9 Sep 2020"),
+        (["2011", "2012"], "2011 or 2012"),
+        (["2011-02-16", "2011-02-16"], "16 Feb 2011"),
+        (["2010-01-01", "2011-02-16", "2011-03-16"], "1 Jan 2010 or 16 Feb 2011 or 16 Mar 2011"),
+    ],
+)
+def test_dates_of_which_one_is_right(dates: list[str], words: str) -> None:
+    assert either(dates) == words

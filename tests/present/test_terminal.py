@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import PairPage, pair_page
 from comity.model import COLUMNS, Thing
 from comity.present.terminal import COLOURS, WIDEST, console, print_page
@@ -156,3 +157,21 @@ def test_an_inferred_date_stands_behind_an_undated_line() -> None:
     _, _, row = printed(page).partition("Undated, the text gives no time: 1\n")
     assert "date inferred from offices: 13 Sep 2023–1 Oct 2024" in " ".join(row.split())
     assert row.startswith("● signed")
+
+
+# --- entries ------------------------------------------------------------------------------------------------------
+
+
+def test_accounts_that_differ_stand_in_the_line_and_in_place() -> None:
+    text = " ".join(printed(page_of({"e-1": [SIGNED, MISDATED, FORCE]}), 120).split())
+    assert text.count("accounts differ: signed 8 or 9 Sep 2020") == 2
+
+
+def test_plans_that_were_met_are_counted_below_the_columns() -> None:
+    text = printed(page_of({"e-1": [PLAN, HELD]}))
+    assert "\n1 plan or wish met or off: in the life of the entry\n" in text
+    assert text.count("Veer Guardian") == 1
+
+
+def test_a_missed_plan_is_marked() -> None:
+    assert "its day has passed without a report" in " ".join(printed(page_of({"e-1": [PLAN]}, "2023-02-01")).split())

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from analyse.made import COPY, DECISION, HELD, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, page_of
 from comity.analyse import pair_page
 from comity.model import COLUMNS, Quantity, Status
 from comity.present.words import (
@@ -15,13 +16,16 @@ from comity.present.words import (
     STATUS,
     amount,
     coverage_of,
+    differ_of,
     inferred_of,
+    moved_of,
     note_of,
     nothing_of,
     number,
     origin_of,
     outlet_of,
     plural,
+    silence_of,
     source_of,
     status_of,
     worded,
@@ -133,3 +137,28 @@ def test_a_date_inferred_from_offices_is_marked_as_such(fields: dict[str, object
     _, claim = told("India and Japan spoke.", published=None)
     (line,) = pair_page([replace(claim, id="", **fields)], [], "IND", "JPN").actually  # type: ignore[arg-type]
     assert inferred_of(line) == words
+
+
+# --- lines of entries ---------------------------------------------------------------------------------------------
+
+
+def test_copies_are_reports_and_no_sources() -> None:
+    copies = {COPY[0].id: (SIXTH, False), SPUN[0].id: (SPUN, True)}
+    (line,) = page_of({"e-1": [SIXTH, COPY, SPUN]}, **copies).actually
+    assert source_of(line) == "Meridian +1 · 3 reports"
+
+
+def test_accounts_that_differ_are_named_in_the_line() -> None:
+    (line,) = page_of({"e-1": [SIGNED, MISDATED]}).actually
+    assert differ_of(line) == "accounts differ: signed 8 or 9 Sep 2020"
+    assert differ_of(line, long=True) == "accounts differ: signed 8 or 9 September 2020"
+
+
+def test_a_plan_whose_day_passed_says_so() -> None:
+    (line,) = page_of({"e-1": [PLAN]}, "2023-02-01").likely
+    assert (silence_of(line), differ_of(line)) == ("its day has passed without a report", "")
+
+
+def test_plans_that_moved_are_counted() -> None:
+    assert moved_of(page_of({"e-1": [PLAN, HELD]})) == "1 plan or wish met or off: in the life of the entry"
+    assert moved_of(page_of({"e-1": [PLAN, OTHER_PLAN, DECISION, HELD]})).startswith("2 plans and wishes ")

@@ -17,6 +17,9 @@ json_option: Final = click.option("--json", "as_json", is_flag=True, help="Print
 as_of_option: Final = click.option(
     "--as-of", metavar="DATE", help="Only what was published, and had happened, by this day (2021-07-11)."
 )
+known_on_option: Final = click.option(
+    "--known-on", metavar="DATE", help="Only what the ledger held on this day, linked and decided as it was then."
+)
 
 
 def example(*lines: str) -> Callable[[Function], Function]:

@@ -1,4 +1,4 @@
-"""Commands that ask the ledger: pair, show, search and documents."""
+"""Commands that ask the ledger: pair, show, changes, search and documents."""
 
 from __future__ import annotations
 
@@ -8,30 +8,39 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.arguments import as_of_option, example, json_option, opened
+from comity.cli.arguments import as_of_option, example, json_option, known_on_option, opened
 from comity.desk import Desk, get_pair
 from comity.errors import UsageError
 
 if TYPE_CHECKING:
     from comity.analyse import PairPage
+    from comity.analyse.entry import EntryPage
     from comity.ledger import SqlLedger
 
 LINES: Final = 15
 """Lines of a section that are printed without --limit."""
 
 
+limit_option: Final = click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N",
+    help=f"Lines a section; 0 is all. Default: {LINES}; with --json all.",
+)  # fmt: skip
+
+
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@click.argument("states", nargs=2, metavar="A B")
 @as_of_option
-@click.option("--limit", type=click.IntRange(min=0), metavar="N",
-              help=f"Lines a section; 0 is all. Default: {LINES}; with --json all.")  # fmt: skip
+@known_on_option
+@limit_option
 @json_option
 @click.pass_obj
-@example("comity pair india japan --as-of 2023-03-22", "comity pair IND JPN --json")
-def pair(path: str, a: str, b: str, as_of: str | None, limit: int | None, as_json: bool) -> None:
+@example("comity pair india japan --as-of 2023-03-22", "comity pair IND JPN --json",
+         "comity pair IND JPN --as-of 2021-12-31 --known-on 2025-06-30")  # fmt: skip
+def pair(
+    path: str, states: tuple[str, str], as_of: str | None, known_on: str | None, limit: int | None, as_json: bool
+) -> None:
     """What happened, what is likely and what should happen between two countries, by name or code."""
-    page = page_of(path, (a, b), as_of)
+    page = page_of(path, states, as_of, known_on)
     if as_json:
         from comity.present.data import page_record, to_json
 
@@ -42,28 +51,47 @@ def pair(path: str, a: str, b: str, as_of: str | None, limit: int | None, as_jso
     print_page(console(), page, (LINES if limit is None else limit) or None)
 
 
-def page_of(path: str, pair: tuple[str, str], as_of: str | None) -> PairPage:
+def page_of(path: str, pair: tuple[str, str], as_of: str | None, known_on: str | None = None) -> PairPage:
     """The page of two states, by code or name, from the ledger at ``path``."""
     a, b = get_pair(*pair)
     with Desk(opened(path)) as desk:
-        return desk.pair(a, b, as_of)
+        return desk.pair(a, b, as_of, known_on)
 
 
 @click.command()
 @click.argument("id")
 @json_option
 @click.pass_obj
-@example("comity show c-1f0a92", "comity show d-7e41b0 --json")
+@example("comity show c-1f0a92", "comity show e-1f0a92", "comity show d-7e41b0 --json")
 def show(path: str, id: str, as_json: bool) -> None:
     """The proof of a claim: its sentence in its paragraph, source, fields and why. Of a document: its text.
 
-    ID is that of a claim (c-...) or document (d-...), or an unambiguous beginning of it.
+    Of an entry: its life with a sentence for each step, accounts that differ side by side, sources, copies and claims.
+
+    ID is that of a claim (c-...), entry (e-...) or document (d-...), or an unambiguous beginning of it. The number of
+    any claim leads, with e-, to the entry that it is in.
     """
     with opened(path) as ledger:
         if id.startswith("d-"):
             _show_document(ledger, id, as_json)
+        elif id.startswith("e-"):
+            _show_entry(Desk(ledger), id, as_json)
         else:
             _show_claim(ledger, id, as_json)
+
+
+def _show_entry(desk: Desk, id: str, as_json: bool) -> None:
+    from comity.present.entry import entry_record, print_entry
+
+    page = desk.entry(id)
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json(entry_record(page)))
+        return
+    from comity.present.terminal import console
+
+    print_entry(console(), page)
 
 
 def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
@@ -71,18 +99,29 @@ def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
     from comity.judged import JudgedLedger
 
     row = JudgedLedger(ledger).claim(id)
+    entry = ledger.entries_of([row.claim.id]).get(row.claim.id)
     if as_json:
         from comity.present.data import to_json
         from comity.present.decisions import decision_record
 
         decided = {"decisions": [decision_record(one) for one in row.decisions]} if row.decisions else {}
-        click.echo(to_json(row.claim.to_dict() | decided))
+        click.echo(to_json(row.claim.to_dict() | {"entry": entry} | decided))
         return
     from comity.present.proof import print_claim
     from comity.present.terminal import console
 
     lines = [f"{told(one)} ({one.id})" for one in row.decisions]
     print_claim(console(), row.claim, ledger.document(row.claim.document.id), lines)
+    if entry:
+        click.echo(_named(Desk(ledger).entry(entry)))
+
+
+def _named(page: EntryPage) -> str:
+    """The entry that a claim is in: id, name and where it stands."""
+    from comity.present.entry import state_words
+    from comity.present.inert import inert
+
+    return f"entry       {page.entry.id}  {inert(page.entry.name)}: {state_words(page.entry.state)}"
 
 
 def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
@@ -101,6 +140,30 @@ def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
     from comity.present.terminal import console
 
     print_document(console(), document, claims)
+
+
+@click.command()
+@click.option("--since", required=True, metavar="DATE", help="The first day on which what is new came in (2025-09-01).")
+@click.option("--pair", "states", nargs=2, metavar="A B", help="Only what names both countries.")
+@limit_option
+@json_option
+@click.pass_obj
+@example("comity changes --since 2025-09-01", "comity changes --since 2025-09 --pair india japan --json")
+def changes(path: str, since: str, states: tuple[str, str] | None, limit: int | None, as_json: bool) -> None:
+    """What the ledger learned since a day: what moved, was done, missed, planned or said; copies are one line."""
+    parties = get_pair(*states) if states else ()
+    with Desk(opened(path)) as desk:
+        found = desk.changes(since, *parties)
+    from comity.present.changes import changes_record, print_changes
+
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json(changes_record(found, limit or None)))
+        return
+    from comity.present.terminal import console
+
+    print_changes(console(), found, (LINES if limit is None else limit) or None)
 
 
 @click.command()
@@ -168,4 +231,4 @@ def _show_rejections(path: str, as_json: bool) -> None:
     click.echo(f"{len(rows):,} rejected")
 
 
-COMMANDS: Final = (pair, show, search, documents)
+COMMANDS: Final = (pair, show, changes, search, documents)

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from comity.edtf import overlaps
+from comity.link.accounts import date_field, dates_differ
 from comity.link.clause import clause_of
-from comity.link.lives import date_of, live, standing, step_of
-from comity.link.traits import EDITED, LASTING, identity
-from comity.model import KINDS, Account, Claim, Entry, Kind, Party
+from comity.link.lives import date_of, delivered, live, standing
+from comity.link.traits import EDITED, identity
+from comity.model import KINDS, Account, Claim, Entry, Kind, Party, Thing
 
 Groups = Mapping[str, tuple[str, bool]]
 """Document id -> the first document of its group of copies, and whether its own words are garbled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the linking says of some claims: claim id -> entry id, and which of their documents are copies."""
+
+    entries: Mapping[str, str] = field(default_factory=dict)
+    copies: Groups = field(default_factory=dict)
+
+
+UNLINKED: Final = Linked()
 ROLES: Final = {"actor": 0, "recipient": 1, "third": 2}
+UNLISTED: Final = "new:"
+"""Ids of things that are in no list begin so."""
+EDGES: Final = " |;:,"
+"""What may stand around a sentence and is no part of it."""
 
 
-def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None) -> Entry:
-    """The entry of its member claims; the order of the input does not matter."""
+def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None, until: str | None = None) -> Entry:
+    """The entry of its member claims; the order of the input does not matter.
+
+    ``until``: the ISO day on which its state is asked for; the claims are those known by then.
+    """
     groups = copies or {}
-    ordered = sorted(claims, key=lambda claim: _first_told(claim, groups))
+    ordered = sorted(claims, key=lambda claim: first_told(claim, groups))
     kind = kind_of(ordered)
     accounts = tuple(_accounts(ordered, kind))
-    names = _names(ordered, kind)
+    things = things_of(ordered, kind)
+    names = _names(ordered, things, kind)
     steps = live(ordered, kind)
-    documents = {claim.document.id for claim in ordered}
+    state = standing(steps, kind, until)
     numbers = {account.value for account in accounts if account.field == "edition"}
     return Entry(
         id=id,
@@ -36,21 +56,27 @@ def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None) -
         aliases=names[1:],
         accounts=accounts,
         lifecycle=steps,
-        state=standing(steps, kind),
-        series=_series(ordered) if kind in EDITED else None,
+        state=delivered(ordered) if state == "delivered" else state,
+        series=things[0].id if things and kind in EDITED else None,
         edition=int(numbers.pop()) if len(numbers) == 1 else None,
-        differing=_differing(accounts),
-        sources=len({groups.get(id, (id, False))[0] for id in documents}),
-        reports=len(documents),
+        differing=_differing(accounts, kind),
+        sources=len(sources_of(ordered, groups)),
+        reports=len({claim.document.id for claim in ordered}),
     )
 
 
-def _first_told(claim: Claim, groups: Groups) -> tuple[object, ...]:
+def first_told(claim: Claim, groups: Groups) -> tuple[object, ...]:
     """Originals before copies, garbled texts last; then by publication, the body before its headline."""
     group, garbled = groups.get(claim.document.id, (claim.document.id, False))
     published = claim.document.published
-    return (garbled, group != claim.document.id, published is None, published or "",
+    return (garbled, group != claim.document.id, not published, published or "",
             claim.passage.role == "headline", claim.document.id, claim.passage.start, claim.id)  # fmt: skip
+
+
+def sources_of(claims: Iterable[Claim], groups: Groups) -> tuple[str, ...]:
+    """The documents that the claims' documents are, or copy: as many as there are independent sources."""
+    ids = (claim.document.id for claim in claims)
+    return tuple(dict.fromkeys(groups.get(id, (id, False))[0] for id in ids))
 
 
 def kind_of(claims: Sequence[Claim]) -> Kind:
@@ -59,20 +85,28 @@ def kind_of(claims: Sequence[Claim]) -> Kind:
     return min(counts, key=lambda kind: (-counts[kind], KINDS.index(kind)))
 
 
-def _series(claims: Sequence[Claim]) -> str | None:
-    counts = Counter(identity(claim) for claim in claims if identity(claim))
-    return min(counts, key=lambda thing: (-counts[thing], thing or ""), default=None)
+def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
+    """What the claims call it, the best first: of its own kind, listed, named by most claims. Editions are left out."""
+    named = [(claim, claim.thing) for claim in claims if claim.thing and identity(claim)]
+    own = {thing.id for claim, thing in named if claim.kind == kind}
+    counts = Counter((thing.id, thing.name) for _, thing in named)
+    ordered = sorted(counts, key=lambda row: (row[0] not in own, row[0].startswith(UNLISTED), -counts[row], row))
+    return [Thing(*row) for row in ordered]
 
 
-def _names(claims: Sequence[Claim], kind: Kind) -> tuple[str, ...]:
-    """What it is called, the name of most claims first; without any name, the clause of the first claim."""
-    counts = Counter(claim.thing.name for claim in claims if claim.thing and identity(claim))
-    names = sorted(counts, key=lambda name: (-counts[name], name))
+def _names(claims: Sequence[Claim], things: Sequence[Thing], kind: Kind) -> tuple[str, ...]:
+    """What it is called, and else called; without any name, the clause of the first claim."""
+    names = list(dict.fromkeys(thing.name for thing in things))
     if not names:
-        return (clause_of(claims[0].passage.exact, claims[0].trigger),)
+        return (words_of(claims[0]),)
     if kind in EDITED:
         names[0] = f"{names[0]}{_edition_words(claims)}"
     return tuple(names)
+
+
+def words_of(claim: Claim) -> str:
+    """The few words of its sentence that a claim is about."""
+    return clause_of(claim.passage.exact, claim.trigger).strip(EDGES).removesuffix(".")
 
 
 def _edition_words(claims: Sequence[Claim]) -> str:
@@ -97,9 +131,9 @@ def _accounts(claims: Sequence[Claim], kind: Kind) -> Iterator[Account]:
     """Every value that is given, with the claims that give it, in the order in which they were first told."""
     rows: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        for field, value in _values(claim, kind):
-            rows.setdefault((field, value), []).append(claim.id)
-    yield from (Account(field, value, tuple(ids)) for (field, value), ids in sorted(rows.items(), key=_by_field))
+        for row in _values(claim, kind):
+            rows.setdefault(row, []).append(claim.id)
+    yield from (Account(*row, tuple(ids)) for row, ids in sorted(rows.items(), key=_by_field))
 
 
 def _by_field(row: tuple[tuple[str, str], list[str]]) -> str:
@@ -107,35 +141,37 @@ def _by_field(row: tuple[tuple[str, str], list[str]]) -> str:
 
 
 def _values(claim: Claim, kind: Kind) -> Iterator[tuple[str, str]]:
-    """Field and value pairs; of things that go on, each step of the life has its own date."""
-    when = date_of(claim)
-    if when and when.edtf:
-        step = step_of(claim, kind) if kind in LASTING else None
-        yield step or ("when" if claim.column == "ACTUALLY" else "due"), when.edtf
+    """Field and value pairs; what is alleged or said not to be gives its own words and nothing else."""
+    unsaid = claim.alleged or claim.status == "denied" or (claim.status == "not_happened" and kind not in EDITED)
+    if kind == "incident" or unsaid:
+        yield _version(claim), words_of(claim)
+    if not unsaid:
+        if dated := date_field(claim, kind):
+            yield dated
+        if claim.quantity:
+            yield f"quantity in {claim.quantity.unit}", f"{claim.quantity.value:g}"
     if claim.thing and claim.thing.edition is not None and claim.kind in EDITED:
         yield "edition", str(claim.thing.edition)
     if claim.where:
         yield "where", claim.where.name
-    if claim.quantity:
-        yield f"quantity in {claim.quantity.unit}", f"{claim.quantity.value:g}"
 
 
-def _differing(accounts: Sequence[Account]) -> tuple[str, ...]:
+def _version(claim: Claim) -> str:
+    """Whose account it is, and whether it is alleged, denied or said not to have happened."""
+    side = claim.speaker.id if claim.speaker and claim.speaker.id else None
+    words = "alleged" if claim.alleged else {"not_happened": "did not", "denied": "denied"}.get(claim.status, "told")
+    return f"{words} by {side}" if side else words
+
+
+def _differing(accounts: Sequence[Account], kind: Kind) -> tuple[str, ...]:
     """The fields of which two values cannot both be so; places may lie in one another and amounts be parts."""
     rows: dict[str, list[str]] = {}
     for account in accounts:
         rows.setdefault(account.field, []).append(account.value)
-    return tuple(
-        field for field, values in rows.items()
-        if field != "where" and not field.startswith("quantity")
-        and any(_disagree(a, b, dates=field != "edition") for a in values for b in values)
-    )  # fmt: skip
+    found = [name for name, values in rows.items() if _differs(name, values, kind)]
+    told = {name.partition(" by ")[0] for name in rows}
+    return (*found, *(["whether"] if kind == "incident" and {"told", "denied"} <= told else []))
 
 
-def _disagree(a: str, b: str, *, dates: bool) -> bool:
-    """Two dates agree where the coarser one holds the other: a month and a day in it, a day of an interval."""
-    if not dates or a == b:
-        return a != b
-    if "/" in a and "/" in b:
-        return True
-    return not overlaps(a, b)
+def _differs(field: str, values: Sequence[str], kind: Kind) -> bool:
+    return len(values) > 1 if field == "edition" else dates_differ(field, values, kind)

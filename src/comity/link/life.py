@@ -45,6 +45,8 @@ TIERS: Final = (
 )  # fmt: skip
 """From the weakest to the furthest; of states in one tier the later date counts."""
 RANKS: Final = {state: rank for rank, states in enumerate(TIERS) for state in states}
+FAMILIES: Final = {"concluded": "signed"}
+"""States that name one kind of act."""
 BARE: Final = re.compile(r"c[ao]me|enter(ed|s)?|is|was|has been|remains|took|put|brought|became", re.IGNORECASE)
 REACH: Final = 20
 """Characters after the trigger's start that may complete it: "came" ... "into force"."""
@@ -61,6 +63,15 @@ def state_of(claim: Claim) -> str | None:
     staged = STAGES.get((claim.kind, claim.stage or ""))
     state = _staged(staged, words) if staged else _named(claim.kind, words)
     return None if state == "broken" else state
+
+
+def meant_state(claim: Claim) -> str | None:
+    """The step that a plan or wish for an agreement or mechanism is about: its signing, its entry into force ..."""
+    if claim.kind not in ("agreement", "mechanism"):
+        return None
+    words = _spoken(claim)
+    staged = STAGES.get((claim.kind, claim.stage or ""))
+    return _staged(staged, words) if staged else _named(claim.kind, words)
 
 
 def _spoken(claim: Claim) -> str:

@@ -12,9 +12,9 @@ from comity.errors import PresentError
 from comity.model import Claim, Kind, Status
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.phrase import phrase_of, with_article
+from comity.present.phrase import phrase_of, sentence_of, with_article
 from comity.present.standing import said_of, standing_of
-from comity.present.words import coverage_of, inferred_of, nothing_of, origin_of, plural, worded
+from comity.present.words import coverage_of, differ_of, inferred_of, nothing_of, origin_of, plural, silence_of, worded
 
 NEWEST: Final = 8
 """Lines of each section."""
@@ -137,18 +137,28 @@ def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _sentence(line: Line, lead: str = "") -> Sentence:
-    words, bound = phrase_of(line), inferred_of(line)
-    words += f" ({bound})" if bound else ""
+    words, beside = phrase_of(line), [part for part in (inferred_of(line), silence_of(line)) if part]
+    words += f" ({'; '.join(beside)})" if beside else ""
+    words += f" {sentence_of(differ_of(line, long=True))}" if line.others else ""
     opens = words[:1].lower() if words.startswith(OPENINGS) else words[:1]
-    return Sentence(inert(f"{lead}{opens}{words[1:]}" if lead else words), _cited(line.claims))
+    return Sentence(inert(f"{lead}{opens}{words[1:]}" if lead else words), _proofs(line))
 
 
 def _dated(line: Line) -> Sentence:
     return replace(_sentence(line), date=inert(short(line.date)) if line.date else UNDATED)
 
 
+def _proofs(line: Line) -> tuple[Claim, ...]:
+    """The claims to cite for a line: no copies beside what they copy, and one of each account that differs."""
+    cited = _cited(line.claims)[: line.sources]
+    others = [claim for account in line.others for claim in line.claims if claim.id == account.claims[0]]
+    return tuple({claim.id: claim for claim in (*cited, *others)}.values())
+
+
 def _standing(row: InPlace) -> Sentence:
-    return Sentence(inert(standing_of(row)), _cited(row.claims, one_each=[step.line.claims for step in said_of(row)]))
+    cited = _cited(row.claims, one_each=[step.line.claims for step in said_of(row)])
+    others = [claim for step in said_of(row) if step.line.others for claim in _proofs(step.line)]
+    return Sentence(inert(standing_of(row)), tuple({claim.id: claim for claim in (*cited, *others)}.values()))
 
 
 def _cited(claims: Sequence[Claim], one_each: Iterable[Sequence[Claim]] = ()) -> tuple[Claim, ...]:

@@ -76,6 +76,7 @@ def page_record(page: PairPage, limit: int | None = None) -> dict[str, Any]:
         "columns": {name: _lines(lines, limit) for name, lines in columns.items()},
         "numbers": [line_record(line) for line in page.numbers[:limit]],
         "waiting": _lines(page.waiting, limit),
+        "moved": [line_record(line) for line in page.moved[:limit]],
     }
 
 
@@ -90,8 +91,11 @@ def _lines(lines: Lines, limit: int | None) -> dict[str, Any]:
 def line_record(line: Line) -> dict[str, Any]:
     """One line of a page, with the short proof of each of its claims."""
     return {
+        "entry": line.entry,
         "date": line.date,
+        "other_dates": _other_dates(line),
         "inferred": _plain(None if line.date else line.inferred),
+        "silent": line.silent,
         "kind": line.kind,
         "status": line.status,
         "state": line.state,
@@ -102,18 +106,29 @@ def line_record(line: Line) -> dict[str, Any]:
         "quantity": _plain(line.quantity),
         "documents": line.documents,
         "publishers": len(line.publishers),
+        "independent": line.sources,
         "sources": [_proof(claim) for claim in line.claims],
     }
 
 
+def _other_dates(line: Line) -> list[dict[str, Any]]:
+    return [{"date": account.value, "claims": list(account.claims)} for account in line.others]
+
+
 def _standing(row: InPlace) -> dict[str, Any]:
     return {
+        "entry": row.entry,
         "name": row.name,
         "kind": row.kind,
         "state": row.state,
         "date": row.date,
         "steps": [
-            {"state": step.state, "date": step.date, "claims": [claim.id for claim in step.line.claims]}
+            {
+                "state": step.state,
+                "date": step.date,
+                "other_dates": _other_dates(step.line),
+                "claims": [claim.id for claim in step.line.claims],
+            }
             for step in row.steps
         ],
     }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+
+from comity.edtf import published_span
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -44,6 +47,17 @@ def adverb(edtf: str | None) -> str:
     if " to " in words:
         return f"from {words}"
     return f"in the {words}" if re.search(r"century|\ds\b", words) else f"{_preposition(words)} {words}"
+
+
+def either(dates: Iterable[str], long: bool = False) -> str:
+    """``15 or 16 Feb 2011``, ``12–26 or 16–26 Jan 2023``: dates of which one is right, each once, oldest first."""
+    ordered = sorted(dict.fromkeys(dates), key=lambda edtf: (published_span(edtf)[0] or "", edtf))
+    rows = [_words(edtf, long).split() for edtf in ordered]
+    shared: list[str] = []
+    while len(rows) > 1 and all(len(row) > 1 and row[-1] == rows[0][-1] for row in rows):
+        shared.insert(0, rows[0][-1])
+        rows = [row[:-1] for row in rows]
+    return " ".join([" or ".join(" ".join(row) for row in rows), *shared])
 
 
 def _preposition(words: str) -> str:

@@ -8,15 +8,13 @@ from typing import Final
 
 from comity.analyse import InPlace, Step
 from comity.edtf import Day, bounds, parse_day
-from comity.link.life import RANKS
+from comity.link.life import FAMILIES, RANKS
 from comity.model import Claim
 from comity.present.dates import adverb, full
 from comity.present.phrase import VERBS, agree, reached, sentence_of, with_article
 
 VAGUE: Final = frozenset({"on record", "concluded"})
 """States that add nothing without a date where another is known."""
-FAMILIES: Final = {"concluded": "signed"}
-"""States that name one kind of act."""
 ANEW: Final = frozenset({"signed", "updated"})
 """Acts that can be done anew; the others are done once, and dates of them that differ are accounts that differ."""
 NEAR: Final = 62
@@ -109,8 +107,10 @@ def _act(steps: Sequence[Step]) -> Act:
     """The act that the steps tell of, in the word that says most: signed rather than concluded."""
     state = min((step.state for step in steps), key=lambda state: state in FAMILIES)
     dates = _precise([step.date for step in steps if step.date])
+    told = [account.value for step in steps for account in step.line.others]
     claims = tuple(claim for step in steps for claim in step.line.claims)
-    return Act(state, dates[-1] if dates else None, tuple(dates[:-1]), claims)
+    others = [date for date in _precise([*dates, *told]) if dates and date != dates[-1]]
+    return Act(state, dates[-1] if dates else None, tuple(others), claims)
 
 
 def _precise(dates: Sequence[str]) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -22,8 +22,11 @@ from comity.present.words import (
     MEANINGS,
     amount,
     coverage_of,
+    differ_of,
     inferred_of,
+    moved_of,
     nothing_of,
+    silence_of,
     source_of,
     status_of,
     worded,
@@ -93,6 +96,8 @@ def print_page(out: Console, page: PairPage, limit: int | None = 15) -> None:
     _print_column(out, page, "ACTUALLY", page.actually, limit)
     _print_column(out, page, "LIKELY", page.likely, limit)
     _print_column(out, page, "SHOULD", page.should, limit)
+    if page.moved:
+        out.print(Text(f"\n{moved_of(page)}", style="dim"))
     if page.numbers:
         out.print(heading("NUMBERS", "as the sources give them", len(page.numbers), PLAIN))
         _print_rows(out, [_number(line) for line in page.numbers], limit)
@@ -134,6 +139,12 @@ def _print_column(out: Console, page: PairPage, name: Column, lines: Lines, limi
         _print_rows(out, [_row(line) for line in lines.undated], limit)
 
 
+def print_lines(out: Console, lines: Sequence[Line], limit: int | None, tails: Mapping[str, str]) -> None:
+    """Lines alone; ``tails``: what stands dimmed after some of them, by the id of the line."""
+    rows = (replace(_row(line), tail=_tail(tails.get(line.id, ""), _row(line).tail)) for line in lines)
+    _print_rows(out, list(rows), limit)
+
+
 # --- rows ---------------------------------------------------------------------------------------------------------
 
 
@@ -149,9 +160,13 @@ def _row(line: Line) -> Row:
         kind=line.kind,
         what=what,
         source=source_of(line),
-        tail="; ".join(part for part in (inert(f"with {others}") if others else "", inferred_of(line)) if part),
+        tail=_tail(inert(f"with {others}") if others else "", differ_of(line), silence_of(line), inferred_of(line)),
         id=inert(line.id[:PREFIX]),
     )
+
+
+def _tail(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
 
 
 def _number(line: Line) -> Row:
@@ -171,7 +186,7 @@ def _standing(row: InPlace) -> Row:
         kind=row.kind,
         what=Text(inert(row.name)),
         source=source_of(row.last.line),
-        tail=_past(row),
+        tail=_tail(_past(row), *(differ_of(step.line) for step in row.differing)),
         id=inert(row.last.line.id[:PREFIX]),
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from comity.analyse import Coverage, Line, PairPage
 from comity.model import COLUMNS, Claim, Column, Document, DocumentRef, Quantity, Status
-from comity.present.dates import full, short
+from comity.present.dates import either, full, short
 from comity.present.inert import inert
 
 STATUS: Final[dict[Status, str]] = {
@@ -59,8 +59,8 @@ def worded(state: str, claims: Sequence[Claim]) -> str:
     return next(own, state) if state == "concluded" else state
 
 
-def plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def plural(count: int, noun: str, many: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
 def number(value: float) -> str:
@@ -92,9 +92,26 @@ def origin_of(document: DocumentRef | Document) -> str:
 
 
 def source_of(line: Line) -> str:
-    """``Outlet A +2``: the first source, and how many more documents say the same."""
-    more = line.documents - 1
-    return outlet_of(line.claims[0].document) + (f" +{more}" if more else "")
+    """``Outlet A +2``: the first source, and how many more, independent of it and of one another, say the same.
+
+    ``Outlet A +2 · 7 reports`` where copies of them do so too.
+    """
+    more = f" +{line.sources - 1}" if line.sources > 1 else ""
+    reports = f" · {line.documents:,} reports" if line.documents > line.sources else ""
+    return outlet_of(line.claims[0].document) + more + reports
+
+
+def differ_of(line: Line, long: bool = False) -> str:
+    """``accounts differ: signed 15 or 16 Feb 2011``; empty where the accounts of a line agree."""
+    if not line.others or not line.date:
+        return ""
+    dates = either([line.date, *(account.value for account in line.others)], long)
+    return inert(f"accounts differ: {status_of(line)} {dates}")
+
+
+def silence_of(line: Line) -> str:
+    """Of a plan whose days have passed in silence, that they have."""
+    return "its day has passed without a report" if line.silent else ""
 
 
 def inferred_of(line: Line) -> str:
@@ -115,6 +132,11 @@ def coverage_of(page: PairPage) -> str:
         parts.append(f"published {first}" if first == last else f"published {first} to {last}")
     parts.append(f"{coverage.undated:,} undated" + (", left out" if coverage.undated and page.as_of else ""))
     return " · ".join(parts)
+
+
+def moved_of(page: PairPage) -> str:
+    """That plans and wishes are left out of the columns because it is known what became of them."""
+    return f"{plural(len(page.moved), 'plan or wish', 'plans and wishes')} met or off: in the life of the entry"
 
 
 def nothing_of(page: PairPage) -> str:

@@ -1,0 +1,66 @@
+"""One entry with what proves it: its claims in order, which documents are copies of which, what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from comity.link.entries import UNLINKED, Linked, make_entry
+from comity.model import Account, Claim, DocumentRef, Entry, LifeStep
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that copies another one. ``garbled``: word by word, with words swapped."""
+
+    document: DocumentRef
+    original: str
+    """Id of the document that came first of those that copy one another."""
+    garbled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry and its claims, in the order of ``Entry.claims``."""
+
+    entry: Entry
+    claims: tuple[Claim, ...]
+    copies: tuple[Copy, ...] = ()
+    decided: tuple[str, ...] = ()
+    """What people decided about it, a line each."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of the entries that it is related to, by id."""
+
+    def of(self, row: LifeStep | Account) -> tuple[Claim, ...]:
+        """The claims of a step or account."""
+        return tuple(claim for claim in self.claims if claim.id in row.claims)
+
+    @property
+    def differing(self) -> tuple[tuple[str, tuple[Account, ...]], ...]:
+        """The fields on which accounts differ, each with its accounts."""
+        rows = ((name, tuple(row for row in self.entry.accounts if row.field == name)) for name in self.entry.differing)
+        return tuple((name, accounts) for name, accounts in rows if accounts)
+
+    @property
+    def versions(self) -> tuple[Account, ...]:
+        """What each side tells, alleges, denies or says has not happened."""
+        return tuple(row for row in self.entry.accounts if row.field.partition(" by ")[0] in VERSIONS)
+
+
+VERSIONS = ("told", "alleged", "denied", "did not")
+
+
+def entry_page(
+    id: str, claims: Iterable[Claim], linked: Linked = UNLINKED, until: str | None = None, decided: Sequence[str] = ()
+) -> EntryPage:
+    """The page of an entry from its member claims; ``until``: the ISO day on which its state is asked for."""
+    members = {claim.id: claim for claim in claims}
+    entry = make_entry(id, members.values(), linked.copies, until)
+    ordered = tuple(members[claim] for claim in entry.claims)
+    documents = {claim.document.id: claim.document for claim in ordered}
+    copies = tuple(
+        Copy(documents[document], group, garbled)
+        for document, (group, garbled) in sorted(linked.copies.items())
+        if document in documents and group != document
+    )
+    return EntryPage(entry, ordered, copies, tuple(decided))

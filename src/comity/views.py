@@ -1,0 +1,131 @@
+"""What a ledger holds, looked at by entries: the page of a pair, of an entry, and what changed since a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from comity.analyse import PairPage, Side, pair_page
+from comity.analyse.changes import Changes, Horizon, find_changes
+from comity.analyse.entry import EntryPage, entry_page
+from comity.analyse.pair import waits
+from comity.edtf import published_span
+from comity.judge import standing
+from comity.judge.claims import told
+from comity.judged import JudgedLedger
+from comity.ledger import MemoryLedger
+from comity.ledger.rules import end_of
+from comity.ledger.store import ClaimFilter, Ledger
+from comity.link.entries import Linked
+from comity.link.traits import EDITED
+from comity.model import COLUMNS, Claim, Decision, Document, Kind
+from comity.relink import relink
+from comity.who import state_name
+
+MEETINGS: Final[tuple[Kind, ...]] = tuple(sorted(EDITED))
+
+
+def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str | None = None) -> PairPage:
+    """The page of two states, by ISO 3166-1 alpha-3 code.
+
+    ``as_of``: an ISO day; only what was published, and had happened, by then. ``known_on``: an ISO day; claims and
+    decisions as the ledger held them at its end, linked afresh.
+    """
+    claims = list(JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b), known_on=known_on)))
+    held = ledger if known_on is None else _held_then(ledger, (a, b), known_on)
+    page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked_in(held, claims))
+    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
+
+
+def entry(ledger: Ledger, id: str) -> EntryPage:
+    """The page of the entry meant by an id, that of a claim in it, or a beginning of either. Raises NotFoundError."""
+    found = ledger.entry(id)
+    judged = JudgedLedger(ledger)
+    claims = judged.members(found) or ledger.members(found)
+    linked = linked_in(ledger, claims)
+    page = entry_page(found, claims, linked)
+    decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
+    open_plan = page.entry.state == "planned" and page.entry.kind in EDITED
+    until = _held(ledger.documents())[1] if open_plan else None
+    return entry_page(found, claims, linked, until, decided)
+
+
+def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Changes:
+    """What the ledger learned since an ISO day, of claims that have all the parties.
+
+    What newer rules make of a document that was there before is no news.
+    """
+    eve = str(date.fromisoformat(since) - timedelta(days=1))
+    judged = JudgedLedger(ledger)
+    (known, before), (current, now) = (_held(ledger.documents(known_on=day)) for day in (eve, None))
+    learned = list(judged.claims(ClaimFilter(parties=tuple(parties), learned_since=since)))
+    news = {claim.id: claim for claim in learned if claim.document.id not in known}
+    horizon = Horizon(before, now)
+    near = {claim.id: claim for claim in _neighbours(ledger, judged, news.values(), horizon, tuple(parties))}
+    claims = list({**near, **news}.values())
+    rows = find_changes(claims, news.keys(), linked_in(ledger, claims), horizon)
+    shown = {claim.id for row in rows for claim in row.line.claims}
+    return Changes(
+        since=since,
+        rows=tuple(rows),
+        documents=len(current - known),
+        repeated=sum(not waits(claim) and id not in shown for id, claim in news.items()),
+        recoded=len(learned) - len(news),
+        waiting=sum(waits(claim) for claim in news.values()),
+    )
+
+
+def linked_in(ledger: Ledger, claims: Collection[Claim]) -> Linked:
+    """What the linking of a ledger says of some claims and their documents."""
+    sources = ledger.sources_of({claim.document.id for claim in claims})
+    copies = {id: (source.group, source.garbled) for id, source in sources.items()}
+    return Linked(ledger.entries_of([claim.id for claim in claims]), copies)
+
+
+def _is_about(decision: Decision, claims: Collection[Claim]) -> bool:
+    """Whether a decision is about a claim, or about what stood in its place before newer rules coded it."""
+    ids = {claim.id for claim in claims}
+    places = {(claim.document.id, claim.passage.start, claim.trigger, claim.kind) for claim in claims}
+    anchors = (*decision.targets, *decision.others)
+    return any(one.claim in ids or (one.document, one.start, one.trigger, one.kind) in places for one in anchors)
+
+
+def _held_then(ledger: Ledger, parties: tuple[str, str], known_on: str) -> Ledger:
+    """The claims of the parties as they were held on a day, in a ledger of their own, linked."""
+    then = MemoryLedger()
+    rows: dict[str, list[Claim]] = {}
+    for claim in ledger.claims(ClaimFilter(parties=parties, known_on=known_on)):
+        rows.setdefault(claim.document.id, []).append(claim)
+    for document in ledger.documents(known_on=known_on):
+        if document.id in rows:
+            then.record(document, rows[document.id], "then")
+    for decision in ledger.decisions():
+        if decision.made <= end_of(known_on):
+            then.decide(decision)
+    relink(then)
+    return then
+
+
+def _neighbours(
+    ledger: Ledger, judged: JudgedLedger, news: Iterable[Claim], horizon: Horizon, parties: tuple[str, ...]
+) -> Iterator[Claim]:
+    """The claims of the entries that new claims are in, and of those whose planned days have passed since."""
+    plans = judged.claims(ClaimFilter(parties=parties, kinds=MEETINGS, statuses=COLUMNS["LIKELY"]))
+    passed = [claim for claim in plans if _passed(claim, horizon)]
+    entries = set(ledger.entries_of([*(claim.id for claim in news), *(claim.id for claim in passed)]).values())
+    for id in sorted(entries):
+        yield from (claim for claim in judged.members(id) if set(parties) <= {party.id for party in claim.parties})
+
+
+def _passed(claim: Claim, horizon: Horizon) -> bool:
+    """Whether the last day for which something is planned lies between the two horizons."""
+    day = claim.due.end if claim.due else None
+    return day is not None and horizon.now is not None and (horizon.before or "") <= day < horizon.now
+
+
+def _held(documents: Iterable[Document]) -> tuple[set[str], str | None]:
+    """The ids of some documents, and the last day on which one of them was published."""
+    rows = [(document.id, published_span(document.published)[1]) for document in documents]
+    return {id for id, _ in rows}, max((day for _, day in rows if day), default=None)

@@ -1,0 +1,196 @@
+"""A ledger looked at by entries: pages as of a day and as known on a day, entries, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from analyse.made import AGREED, DECISION, FORCE, HELD, PLAN, SIGNED, SIXTH, Told
+from comity import views
+from comity.errors import NotFoundError
+from comity.ledger import MemoryLedger
+from comity.model import Claim
+from comity.relink import relink
+from factories import make_claim
+from judge.made import decided
+from present.story import ACSA, day, told
+
+Add = Callable[..., None]
+FRIDAY, MONDAY = datetime(2025, 6, 6, 12, tzinfo=UTC), datetime(2025, 6, 9, 12, tzinfo=UTC)
+NAMED = told("The ACSA came into force.", "2021-07-11", "Setouchi Shimpo", "2021-07-12", thing=ACSA, stage="in_force",
+             trigger="came into force")  # fmt: skip
+
+
+class Clock:
+    now = FRIDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def ledger(clock: Clock) -> Iterator[MemoryLedger]:
+    with MemoryLedger(clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def add(ledger: MemoryLedger, clock: Clock) -> Add:
+    """Record and link what is told, at a time."""
+
+    def added(*rows: Told, at: datetime = FRIDAY, coder: str = "test-1") -> None:
+        clock.now = at
+        for document, claim in rows:
+            ledger.record(document, [claim], coder)
+        relink(ledger)
+
+    return added
+
+
+def meanings(changes: views.Changes) -> list[tuple[str, str | None, str | None]]:
+    return [(row.meaning, row.before, row.after) for row in changes.rows]
+
+
+# --- the page -----------------------------------------------------------------------------------------------------
+
+
+def test_the_page_has_an_entry_for_each_line(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, NAMED)
+    (row,) = views.pair(ledger, "IND", "JPN").in_place
+    assert (row.state, row.entry) == ("in force", ledger.entry(f"e-{SIGNED[1].id[2:]}"))
+    assert (views.pair(ledger, "IND", "JPN").a.name, row.name) == ("India", ACSA.name)
+
+
+def test_known_on_a_day_is_what_the_ledger_held_then(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    add(NAMED, at=MONDAY)
+    states = [[row.state for row in views.pair(ledger, "IND", "JPN", None, held).in_place]
+              for held in ("2025-06-05", "2025-06-06", "2025-06-09", None)]  # fmt: skip
+    assert states == [[], ["signed"], ["in force"], ["in force"]]
+
+
+def test_known_on_a_day_counts_the_documents_of_that_day(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    add(NAMED, at=MONDAY)
+    assert views.pair(ledger, "IND", "JPN", None, "2025-06-06").coverage.read == 1
+
+
+def test_as_of_and_known_on_a_day(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, NAMED)
+    page = views.pair(ledger, "IND", "JPN", "2020-12-31", "2025-06-06")
+    assert [(row.state, row.date) for row in page.in_place] == [("signed", "2020-09-09")]
+
+
+def test_a_rejected_claim_was_not_rejected_before(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    ledger.decide(decided("reject", SIGNED[1], made="2025-06-10T00:00:00+00:00"))
+    pages = [views.pair(ledger, "IND", "JPN", None, held) for held in ("2025-06-09", None)]
+    assert [len(page.actually) for page in pages] == [1, 0]
+
+
+# --- an entry -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("claim", [SIGNED[1], NAMED[1]])
+def test_any_claim_of_it_leads_to_an_entry(ledger: MemoryLedger, add: Add, claim: Claim) -> None:
+    add(SIGNED, NAMED)
+    page = views.entry(ledger, f"e-{claim.id[2:]}")
+    assert (page.entry.state, [one.id for one in page.claims]) == ("in force", [SIGNED[1].id, NAMED[1].id])
+
+
+def test_no_such_entry(ledger: MemoryLedger) -> None:
+    with pytest.raises(NotFoundError, match="e-ffff"):
+        views.entry(ledger, "e-ffff")
+
+
+def test_what_people_decided_is_told(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, NAMED, SIXTH)
+    ledger.decide(decided("accept", SIGNED[1]))
+    ledger.decide(decided("accept", SIXTH[1]))
+    (line,) = views.entry(ledger, f"e-{NAMED[1].id[2:]}").decided
+    assert line.startswith("accepted by K. Ito on 2026-11-22: seen in the original (j-")
+
+
+def test_a_plan_is_silent_once_a_later_text_was_read(ledger: MemoryLedger, add: Add) -> None:
+    add(PLAN)
+    assert views.entry(ledger, f"e-{PLAN[1].id[2:]}").entry.state == "planned"
+    add(told("They met.", "2024", "A", "2024-05-01", kind="engagement", trigger="met"))
+    assert views.entry(ledger, f"e-{PLAN[1].id[2:]}").entry.state == "silent"
+
+
+# --- changes ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_new_since_monday(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, SIXTH)
+    add(NAMED, at=MONDAY)
+    changes = views.changes(ledger, "2025-06-09")
+    assert meanings(changes) == [("moved", "signed", "in force")]
+    assert (changes.documents, changes.repeated, changes.since) == (1, 0, "2025-06-09")
+
+
+def test_nothing_is_new_since_tuesday(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    add(NAMED, at=MONDAY)
+    assert meanings(views.changes(ledger, "2025-06-10")) == []
+
+
+def test_since_the_day_of_the_first_text_all_is_new(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, NAMED)
+    assert meanings(views.changes(ledger, "2025-06-06")) == [("act", None, "in force"), ("act", None, "in force")]
+
+
+def test_copies_of_what_was_known_are_counted(ledger: MemoryLedger, add: Add) -> None:
+    again = told("India and Japan signed the ACSA.", "2020-09-09", "Late", "2020-09-12", thing=ACSA)
+    add(SIGNED)
+    add(again, at=MONDAY)
+    changes = views.changes(ledger, "2025-06-09")
+    assert (meanings(changes), changes.repeated, changes.documents) == ([], 1, 1)
+
+
+def test_newer_rules_make_no_news(ledger: MemoryLedger, add: Add) -> None:
+    document, claim = SIGNED
+    add(SIGNED)
+    recoded = make_claim(document, claim.passage.exact, when=day("2020-09-09"), thing=ACSA, trigger="signed on")
+    add((document, recoded), at=MONDAY, coder="test-2")
+    changes = views.changes(ledger, "2025-06-09")
+    assert (meanings(changes), changes.recoded, changes.documents) == ([], 1, 0)
+
+
+def test_a_day_that_passed_since_is_missed(ledger: MemoryLedger, add: Add) -> None:
+    add(PLAN)
+    later = told("They met.", "2024-05-01", "A", "2024-05-01", kind="engagement", trigger="met")
+    add(later, at=MONDAY)
+    assert ("missed", "planned", "silent") in meanings(views.changes(ledger, "2025-06-09"))
+
+
+def test_changes_of_a_pair(ledger: MemoryLedger, add: Add) -> None:
+    add(told("China and Nepal signed it.", "2024", parties=("CHN", "NPL")), SIGNED)
+    assert len(views.changes(ledger, "2025-06-06").rows) == 2
+    assert len(views.changes(ledger, "2025-06-06", ("IND", "JPN")).rows) == 1
+
+
+def test_what_waits_is_counted(ledger: MemoryLedger, add: Add) -> None:
+    add(told("They signed it.", "2024", score=0.1))
+    changes = views.changes(ledger, "2025-06-06")
+    assert (changes.rows, changes.waiting) == ((), 1)
+
+
+def test_a_plan_and_its_exercise(ledger: MemoryLedger, add: Add) -> None:
+    """The linking of a plan and what became of it, through the ledger."""
+    add(DECISION, AGREED, PLAN)
+    add(HELD, FORCE, at=MONDAY)
+    found = meanings(views.changes(ledger, "2025-06-09"))
+    assert ("moved", "planned", "held") in found
+
+
+def test_an_empty_ledger(ledger: MemoryLedger) -> None:
+    assert views.changes(ledger, "2025-06-06").rows == ()
+    assert views.pair(ledger, "IND", "JPN").in_place == ()
