@@ -401,7 +401,10 @@ class Claim:
 
 # --- entries ------------------------------------------------------------------------------------------------------
 
-RelationKind = Literal["amends", "implements", "replaces", "under", "edition_of", "during"]
+RelationKind = Literal[
+    "amends", "implements", "replaces", "under",
+    "amended_by", "implemented_by", "replaced_by", "basis_of", "other_edition",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +429,7 @@ class LifeStep:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How an entry stands to another one: it amends, implements, replaces it ..."""
+    """How an entry stands to another one: it amends, implements, replaces it, is another edition of its series ..."""
 
     kind: RelationKind
     entry: str

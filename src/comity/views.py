@@ -18,10 +18,12 @@ from comity.judged import JudgedLedger
 from comity.ledger import MemoryLedger
 from comity.ledger.rules import end_of
 from comity.ledger.store import ClaimFilter, Ledger
-from comity.link.entries import Linked
+from comity.link.entries import Linked, make_entry
+from comity.link.relations import relations_of
 from comity.link.traits import EDITED
-from comity.model import COLUMNS, Claim, Decision, Document, Kind
+from comity.model import COLUMNS, Claim, Decision, Document, Entry, Kind, Relation
 from comity.relink import relink
+from comity.what.codebook import load_relations
 from comity.who import state_name
 
 MEETINGS: Final[tuple[Kind, ...]] = tuple(sorted(EDITED))
@@ -47,9 +49,22 @@ def entry(ledger: Ledger, id: str) -> EntryPage:
     linked = linked_in(ledger, claims)
     page = entry_page(found, claims, linked)
     decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
+    related = _related(ledger, judged, page.entry)
     open_plan = page.entry.state == "planned" and page.entry.kind in EDITED
     until = _held(ledger.documents())[1] if open_plan else None
-    return entry_page(found, claims, linked, until, decided)
+    page = entry_page(found, claims, linked, until, decided)
+    names = {
+        row.entry: make_entry(row.entry, judged.members(row.entry) or ledger.members(row.entry)).name for row in related
+    }
+    return replace(page, entry=replace(page.entry, relations=related), names=names)
+
+
+def _related(ledger: Ledger, judged: JudgedLedger, found: Entry) -> tuple[Relation, ...]:
+    """How an entry stands to others of its parties."""
+    claims = list(judged.claims(ClaimFilter(parties=found.parties[:2])))
+    entries = ledger.entries_of([claim.id for claim in claims])
+    known = [(row.kind, row.one, row.other) for row in load_relations()]
+    return relations_of(found.id, claims, entries, known)
 
 
 def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Changes:
