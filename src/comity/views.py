@@ -18,6 +18,7 @@ from comity.judged import JudgedLedger
 from comity.ledger import MemoryLedger
 from comity.ledger.rules import end_of
 from comity.ledger.store import ClaimFilter, Ledger
+from comity.link.dating import Inferred, infer
 from comity.link.entries import Linked, make_entry
 from comity.link.relations import relations_of
 from comity.link.traits import EDITED
@@ -57,6 +58,14 @@ def entry(ledger: Ledger, id: str) -> EntryPage:
         row.entry: make_entry(row.entry, judged.members(row.entry) or ledger.members(row.entry)).name for row in related
     }
     return replace(page, entry=replace(page.entry, relations=related), names=names)
+
+
+def inferred(ledger: Ledger, document: str) -> Inferred | None:
+    """The day that an undated document reports, by the offices it names and the known entries it speaks of."""
+    judged = JudgedLedger(ledger)
+    claims = list(judged.claims(ClaimFilter(document=document)))
+    entries = ledger.entries_of([claim.id for claim in claims])
+    return infer(claims, {claim.id: judged.members(entries[claim.id]) for claim in claims if claim.id in entries})
 
 
 def _related(ledger: Ledger, judged: JudgedLedger, found: Entry) -> tuple[Relation, ...]:

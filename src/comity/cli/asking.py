@@ -127,19 +127,21 @@ def _named(page: EntryPage) -> str:
 def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
     from comity.judged import JudgedLedger
     from comity.ledger.store import ClaimFilter
+    from comity.views import inferred
 
     document = ledger.document(id)
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(document=document.id)))
+    day = None if document.published else inferred(ledger, document.id)
     if as_json:
         from comity.present.data import document_record, to_json
 
         record = document_record(document) | {"text": document.text, "claims": [claim.id for claim in claims]}
-        click.echo(to_json(record))
+        click.echo(to_json(record | ({"inferred": asdict(day)} if day else {})))
         return
     from comity.present.proof import print_document
     from comity.present.terminal import console
 
-    print_document(console(), document, claims)
+    print_document(console(), document, claims, day)
 
 
 @click.command()

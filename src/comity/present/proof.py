@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from comity.link.dating import Inferred
 from comity.model import Claim, Document, Party, Section, Speaker, When, Where
 from comity.present.dates import full, short
 from comity.present.inert import inert, inert_lines
@@ -52,15 +53,23 @@ def field_table(claim: Claim) -> Table:
     return _table([("claim", claim.id), *_fields(claim), ("why", inert_lines("\n".join(claim.why)) or NONE)])
 
 
-def print_document(out: Console, document: Document, claims: Sequence[Claim]) -> None:
-    """The kept text, paragraph by paragraph, with the sentences that make claims marked and the claims below them."""
+def print_document(out: Console, document: Document, claims: Sequence[Claim], inferred: Inferred | None = None) -> None:
+    """The kept text, paragraph by paragraph, with the sentences that make claims marked and the claims below them.
+
+    ``inferred``: the day that an undated document reports; it is said to be inferred, with the reasons.
+    """
     out.print(Text(f"{document.id}  ", style="bold").append(inert(document.title or ""), style="not bold"))
-    out.print(_table(_source(document)))
+    out.print(_table([*_source(document), *(_inferred_rows(inferred) if inferred else ())]))
     for section in document.sections:
         own = [claim for claim in claims if section.start <= claim.passage.start < section.end]
         out.print(Padding(_section(out, document, section, own), (1, 0, 0, 2)))
         for claim in own:
             out.print(Padding(_reference(claim), (0, 0, 0, 4)))
+
+
+def _inferred_rows(inferred: Inferred) -> Iterator[tuple[str, str]]:
+    yield "inferred", f"reports {full(inferred.when.edtf)}; no date of publication is known"
+    yield from (("", inert(reason)) for reason in inferred.why)
 
 
 def marked(out: Console, text: str, spans: Iterable[tuple[int, int]]) -> Text:
