@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,11 +14,12 @@ from comity.errors import NotFoundError
 from comity.ledger import MemoryLedger
 from comity.model import Claim
 from comity.relink import relink
-from factories import make_claim
+from factories import make_claim, make_thing, make_when
 from judge.made import decided
 from present.story import ACSA, day, told
 
 Add = Callable[..., None]
+TWO = make_thing("ind-jpn-2+2", "India-Japan 2+2")
 FRIDAY, MONDAY = datetime(2025, 6, 6, 12, tzinfo=UTC), datetime(2025, 6, 9, 12, tzinfo=UTC)
 NAMED = told("The ACSA came into force.", "2021-07-11", "Setouchi Shimpo", "2021-07-12", thing=ACSA, stage="in_force",
              trigger="came into force")  # fmt: skip
@@ -194,3 +196,23 @@ def test_a_plan_and_its_exercise(ledger: MemoryLedger, add: Add) -> None:
 def test_an_empty_ledger(ledger: MemoryLedger) -> None:
     assert views.changes(ledger, "2025-06-06").rows == ()
     assert views.pair(ledger, "IND", "JPN").in_place == ()
+
+
+# --- undated documents --------------------------------------------------------------------------------------------
+
+
+def test_a_dated_document_is_not_inferred(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    assert views.inferred(ledger, SIGNED[0].id) is None
+
+
+def test_the_day_of_an_undated_document_is_that_of_the_known_entry_that_fits(ledger: MemoryLedger, add: Add) -> None:
+    bound = make_when("2024-08-01/2024-08-31", start="2024-08-01", end="2024-08-31", basis="office", text="Tuesday")
+    rounds = [told(f"The 2+2 was held on {day}.", day, f"Wire {day}", day, kind="engagement", thing=TWO)
+              for day in ("2024-08-20", "2022-09-08")]  # fmt: skip
+    document, claim = told("Ministers used Tuesday's 2+2.", None, "Setouchi Shimpo", None, kind="engagement", thing=TWO)
+    undated = (document, replace(claim, id="", when=bound))
+    add(*rounds, undated)
+    found = views.inferred(ledger, document.id)
+    assert found is not None
+    assert (found.when.edtf, found.when.basis) == ("2024-08-20", "office")

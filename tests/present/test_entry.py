@@ -51,6 +51,20 @@ def test_every_step_has_its_sentence() -> None:
     assert all(claim.id[:10] in life for _, claim in (AGREED, SIGNED, FORCE))
 
 
+def test_what_waits_stands_apart_and_makes_no_step() -> None:
+    unsure = (FORCE[0], replace(FORCE[1], score=0.1))
+    page = made(SIGNED, unsure)
+    assert page.entry.state == "signed"
+    assert FORCE[1].id[:10] in section(page, "WAITING")
+    assert FORCE[1].id[:10] not in section(page, "LIFE")
+    assert [row["id"] for row in entry_record(page)["waiting"]] == [FORCE[1].id]
+
+
+def test_where_all_claims_wait_the_entry_is_shown_as_it_may_be() -> None:
+    page = made((FORCE[0], replace(FORCE[1], score=0.1)))
+    assert (page.entry.state, page.waiting) == ("in force", ())
+
+
 def test_a_plan_says_for_which_day() -> None:
     assert "16–26 Jan 2023 planned for" in section(made(PLAN), "LIFE")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from comity.analyse.pair import waits
 from comity.link.entries import UNLINKED, Linked, make_entry
 from comity.model import Account, Claim, DocumentRef, Entry, LifeStep
 
@@ -25,6 +26,8 @@ class EntryPage:
 
     entry: Entry
     claims: tuple[Claim, ...]
+    waiting: tuple[Claim, ...] = ()
+    """Claims that the machine is not sure enough of: no step or account rests on them."""
     copies: tuple[Copy, ...] = ()
     decided: tuple[str, ...] = ()
     """What people decided about it, a line each."""
@@ -53,9 +56,14 @@ VERSIONS = ("told", "alleged", "denied", "did not")
 def entry_page(
     id: str, claims: Iterable[Claim], linked: Linked = UNLINKED, until: str | None = None, decided: Sequence[str] = ()
 ) -> EntryPage:
-    """The page of an entry from its member claims; ``until``: the ISO day on which its state is asked for."""
-    members = {claim.id: claim for claim in claims}
-    entry = make_entry(id, members.values(), linked.copies, until)
+    """The page of an entry from its member claims; ``until``: the ISO day on which its state is asked for.
+
+    What waits for review makes no step of it; where all of them wait, they make the entry as it may be.
+    """
+    given = list(claims)
+    counted = [claim for claim in given if not waits(claim)] or given
+    members = {claim.id: claim for claim in counted}
+    entry = make_entry(id, counted, linked.copies, until)
     ordered = tuple(members[claim] for claim in entry.claims)
     documents = {claim.document.id: claim.document for claim in ordered}
     copies = tuple(
@@ -63,4 +71,10 @@ def entry_page(
         for document, (group, garbled) in sorted(linked.copies.items())
         if document in documents and group != document
     )
-    return EntryPage(entry, ordered, copies, tuple(decided))
+    waiting = tuple(sorted((claim for claim in given if claim.id not in members), key=in_order))
+    return EntryPage(entry, ordered, waiting, copies, tuple(decided))
+
+
+def in_order(claim: Claim) -> tuple[str, int, str]:
+    """By document and passage."""
+    return claim.document.id, claim.passage.start, claim.id

@@ -152,7 +152,7 @@ def _far_apart(a: Claim, b: Claim) -> bool:
 def _standing(claim: Claim) -> bool:
     """True of a series as such: held since 2012, held every year; not of a drill that goes on since last week."""
     when, said = claim.when, said_span(claim)
-    if claim.kind not in EDITED or claim.status != "under_way" or when is None or when.start is None or when.end:
+    if claim.kind not in EDITED or claim.column != "ACTUALLY" or when is None or when.start is None or when.end:
         return False
     began = ordinal(when.start)
     return said is None or began is None or said.first - began > YEAR

@@ -45,6 +45,9 @@ def print_entry(out: Console, page: EntryPage) -> None:
         out.print(Text("\n".join(map(inert, page.decided))))
     out.print(heading("CLAIMS", "originals first, copies behind them", len(page.claims), PLAIN))
     out.print(_claims(page.claims))
+    if page.waiting:
+        out.print(heading("WAITING", "the machine is not sure; nothing above rests on these", len(page.waiting), PLAIN))
+        out.print(_claims(page.waiting))
 
 
 def _facts(page: EntryPage) -> Iterable[tuple[str, str]]:
@@ -169,6 +172,7 @@ def entry_record(page: EntryPage) -> dict[str, Any]:
     """The entry as plain dicts, with the short proof of each claim, its copies and what was decided."""
     record = asdict(page.entry)
     record["claims"] = [_proof(claim) for claim in page.claims]
+    record["waiting"] = [_proof(claim) for claim in page.waiting]
     record["copies"] = [
         {"document": copy.document.id, "copies": copy.original, "garbled": copy.garbled} for copy in page.copies
     ]
