@@ -45,7 +45,18 @@ def test_claims_that_are_not_linked_tell_nothing() -> None:
 
 
 def test_a_passage_tells_with_its_claim() -> None:
-    replaced = say("India and Japan signed the New Pact, which replaces the Old Pact.", thing=NEW)
-    entries = ENTRIES | {replaced.id: "e-new"}
-    (row,) = relations_of("e-old", [FIRST, SECOND, replaced], entries)
-    assert (row.kind, row.entry, row.claims) == ("replaced_by", "e-new", (replaced.id,))
+    treaty = say("India and Japan signed the fisheries treaty in 2008.", trigger="signed treaty")
+    protocol = say(
+        "India and Japan signed a protocol amending the fisheries treaty of 2008.", trigger="signed protocol"
+    )
+    entries = {treaty.id: "e-treaty", protocol.id: "e-protocol"}
+    (row,) = relations_of("e-treaty", [treaty, protocol], entries)
+    assert (row.kind, row.entry, row.claims) == ("amended_by", "e-protocol", (protocol.id,))
+
+
+def test_what_is_only_wished_tells_nothing() -> None:
+    treaty = say("India and Japan signed the fisheries treaty in 2008.", trigger="signed treaty")
+    wish = say(
+        "India wants a protocol amending the fisheries treaty of 2008.", trigger="wants protocol", status="hoped"
+    )
+    assert relations_of("e-treaty", [treaty, wish], {treaty.id: "e-treaty", wish.id: "e-wish"}) == ()

@@ -44,9 +44,13 @@ def _told(
     for kind, one, other in known:
         if one in homes and other in homes:
             yield kind, homes[one], homes[other], []
-    happened = [claim for claim in claims if claim.column == "ACTUALLY" and not claim.alleged]
-    for row in find_relations(happened):
-        first, second = (_home(side, claims, entries, homes) for side in (row.one, row.other))
+    happened = {claim.id: claim for claim in claims if claim.column == "ACTUALLY" and not claim.alleged}
+    for row in find_relations(happened.values()):
+        teller = happened[row.claim]
+        first, second = (
+            entries[teller.id] if side == described(teller) else _home(side, claims, entries, homes)
+            for side in (row.one, row.other)
+        )
         if first and second:
             yield row.kind, first, second, [row.claim]
 
