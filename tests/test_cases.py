@@ -154,3 +154,18 @@ def test_no_us2_aircraft_was_ever_delivered(ledger: MemoryLedger) -> None:
     entries = {ledger.entries_of([claim.id])[claim.id] for claim in named}
     states = {views.entry(ledger, id).entry.state for id in entries}
     assert not states & {"delivered", "in service", "contract"}
+
+
+def test_the_declaration_of_2008_is_amended_by_that_of_2025(ledger: MemoryLedger) -> None:
+    page = entry_of(ledger, "2008-10-22-mea-joint-declaration", "Joint Declaration", "agreement")
+    names = {page.names[row.entry] for row in page.entry.relations if row.kind == "amended_by"}
+    assert "2025 Joint Declaration on Security Cooperation" in names
+
+
+def test_the_aim_of_2024_to_update_it_is_open_until_it_was_updated(ledger: MemoryLedger) -> None:
+    before, after = (views.pair(ledger, "IND", "JPN", day) for day in ("2025-08-28", "2025-09-30"))
+    aims = [
+        [line for line in page.should if line.what.startswith("2008 Joint") and line.claims[0].stage == "amended"]
+        for page in (before, after)
+    ]
+    assert len(aims[0]) > len(aims[1]) == 0

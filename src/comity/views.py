@@ -20,7 +20,7 @@ from comity.ledger.rules import end_of
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.link.dating import Inferred, infer
 from comity.link.entries import Linked, make_entry
-from comity.link.relations import relations_of
+from comity.link.relations import Known, amended_by, relations_of
 from comity.link.traits import EDITED
 from comity.model import COLUMNS, Claim, Decision, Document, Entry, Kind, Relation
 from comity.relink import relink
@@ -38,7 +38,9 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     """
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b), known_on=known_on)))
     held = ledger if known_on is None else _held_then(ledger, (a, b), known_on)
-    page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked_in(held, claims))
+    linked = linked_in(held, claims)
+    linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
+    page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked)
     return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
 
 
@@ -72,8 +74,12 @@ def _related(ledger: Ledger, judged: JudgedLedger, found: Entry) -> tuple[Relati
     """How an entry stands to others of its parties."""
     claims = list(judged.claims(ClaimFilter(parties=found.parties[:2])))
     entries = ledger.entries_of([claim.id for claim in claims])
-    known = [(row.kind, row.one, row.other) for row in load_relations()]
-    return relations_of(found.id, claims, entries, known)
+    return relations_of(found.id, claims, entries, _known())
+
+
+def _known() -> list[Known]:
+    """How the listed things stand to one another."""
+    return [(row.kind, row.one, row.other) for row in load_relations()]
 
 
 def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Changes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from analyse.made import AGREED, DECISION, FORCE, HELD, OTHER_PLAN, PLAN, SIGNED, USED, Told, page_of
-from comity.analyse import PairPage
+from analyse.made import AGREED, DECISION, FORCE, HELD, OTHER_PLAN, PLAN, SIGNED, USED, Told, linked, page_of
+from comity.analyse import PairPage, pair_page
 from present.story import ACSA, VEER, day, told
 
 OFF = told("Veer Guardian was called off.", "2022-12-30", "A", "2022-12-30", kind="exercise", thing=VEER,
@@ -121,3 +123,23 @@ def test_a_wish_is_met_too_and_an_allegation_is_not() -> None:
 
 def test_unlinked_plans_stay() -> None:
     assert len(page_of({"e-1": [PLAN], "e-2": [HELD]}).likely) == 1
+
+
+# --- texts that amend others --------------------------------------------------------------------------------------
+
+OLD = told("They signed the 2008 Declaration.", "2008-10-22", "A", "2008-10-22", thing=ACSA)
+AIM = told("They hope to update it.", None, "B", "2024-08-20", status="hoped", stage="amended", trigger="update")
+NEW = told("They adopted the 2025 Declaration.", "2025-08-29", "C", "2025-08-29", stage="signed", trigger="adopted")
+
+
+@pytest.mark.parametrize(
+    ("amended", "as_of", "aims"),
+    [({"e-1": ("e-2",)}, None, 0), ({"e-1": ("e-2",)}, "2025-08-28", 1), ({}, None, 1), ({"e-2": ("e-1",)}, None, 1)],
+)
+def test_the_aim_to_update_a_text_is_met_by_the_one_that_amends_it(
+    amended: dict[str, tuple[str, ...]], as_of: str | None, aims: int
+) -> None:
+    rows = (OLD, AIM, NEW)
+    links = replace(linked({"e-1": [OLD, AIM], "e-2": [NEW]}), amended=amended)
+    found = pair_page([claim for _, claim in rows], [document for document, _ in rows], "IND", "JPN", as_of, links)
+    assert len(found.should) == aims

@@ -1,62 +1,56 @@
-"""How entries stand to one another: by lists, by passages, as editions of one series."""
+"""How entries stand to one another, from the list of things and from passages."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
-from comity.link.relations import relations_of
-from comity.model import Claim
-from factories import make_claim, make_document, make_thing, make_when
+from comity.link.relations import Known, amended_by, relations_of
+from comity.model import Claim, Thing
+from present.story import told
 
-OLD, NEW = make_thing("old-pact", "Old Pact"), make_thing("new-pact", "New Pact")
-
-
-def say(text: str, **fields: Any) -> Claim:
-    return make_claim(make_document(text), **fields)
-
-
-FIRST = say("India and Japan signed the Old Pact in 2008.", thing=OLD)
-SECOND = say("India and Japan signed the New Pact in 2025.", thing=NEW)
-DRILLS = [
-    say(f"JIMEX {year} was held.", kind="exercise", thing=make_thing("jimex", "JIMEX"), when=make_when(f"{year}-09-11"))
-    for year in (2021, 2022)
-]
-ENTRIES = {FIRST.id: "e-old", SECOND.id: "e-new", DRILLS[0].id: "e-2021", DRILLS[1].id: "e-2022"}
+OLD, NEW = Thing("old", "2008 Joint Declaration"), Thing("new", "2025 Joint Declaration")
+GAME = Thing("jimex", "JIMEX")
+FIRST = told("They signed the 2008 Joint Declaration.", "2008-10-22", "A", "2008-10-22", thing=OLD)[1]
+LATER = told("They adopted the 2025 Joint Declaration.", "2025-08-29", "C", "2025-08-29", thing=NEW)[1]
+ENTRIES = {FIRST.id: "e-old", LATER.id: "e-new"}
+KNOWN: list[Known] = [("amends", "new", "old")]
 
 
-def rows(id: str, *claims: Claim, known: tuple[Any, ...] = ()) -> list[tuple[str, str]]:
-    return [(row.kind, row.entry) for row in relations_of(id, claims, ENTRIES, known)]
+def told_of(id: str, *claims: Claim, entries: dict[str, str] = ENTRIES, known: list[Known] = KNOWN) -> list[object]:
+    return [(row.kind, row.entry, row.claims) for row in relations_of(id, claims, entries, known)]
 
 
-def test_what_a_list_says_is_seen_from_both_sides() -> None:
-    known = (("replaces", "new-pact", "old-pact"), ("amends", "new-pact", "unheard-of"))
-    assert rows("e-new", FIRST, SECOND, known=known) == [("replaces", "e-old")]
-    assert rows("e-old", FIRST, SECOND, known=known) == [("replaced_by", "e-new")]
-    assert rows("e-2021", FIRST, SECOND, known=known) == []
+def test_each_sees_what_the_list_knows() -> None:
+    assert told_of("e-new", FIRST, LATER) == [("amends", "e-old", ())]
+    assert told_of("e-old", FIRST, LATER) == [("amended_by", "e-new", ())]
+    assert amended_by([FIRST, LATER], ENTRIES, KNOWN) == {"e-old": ("e-new",)}
 
 
-def test_editions_of_one_series_know_one_another() -> None:
-    assert rows("e-2021", *DRILLS) == [("other_edition", "e-2022")]
-    assert rows("e-2022", *DRILLS) == [("other_edition", "e-2021")]
+def test_what_a_passage_tells_is_proved_by_it() -> None:
+    text = "The 2025 Joint Declaration updates the 2008 Joint Declaration."
+    says = told(text, None, "D", "2025-08-30", thing=NEW, trigger="updates")[1]
+    named = replace(FIRST, document=says.document, id="c-named")
+    entries = {**ENTRIES, says.id: "e-new", "c-named": "e-old"}
+    assert told_of("e-new", FIRST, LATER, says, named, entries=entries, known=[]) == [("amends", "e-old", (says.id,))]
+    assert amended_by([FIRST, LATER, says, named], entries) == {"e-old": ("e-new",)}
 
 
-def test_claims_that_are_not_linked_tell_nothing() -> None:
-    assert relations_of("e-2021", DRILLS, {DRILLS[0].id: "e-2021"}) == ()
+def test_what_is_only_wished_is_no_relation() -> None:
+    text = "The 2025 Joint Declaration should replace the 2008 Joint Declaration."
+    wish = told(text, None, "D", "2025-08-30", thing=NEW, status="called_for", trigger="replace")[1]
+    assert told_of("e-new", FIRST, LATER, wish, entries={**ENTRIES, wish.id: "e-new"}, known=[]) == []
 
 
-def test_a_passage_tells_with_its_claim() -> None:
-    treaty = say("India and Japan signed the fisheries treaty in 2008.", trigger="signed treaty")
-    protocol = say(
-        "India and Japan signed a protocol amending the fisheries treaty of 2008.", trigger="signed protocol"
-    )
-    entries = {treaty.id: "e-treaty", protocol.id: "e-protocol"}
-    (row,) = relations_of("e-treaty", [treaty, protocol], entries)
-    assert (row.kind, row.entry, row.claims) == ("amended_by", "e-protocol", (protocol.id,))
+def test_things_of_one_entry_or_of_none_are_not_related() -> None:
+    one = {FIRST.id: "e-1", LATER.id: "e-1"}
+    assert told_of("e-1", FIRST, LATER, entries=one) == []
+    assert amended_by([FIRST, LATER], one, KNOWN) == {}
+    assert amended_by([FIRST, LATER], {}, KNOWN) == {}
 
 
-def test_what_is_only_wished_tells_nothing() -> None:
-    treaty = say("India and Japan signed the fisheries treaty in 2008.", trigger="signed treaty")
-    wish = say(
-        "India wants a protocol amending the fisheries treaty of 2008.", trigger="wants protocol", status="hoped"
-    )
-    assert relations_of("e-treaty", [treaty, wish], {treaty.id: "e-treaty", wish.id: "e-wish"}) == ()
+def test_editions_of_a_series_see_one_another() -> None:
+    rows = [told(f"JIMEX of {year} was held.", year, kind="exercise", thing=GAME, trigger="held")[1]
+            for year in ("2021", "2022")]  # fmt: skip
+    entries = {claim.id: f"e-{place}" for place, claim in enumerate(rows)}
+    assert told_of("e-0", *rows, entries=entries) == [("other_edition", "e-1", ())]
+    assert told_of("e-1", *rows, entries=entries) == [("other_edition", "e-0", ())]

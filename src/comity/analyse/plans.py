@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from comity.analyse.lines import by_entry
-from comity.link.accounts import days_of
+from comity.link.accounts import days_of, family
 from comity.link.entries import Linked, kind_of, words_of
 from comity.link.life import meant_state
 from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
@@ -32,7 +32,12 @@ END: Final = 10**9
 
 def met_claims(claims: Sequence[Claim], linked: Linked) -> frozenset[str]:
     """Ids of the plans and wishes among the claims of which it is known what became."""
-    return frozenset(claim.id for group in by_entry(claims, linked).values() for claim in _met(group))
+    groups = by_entry(claims, linked)
+    found = {claim.id for group in groups.values() for claim in _met(group)}
+    for id, later in linked.amended.items():
+        made = [claim for new in later for claim in groups.get(new, ()) if _is_made(claim)]
+        found |= {claim.id for claim in groups.get(id, ()) if _renews(made, claim)}
+    return frozenset(found)
 
 
 def silent_entries(claims: Sequence[Claim], linked: Linked, day: str | None) -> frozenset[str]:
@@ -50,6 +55,17 @@ def _met(claims: Sequence[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.column != "ACTUALLY" and not claim.alleged and any(_meets(deed, claim, kind) for deed in deeds):
             yield claim
+
+
+def _renews(made: Iterable[Claim], plan: Claim) -> bool:
+    """Whether a plan is to amend a text, and a later one that does so was made since."""
+    meant = plan.column != "ACTUALLY" and not plan.alleged and meant_state(plan) == "updated"
+    return meant and any(_ended(deed) >= _made(plan) for deed in made)
+
+
+def _is_made(claim: Claim) -> bool:
+    step = step_of(claim, "agreement") if claim.kind == "agreement" else None
+    return step is not None and family(step.state) == "signed"
 
 
 def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:

@@ -23,6 +23,8 @@ class Linked:
 
     entries: Mapping[str, str] = field(default_factory=dict)
     copies: Groups = field(default_factory=dict)
+    amended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of an entry -> ids of those that amend or replace it."""
 
 
 UNLINKED: Final = Linked()

@@ -17,6 +17,9 @@ REVERSE: Final[dict[RelationKind, RelationKind]] = {
     "amends": "amended_by", "implements": "implemented_by", "replaces": "replaced_by", "under": "basis_of",
 }  # fmt: skip
 
+RENEWING: Final[tuple[RelationKind, ...]] = ("amends", "replaces")
+"""What a later text does to an older one."""
+
 
 def relations_of(
     id: str, claims: Sequence[Claim], entries: Mapping[str, str], known: Iterable[Known] = ()
@@ -34,6 +37,17 @@ def relations_of(
             found[REVERSE.get(kind, kind), one] += told
     rows = [Relation(kind, entry, tuple(dict.fromkeys(told))) for (kind, entry), told in found.items()]
     return tuple(sorted(rows, key=lambda row: (row.kind, row.entry)))
+
+
+def amended_by(
+    claims: Sequence[Claim], entries: Mapping[str, str], known: Iterable[Known] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Id of an entry -> ids of those that amend or replace it."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for kind, one, other, _ in _told([claim for claim in claims if claim.id in entries], entries, known):
+        if kind in RENEWING and one != other and one not in rows.get(other, ()):
+            rows[other] = (*rows.get(other, ()), one)
+    return rows
 
 
 def _told(
