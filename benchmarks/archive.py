@@ -191,7 +191,9 @@ class Archive:
             "quantity": Quantity(matter.amount, "USD") if matter.amount else None,
         }  # fmt: skip
 
-    def _document(self, texts: list[str], rows: list[dict[str, Any]], day: int) -> tuple[Document, list[dict[str, Any]]]:
+    def _document(
+        self, texts: list[str], rows: list[dict[str, Any]], day: int
+    ) -> tuple[Document, list[dict[str, Any]]]:
         ends = list(accumulate(len(text) + 1 for text in texts))
         text = " ".join(texts)
         sections = tuple(Section(end - len(one) - 1, end - 1, "body") for one, end in zip(texts, ends, strict=True))

@@ -125,7 +125,9 @@ def draw(rows: list[Row]) -> str:
             parts.append(f'<path d="M{x:.1f} {y:.1f}L{right:.1f} {below:.1f}" stroke="{colour}" stroke-width="2"/>')
         for (x, y), row in zip(points, rows, strict=True):
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>')
-            parts.append(f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle" fill="{colour}">{row[name]:.0f}</text>')
+            parts.append(
+                f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle" fill="{colour}">{row[name]:.0f}</text>'
+            )
         parts.append(f'<text x="{LEFT + 220 * at}" y="{HEIGHT - 6}" fill="{colour}">&#9679; {words}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
