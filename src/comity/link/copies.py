@@ -73,6 +73,7 @@ class Likeness:
         return self.score >= COPIED
 
 
+@lru_cache(maxsize=2048)
 def keys_of(document: Document) -> frozenset[str]:
     """The keys under which possible copies meet: the same on every machine, some 17 for each hundred words.
 
