@@ -151,7 +151,7 @@ class Archive:
         number = self.chance.randrange(10**9)
         edition = number % 20 + 1 if kind in ("exercise", "engagement") else None
         named = Thing(f"thing-{number}", f"{self._word()} {self._word()}".title(), edition)
-        words = (self.chance.choice(FIELDS), *(self._word() for _ in range(self.chance.randrange(3))))
+        words = (self.chance.choice(FIELDS), *self.chance.sample(self.words, self.chance.choice((0, 1, 1, 2, 2, 3))))
         amount = self.chance.randint(1, 500) * 1e7 if kind in ("transfer", "measure") else None
         day = self.chance.randrange(DAYS)
         thing = named if many or self.chance.random() < mould.named else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Self
 
 from comity import settings
@@ -80,7 +81,7 @@ def _sort_copies(ledger: Ledger, links: Links, new: Sequence[Document]) -> set[s
     if not new:
         return set()
     keys = {document.id: copies.keys_of(document) for document in new}
-    near = links.alike(sorted({key for under in keys.values() for key in under}))
+    near = copies.find_copied(new, links.alike(sorted({key for under in keys.values() for key in under})))
     groups = {_group_key(source.group) for source in ledger.sources_of([one.id for one in near]).values()}
     near = list({one.id: one for one in (*near, *links.alike(sorted(groups)))}.values())
     before = ledger.sources_of([document.id for document in near])
@@ -193,34 +194,66 @@ class _Run:
     # --- what is simple ---------------------------------------------------------------------------------------------
 
     def _attach(self, chains: Sequence[Chain]) -> dict[str, str]:
-        """Put new chains to the entries that they are like, where nothing else moves by it; gives claim -> entry.
+        """Put new chains to the entries that they are like, where that splits none; gives claim -> entry.
 
-        It moves nothing where all that a chain is like is in one entry and nothing in that entry rules it out: the
-        other entries stay apart for what kept them apart, as its likenesses only join earlier what is joined anyway.
+        As long as no entry is split, nothing moves but those that the chain is like: the others stay apart from them for
+        what kept them apart before, which is still in them (``tests/test_relink.py`` holds this against chance).
         """
         self._meet(chains)
         near = {id for chain in chains for id in self.near.get(chain.id, ()) if self._as_filed(self.met[id])}
         if not near and all(one.document in self.chained for one in self.met.values()):
             return {}
-        homes, rows = dict(self.ledger.entries_of(near)), dict[str, list[Chain]]()
+        filed = dict(self.ledger.entries_of(near))
+        homes, rows = dict(filed), dict[str, list[Chain]]()
         for chain in chains:
-            found = {homes[id] for id in self.near.get(chain.id, ()) if id in homes}
-            home = min(found, default=chain.id)
-            if home not in rows:
-                rows[home] = self._members(home) if found else []
-            if len(found) < 2 and not any(rules_out(chain, other, self.likenesses) for other in rows[home]):
-                rows[home].append(chain)
-                homes[chain.id] = home
-        return self._put_attached(rows, {chain.id for chain in chains if chain.id in homes})
+            found = sorted({homes[id] for id in self.near.get(chain.id, ()) if id in homes})
+            for home in found:
+                if home not in rows:
+                    rows[home] = self._members(home)
+                    filed |= {one.id: home for one in rows[home]}
+                    homes |= {one.id: home for one in rows[home]}
+            groups = self._with(chain, [rows[home] for home in found])
+            for home in found if groups else ():
+                del rows[home]
+            for group in groups:
+                rows[group[0].id] = group
+                homes |= {one.id: group[0].id for one in group}
+        return self._put_attached(rows.values(), filed, {chain.id for chain in chains if chain.id in homes})
 
-    def _put_attached(self, rows: Mapping[str, list[Chain]], new: Collection[str]) -> dict[str, str]:
-        """``rows``: the chains of each entry, the ``new`` ones among them."""
-        names = {home: entry_id(chains) for home, chains in rows.items() if any(c.id in new for c in chains)}
-        moved = [(c, id) for home, id in names.items() for c in rows[home] if id != home or c.id in new]
+    def _with(self, chain: Chain, groups: Sequence[list[Chain]]) -> list[list[Chain]]:
+        """The groups of some entries' chains and a new one that is like chains of each; none where one is split."""
+        if not groups:
+            return [[chain]]
+        if len(groups) == 1 and not any(rules_out(chain, other, self.likenesses) for other in groups[0]):
+            return [[*groups[0], chain]]
+        among = [chain, *(one for group in groups for one in group)]
+        self._compare_within(among)
+        pairs = (pair_of(a, b) for a, b in combinations(among, 2))
+        known = {pair: self.likenesses[pair] for pair in pairs if pair in self.likenesses}
+        found = resolve(among, known, self.above, self.judgement.ruling)
+        homes = {one.id: at for at, group in enumerate(found) for one in group}
+        split = any(len({homes[one.id] for one in group}) > 1 for group in groups)
+        return [] if split else found
+
+    def _compare_within(self, chains: Sequence[Chain]) -> None:
+        under: dict[str, list[str]] = {}
+        for chain in chains:
+            self._compare(chain, {id for key in self._keys_of(chain) for id in under.get(key, ())})
+            for key in self._keys_of(chain):
+                under.setdefault(key, []).append(chain.id)
+
+    def _put_attached(
+        self, groups: Iterable[list[Chain]], filed: Mapping[str, str], new: Collection[str]
+    ) -> dict[str, str]:
+        """``filed``: the entries that chains were in before."""
+        changed = [group for group in groups if any(chain.id in new for chain in group)]
+        moved = [(c, id) for group in changed for id in [entry_id(group)] for c in group if filed.get(c.id) != id]
         placed = {claim.id: id for chain, id in moved for claim in chain.claims}
         self.links.put({}, placed)
-        between = {id for one in self._proposals(new) for id in (one.a, one.b)}
-        ids = [c.id for chains in rows.values() if any(c.id in between for c in chains) for c in chains]
+        beside = {id for one in self._proposals(new) for id in (one.a, one.b)}
+        merged = [group for group in changed if len({filed.get(c.id) for c in group} - {None}) > 1]
+        apart = [group for group in changed if any(chain.id in beside for chain in group)]
+        ids = sorted({chain.id for group in (*merged, *apart) for chain in group})
         if ids:
             self.links.propose(ids, self._proposals(new, self.links.proposed(ids)))
         return placed

@@ -251,6 +251,16 @@ def group(documents: Collection[Document]) -> dict[str, tuple[str, bool]]:
     return found
 
 
+def find_copied(new: Collection[Document], old: Collection[Document]) -> list[Document]:
+    """Of older documents those that are copies of new ones: by the others no group changes."""
+    under: dict[str, set[Document]] = {}
+    for document in new:
+        for key in keys_of(document):
+            under.setdefault(key, set()).add(document)
+    met = ((one, {other for key in keys_of(one) for other in under.get(key, ())}) for one in old)
+    return [one for one, others in met if any(find_copies(*sorted((one, o), key=_order)).copies for o in others)]
+
+
 def _meetings(rows: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """The pairs of documents that share a key, each once; of a key that very many share only neighbours."""
     under: dict[str, list[int]] = {}
