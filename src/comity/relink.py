@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Self
 
 from comity import settings
@@ -14,9 +15,9 @@ from comity.link import copies
 from comity.link.blocking import keys_of
 from comity.link.chains import of_documents
 from comity.link.compare import Likeness, compare, told
-from comity.link.resolve import Pair, Ruling, founder, resolve
+from comity.link.resolve import Pair, Ruling, founder, pair_of, resolve, rules_out
 from comity.link.traits import Chain, in_text
-from comity.model import Claim
+from comity.model import Claim, Document
 
 
 def relink(ledger: Ledger, *, afresh: bool = False, documents: Collection[str] = ()) -> int:
@@ -56,6 +57,9 @@ class _Judgement:
     def is_rejected(self, claim: Claim) -> bool:
         return claim.id in self.decided and self.decided[claim.id].rejected is not None
 
+    def bears_on(self, chain: Chain) -> bool:
+        return any(claim.id in self.decided or claim.id in self.homes for claim in chain.claims)
+
     def partners(self, chain: Chain) -> Iterator[str]:
         """The claims that people put together with those of a chain."""
         own = {claim.id for claim in chain.claims}
@@ -72,13 +76,12 @@ def _group_key(group: str) -> str:
     return f"group:{group}"
 
 
-def _sort_copies(ledger: Ledger, links: Links) -> set[str]:
-    """Put new documents to their copies; gives the older ones whose group is another now."""
-    new = links.unsorted()
+def _sort_copies(ledger: Ledger, links: Links, new: Sequence[Document]) -> set[str]:
+    """Put new documents to their copies; gives the older ones that have other old ones beside them than before."""
     if not new:
         return set()
     keys = {document.id: copies.keys_of(document) for document in new}
-    near = links.alike(sorted({key for under in keys.values() for key in under}))
+    near = copies.find_copied(new, links.alike(sorted({key for under in keys.values() for key in under})))
     groups = {_group_key(source.group) for source in ledger.sources_of([one.id for one in near]).values()}
     near = list({one.id: one for one in (*near, *links.alike(sorted(groups)))}.values())
     before = ledger.sources_of([document.id for document in near])
@@ -87,7 +90,22 @@ def _sort_copies(ledger: Ledger, links: Links) -> set[str]:
     keys |= {id: copies.keys_of(document) for id, document in changed.items()}
     filed = {id: under | {_group_key(found[id].group)} if id in found else under for id, under in keys.items()}
     links.group(filed, {id: found.get(id, Source(id)) for id in keys if id in found or id in changed})
-    return set(changed)
+    old = {one.id for one in near} - {one.id for one in new}
+    return _regrouped({id: before[id].group if id in before else id for id in old},
+                      {id: found[id].group if id in found else id for id in old})  # fmt: skip
+
+
+def _regrouped(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    """The ids whose companions are others, however the groups are called."""
+    was, now = _companions(before), _companions(after)
+    return {id for id in before if was[before[id]] != now[after[id]]}
+
+
+def _companions(groups: Mapping[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for id, group in groups.items():
+        found.setdefault(group, set()).add(id)
+    return found
 
 
 @dataclass(slots=True)
@@ -104,21 +122,33 @@ class _Run:
     """The documents of which every chain was met, as it is now."""
     near: dict[str, set[str]] = field(default_factory=dict)
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    under: dict[str, list[str]] = field(default_factory=dict)
+    """Key -> the chains of those documents that bear it."""
     likenesses: dict[Pair, Likeness] = field(default_factory=dict)
     sources: dict[str, Source | None] = field(default_factory=dict)
 
     def run(self, documents: Collection[str]) -> int:
         pending, lost = self.links.pending(), self.links.gone()
-        fresh = {claim.document.id for claim in pending} | lost.documents | set(documents)
-        fresh |= _sort_copies(self.ledger, self.links)
-        chains = self._chains_in(fresh, pending)
-        start = chains + self._held_with(chains, lost.entries, fresh)
+        unsorted = self.links.unsorted()
+        changed = lost.documents | set(documents) | _sort_copies(self.ledger, self.links, unsorted)
+        new = {*(claim.document.id for claim in pending), *(document.id for document in unsorted)} - changed
+        held = self.links.sharing([f"doc:{id}" for id in sorted(new)])
+        changed |= {claim.document.id for claims in held.values() for claim in claims}
+        chains = self._chains_in(changed | new, pending)
+        self.links.put({claim.id: keys for chain in chains for claim, keys in self._filed(chain)}, {})
+        start = chains + self._held_with(chains, lost.entries, changed | new)
+        placed = self._attach([c for c in chains if c.document not in changed and not self.judgement.bears_on(c)])
+        placed |= self._resolve([chain for chain in start if chain.id not in placed])
+        return len(placed)
+
+    def _resolve(self, start: Sequence[Chain]) -> dict[str, str]:
+        """Place some chains, and all that hang together with them, as if for the first time; gives claim -> entry."""
         reached = self._reach(start)
         groups = resolve(reached, self._among(reached), self.above, self.judgement.ruling)
         placed = {claim.id: id for group in groups for id in [entry_id(group)] for c in group for claim in c.claims}
-        self.links.put({claim.id: keys for chain in chains for claim, keys in self._filed(chain)}, placed)
-        self.links.propose([chain.id for chain in reached], self._proposals(reached, placed))
-        return len(placed)
+        self.links.put({}, placed)
+        self.links.propose([chain.id for chain in reached], self._proposals({chain.id for chain in reached}))
+        return placed
 
     def _among(self, reached: Sequence[Chain]) -> dict[Pair, Likeness]:
         ids = {chain.id for chain in reached}
@@ -138,6 +168,9 @@ class _Run:
                 self.keys[claim.id] = frozenset()
         self.met |= {chain.id: chain for chain in chains}
         self.chained |= set(documents)
+        for chain in chains:
+            for key in self._keys_of(chain):
+                self.under.setdefault(key, []).append(chain.id)
         return chains
 
     def _held_with(self, chains: Sequence[Chain], hurt: Collection[str], fresh: Collection[str]) -> list[Chain]:
@@ -157,6 +190,83 @@ class _Run:
         if chain.id not in self.keys:
             self.keys[chain.id] = keys_of(chain)
         return self.keys[chain.id]
+
+    # --- what is simple ---------------------------------------------------------------------------------------------
+
+    def _attach(self, chains: Sequence[Chain]) -> dict[str, str]:
+        """Put new chains to the entries that they are like, where that splits none; gives claim -> entry.
+
+        As long as no entry is split, nothing moves but those that the chain is like: the others stay apart from them for
+        what kept them apart before, which is still in them (``tests/test_relink.py`` holds this against chance).
+        """
+        self._meet(chains)
+        near = {id for chain in chains for id in self.near.get(chain.id, ()) if self._as_filed(self.met[id])}
+        if not near and all(one.document in self.chained for one in self.met.values()):
+            return {}
+        filed = dict(self.ledger.entries_of(near))
+        homes, rows = dict(filed), dict[str, list[Chain]]()
+        for chain in chains:
+            found = sorted({homes[id] for id in self.near.get(chain.id, ()) if id in homes})
+            for home in found:
+                if home not in rows:
+                    rows[home] = self._members(home)
+                    filed |= {one.id: home for one in rows[home]}
+                    homes |= {one.id: home for one in rows[home]}
+            groups = self._with(chain, [rows[home] for home in found])
+            for home in found if groups else ():
+                del rows[home]
+            for group in groups:
+                rows[group[0].id] = group
+                homes |= {one.id: group[0].id for one in group}
+        return self._put_attached(rows.values(), filed, {chain.id for chain in chains if chain.id in homes})
+
+    def _with(self, chain: Chain, groups: Sequence[list[Chain]]) -> list[list[Chain]]:
+        """The groups of some entries' chains and a new one that is like chains of each; none where one is split."""
+        if not groups:
+            return [[chain]]
+        if len(groups) == 1 and not any(rules_out(chain, other, self.likenesses) for other in groups[0]):
+            return [[*groups[0], chain]]
+        among = [chain, *(one for group in groups for one in group)]
+        self._compare_within(among)
+        pairs = (pair_of(a, b) for a, b in combinations(among, 2))
+        known = {pair: self.likenesses[pair] for pair in pairs if pair in self.likenesses}
+        found = resolve(among, known, self.above, self.judgement.ruling)
+        homes = {one.id: at for at, group in enumerate(found) for one in group}
+        split = any(len({homes[one.id] for one in group}) > 1 for group in groups)
+        return [] if split else found
+
+    def _compare_within(self, chains: Sequence[Chain]) -> None:
+        under: dict[str, list[str]] = {}
+        for chain in chains:
+            self._compare(chain, {id for key in self._keys_of(chain) for id in under.get(key, ())})
+            for key in self._keys_of(chain):
+                under.setdefault(key, []).append(chain.id)
+
+    def _put_attached(
+        self, groups: Iterable[list[Chain]], filed: Mapping[str, str], new: Collection[str]
+    ) -> dict[str, str]:
+        """``filed``: the entries that chains were in before."""
+        changed = [group for group in groups if any(chain.id in new for chain in group)]
+        moved = [(c, id) for group in changed for id in [entry_id(group)] for c in group if filed.get(c.id) != id]
+        placed = {claim.id: id for chain, id in moved for claim in chain.claims}
+        self.links.put({}, placed)
+        beside = {id for one in self._proposals(new) for id in (one.a, one.b)}
+        merged = [group for group in changed if len({filed.get(c.id) for c in group} - {None}) > 1]
+        apart = [group for group in changed if any(chain.id in beside for chain in group)]
+        ids = sorted({chain.id for group in (*merged, *apart) for chain in group})
+        if ids:
+            self.links.propose(ids, self._proposals(new, self.links.proposed(ids)))
+        return placed
+
+    def _as_filed(self, chain: Chain) -> bool:
+        """Whether nothing in its document changed."""
+        return chain.document not in self.chained
+
+    def _members(self, entry: str) -> list[Chain]:
+        """The chains of an entry whose documents did not change."""
+        ids = [claim.id for claim in self.links.members([entry])]
+        self._load(set(ids) - self.met.keys())
+        return [self.met[id] for id in ids if id in self.met and self._as_filed(self.met[id])]
 
     # --- neighbourhood --------------------------------------------------------------------------------------------
 
@@ -178,11 +288,9 @@ class _Run:
         held = self.links.sharing(sorted(wanted))
         heads = {key: [c.id for c in claims if c.document.id not in self.chained] for key, claims in held.items()}
         self._load({id for ids in heads.values() for id in ids} - self.met.keys())
-        for chain in self.met.values():
-            for key in self._keys_of(chain) & wanted if chain.document in self.chained else ():
-                heads.setdefault(key, []).append(chain.id)
         for chain in frontier:
-            self._compare(chain, {id for key in self._keys_of(chain) for id in heads.get(key, ())})
+            keys = self._keys_of(chain)
+            self._compare(chain, {id for key in keys for rows in (heads, self.under) for id in rows.get(key, ())})
 
     def _meet_partners(self, frontier: Sequence[Chain]) -> None:
         """What people put together with some chains is near them, however unlike."""
@@ -200,10 +308,11 @@ class _Run:
 
     def _compare(self, chain: Chain, others: Collection[str]) -> None:
         for other in (self.met[id] for id in sorted(others)):
-            pair = (chain.id, other.id) if chain.id < other.id else (other.id, chain.id)
+            pair = pair_of(chain, other)
             if pair in self.likenesses or other.document == chain.document:
                 continue
-            likeness = self.likenesses[pair] = compare(chain, other, copies=self._same_source(chain, other))
+            one, two = (self.met[id] for id in pair)
+            likeness = self.likenesses[pair] = compare(one, two, copies=self._same_source(one, two))
             if likeness.score >= self.above:
                 self.near.setdefault(chain.id, set()).add(other.id)
                 self.near.setdefault(other.id, set()).add(chain.id)
@@ -218,15 +327,16 @@ class _Run:
 
     # --- what comes of it -----------------------------------------------------------------------------------------
 
-    def _proposals(self, reached: Sequence[Chain], placed: Mapping[str, str]) -> list[Proposal]:
-        """Pairs that may be one, the likeliest of each two entries."""
-        heads = {chain.id for chain in reached}
-        likely = {pair: one for pair, one in self.likenesses.items() if one.score >= self.propose and heads & set(pair)}
-        known = self.ledger.entries_of({id for pair in likely for id in pair} - placed.keys())
-        entries = {**known, **placed}
-        best: dict[tuple[str, ...], Proposal] = {}
-        for (a, b), likeness in sorted(likely.items(), key=lambda row: (-row[1].score, row[0])):
-            between = tuple(sorted((entries.get(a, a), entries.get(b, b))))
-            if between[0] != between[1]:
-                best.setdefault(between, Proposal(a, b, likeness.score, told(likeness)))
+    def _proposals(self, heads: Collection[str], held: Iterable[Proposal] = ()) -> list[Proposal]:
+        """Pairs with one of ``heads``, and those proposed already, that may be one: the likeliest of two entries."""
+        rows = list(held)
+        for (a, b), likeness in self.likenesses.items():
+            if likeness.score >= self.propose and (a in heads or b in heads):
+                rows.append(Proposal(a, b, likeness.score, told(likeness)))
+        entries = self.ledger.entries_of({id for one in rows for id in (one.a, one.b)})
+        best: dict[frozenset[str], Proposal] = {}
+        for one in sorted(rows, key=lambda one: (-one.score, one.a, one.b)):
+            between = frozenset(entries.get(id, id) for id in (one.a, one.b))
+            if len(between) > 1:
+                best.setdefault(between, one)
         return list(best.values())

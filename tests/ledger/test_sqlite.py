@@ -142,6 +142,7 @@ ASKED = {
     "sharing": lambda _, links: links.sharing(["k"]),
     "members": lambda _, links: links.members(["e-1"]),
     "put": lambda _, links: links.put({CLAIM.id: ["k"]}, {CLAIM.id: "e-1"}),
+    "proposed": lambda _, links: links.proposed([CLAIM.id]),
     "propose": lambda _, links: links.propose([CLAIM.id], []),
     "unsorted": lambda _, links: links.unsorted(),
     "group": lambda _, links: links.group({DOCUMENT.id: ["k"]}, {DOCUMENT.id: Source(DOCUMENT.id)}),

@@ -16,6 +16,10 @@ DOCUMENTS: Final = (
 )
 _LINKED: Final = "SELECT c.content FROM claim_links l JOIN claims c ON c.row = l.claim WHERE l.gone = 0 AND "
 _CURRENT: Final = "SELECT row FROM claims WHERE id = ? AND superseded IS NULL"
+_PROPOSALS: Final = (
+    "SELECT a.id AS a, b.id AS b, p.score, p.why FROM proposals p JOIN claims a ON a.row = p.a"
+    " JOIN claims b ON b.row = p.b WHERE a.superseded IS NULL AND b.superseded IS NULL "
+)
 _SOURCES: Final = "SELECT document, source, garbled FROM document_links WHERE source IS NOT NULL AND "
 
 
@@ -71,6 +75,14 @@ class TableLinks:
         self._database.run_each("INSERT INTO claim_keys (key, claim) VALUES (?, ?)", under)
         linked = [(entry, rows[id]) for id, entry in entries.items() if id in rows]
         self._database.run_each("UPDATE claim_links SET entry = ? WHERE claim = ?", linked)
+
+    def proposed(self, claims: Collection[str]) -> list[Proposal]:
+        """The proposals in which some claims stand; see ``Links.proposed``."""
+        found: set[Proposal] = set()
+        for side in ("a", "b"):
+            sql = f"{_PROPOSALS}AND {side}.superseded IS NULL AND {side}.id IN ({{marks}})"
+            found |= {_proposal(row) for row in rows_among(self._database, sql, claims)}
+        return sorted(found, key=lambda one: (-one.score, one.a, one.b))
 
     def propose(self, touched: Collection[str], proposals: Collection[Proposal]) -> None:
         """Replace the proposals of some claims; see ``Links.propose``."""
@@ -177,18 +189,17 @@ def entries_like(database: Database, beginning: str, end: str, most: int) -> lis
 
 def proposals_in(database: Database) -> list[Proposal]:
     """The proposals between claims that are current, likeliest first, then by id."""
-    sql = (
-        "SELECT a.id AS a, b.id AS b, p.score, p.why FROM proposals p JOIN claims a ON a.row = p.a"
-        " JOIN claims b ON b.row = p.b WHERE a.superseded IS NULL AND b.superseded IS NULL"
-        " ORDER BY p.score DESC, a.id, b.id"
-    )
-    return [Proposal(row["a"], row["b"], row["score"], row["why"]) for row in database.rows(sql)]
+    return [_proposal(row) for row in database.rows(f"{_PROPOSALS}ORDER BY p.score DESC, a.id, b.id")]
 
 
 def sources_of(database: Database, documents: Collection[str]) -> dict[str, Source]:
     """Document id -> its group, of those that are in one."""
     rows = rows_among(database, _SOURCES + "document IN ({marks})", documents)
     return {row["document"]: Source(row["source"], bool(row["garbled"])) for row in rows}
+
+
+def _proposal(row: Row) -> Proposal:
+    return Proposal(row["a"], row["b"], row["score"], row["why"])
 
 
 def _claims(rows: Iterable[Row]) -> list[Claim]:

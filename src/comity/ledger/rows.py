@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any, Final
 
 from comity.edtf import published_span
@@ -84,6 +85,7 @@ def claim_values(claim: Claim, published: str | None) -> tuple[str | int | None,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def claim_of(content: str) -> Claim:
     """The claim of a ``content`` column. Raises LedgerError where the column holds no claim."""
     try:

@@ -93,6 +93,10 @@ class MemoryLinks:
                 self._file(id, set(given))
         self._entries |= {id: entry for id, entry in entries.items() if id in current}
 
+    def proposed(self, claims: Collection[str]) -> list[Proposal]:
+        """The proposals in which some claims stand; see ``Links.proposed``."""
+        return [one for one in self.proposals() if {one.a, one.b} & {*claims}]
+
     def propose(self, touched: Collection[str], proposals: Collection[Proposal]) -> None:
         """Replace the proposals of some claims; see ``Links.propose``."""
         self._drop_proposals(touched)

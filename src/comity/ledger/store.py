@@ -146,6 +146,9 @@ class Links(Protocol):
     def put(self, keys: Mapping[str, Collection[str]], entries: Mapping[str, str]) -> None:
         """Set the keys of claims, and the entries of claims; both replace what was held for those claims."""
 
+    def proposed(self, claims: Collection[str]) -> list[Proposal]:
+        """The proposals in which one of some claims stands, likeliest first, then by id."""
+
     def propose(self, touched: Collection[str], proposals: Collection[Proposal]) -> None:
         """Replace all proposals in which a claim of ``touched`` stands."""
 

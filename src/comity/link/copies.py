@@ -73,6 +73,7 @@ class Likeness:
         return self.score >= COPIED
 
 
+@lru_cache(maxsize=2048)
 def keys_of(document: Document) -> frozenset[str]:
     """The keys under which possible copies meet: the same on every machine, some 17 for each hundred words.
 
@@ -248,6 +249,16 @@ def group(documents: Collection[Document]) -> dict[str, tuple[str, bool]]:
         first = min(members, key=lambda at: (at in garbled, at))
         found.update({rows[at].id: (rows[first].id, at in garbled) for at in members})
     return found
+
+
+def find_copied(new: Collection[Document], old: Collection[Document]) -> list[Document]:
+    """Of older documents those that are copies of new ones: by the others no group changes."""
+    under: dict[str, set[Document]] = {}
+    for document in new:
+        for key in keys_of(document):
+            under.setdefault(key, set()).add(document)
+    met = ((one, {other for key in keys_of(one) for other in under.get(key, ())}) for one in old)
+    return [one for one, others in met if any(find_copies(*sorted((one, o), key=_order)).copies for o in others)]
 
 
 def _meetings(rows: Sequence[Document]) -> Iterator[tuple[int, int]]:

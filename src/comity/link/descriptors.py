@@ -148,6 +148,7 @@ class Line:
         return 0 < i < len(self.words) and not re.search(r"[,;:.()\[\]–—]|(?<!\w)-(?!\w)", self.gaps[i])
 
 
+@lru_cache(maxsize=8192)
 def describe(text: str, trigger: str, kind: Kind) -> Descriptor | None:
     """The thing that a claim of a kind is about, as its passage describes it; None where it says nothing of one.
 
@@ -321,11 +322,16 @@ def _differ(mine: set[str], yours: set[str]) -> bool:
 
 
 def _counted(words: set[str]) -> set[str]:
-    return {word for word in words if word in load_class("counted") or re.fullmatch(r"\d+(?:st|nd|rd|th)", word)}
+    return {word for word in words if word in load_class("counted") or _ends_as_ordinal(word)}
+
+
+@lru_cache(maxsize=20_000)
+def _ends_as_ordinal(word: str) -> bool:
+    return re.fullmatch(r"\d+(?:st|nd|rd|th)", word) is not None
 
 
 def _years(words: set[str]) -> set[str]:
-    return {word for word in words if re.fullmatch(r"(?:19|20)\d\d", word)}
+    return {word for word in words if len(word) == 4 and re.fullmatch(r"(?:19|20)\d\d", word)}
 
 
 def _class_likeness(a: Descriptor, b: Descriptor) -> float:

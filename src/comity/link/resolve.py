@@ -27,6 +27,18 @@ class Ruling:
         return frozenset(frozenset((a, b)) for left, right in self.apart for a in left for b in right)
 
 
+def pair_of(a: Chain, b: Chain) -> Pair:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
+
+
+def rules_out(a: Chain, b: Chain, likenesses: Mapping[Pair, Likeness]) -> bool:
+    """True where the two can never be one thing; ``likenesses``: those that are known, which spare another look."""
+    likeness = likenesses.get(pair_of(a, b))
+    if likeness is not None and likeness.score > 0:
+        return False
+    return contradict(a, b) if a.id < b.id else contradict(b, a)
+
+
 @dataclass(slots=True)
 class Groups:
     """Chains by the group they are in; what is forbidden to a member is forbidden to its group."""
@@ -35,6 +47,8 @@ class Groups:
     forbidden: Callable[[Chain, Chain], bool]
     group: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
+    apart: dict[str, set[str]] = field(default_factory=dict)
+    """Groups that were found to be ruled out by one another."""
 
     def __post_init__(self) -> None:
         self.group = {id: id for id in self.chains}
@@ -45,15 +59,27 @@ class Groups:
         first, second = sorted((self.group[a], self.group[b]))
         if first == second:
             return True
-        if not decided and any(
-            self.forbidden(self.chains[one], self.chains[other])
-            for one in self.members[first]
-            for other in self.members[second]
-        ):
+        if not decided and self._are_apart(first, second):
             return False
         self.members[first] += self.members.pop(second)
         self.group.update(dict.fromkeys(self.members[first], first))
+        for other in self.apart.pop(second, set()):
+            self.apart[other].discard(second)
+            self._part(first, other)
         return True
+
+    def _are_apart(self, first: str, second: str) -> bool:
+        if second in self.apart.get(first, ()):
+            return True
+        rows = [[self.chains[id] for id in self.members[name]] for name in (first, second)]
+        found = any(self.forbidden(one, other) for one in rows[0] for other in rows[1])
+        if found:
+            self._part(first, second)
+        return found
+
+    def _part(self, first: str, second: str) -> None:
+        self.apart.setdefault(first, set()).add(second)
+        self.apart.setdefault(second, set()).add(first)
 
 
 def resolve(
@@ -67,7 +93,7 @@ def resolve(
     by_id = {chain.id: chain for chain in chains}
     owner = {claim.id: chain.id for chain in by_id.values() for claim in chain.claims}
     parted = {frozenset(owner[id] for id in pair) for pair in ruling.pairs if pair <= owner.keys()}
-    groups = Groups(by_id, lambda a, b: frozenset((a.id, b.id)) in parted or contradict(a, b))
+    groups = Groups(by_id, lambda a, b: frozenset((a.id, b.id)) in parted or rules_out(a, b, likenesses))
     for one in ruling.together:
         heads = sorted({owner[claim] for claim in one if claim in owner})
         for a, b in pairwise(heads):
