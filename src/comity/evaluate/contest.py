@@ -22,7 +22,7 @@ from comity.evaluate.corpus import (
 from comity.evaluate.fields import Case, is_wrong_act
 from comity.evaluate.metrics import Answer, accuracy, estimate, f1, macro_f1, precision, recall, share, total
 from comity.evaluate.passages import GoldEvent, GoldPassage, read_passages
-from comity.evaluate.report import HELD_OUT, Better, Cell, Figure, Result, Table
+from comity.evaluate.report import Better, Cell, Figure, Result, Table, is_held_out
 from comity.evaluate.thrice import WAYS, Thrice, Ways, code_thrice
 from comity.model import Claim
 from comity.suggest import ACT
@@ -157,7 +157,7 @@ NOTES: Final = (
 
 def compare(paths: Sequence[Path], own: bool = False) -> Result:
     """What rules, model and both score over labelled passages; held-out files are passed over, and a note says so."""
-    out = [path for path in paths if HELD_OUT in (path.name, path.resolve().name)]
+    out = [path for path in paths if is_held_out(path)]
     passages = [passage for path in paths if path not in out for passage in read_passages(path)]
     told = tuple(f"{path.name} is held out: it is measured on, not chosen by, so nothing is compared on it."
                  for path in out)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 Cell = str | int | float | None
@@ -10,8 +11,13 @@ Better = Literal["high", "low", "neither"]
 CONFIDENCE: Final = 0.95
 """The share of resampled values that lies between a figure's ``low`` and ``high``."""
 
-HELD_OUT: Final = "test.jsonl"
-"""The file that is measured on alone: no sentence of it is shown, and nothing is chosen by it."""
+HELD_OUT: Final = frozenset({"test.jsonl", "held"})
+"""Names of files and folders of gold that is there to be measured on, not to be read."""
+
+
+def is_held_out(path: Path) -> bool:
+    """Whether a file of gold, or what it is a link to, is held out."""
+    return any(HELD_OUT & {one.name, one.parent.name} for one in (path, path.resolve()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
-from comity.evaluate.report import HELD_OUT, Example, Figure, Reliability, Report, Result
+from comity.evaluate.report import Example, Figure, Reliability, Report, Result, is_held_out
 from comity.present.inert import inert
 from comity.present.measures import MARKS, cell, interval, number, sources
 
@@ -84,8 +85,8 @@ def _failures(result: Result) -> Iterator[str]:
     """Known failures, a list for each class with its examples."""
     if not result.examples:
         return
-    if any(path.endswith(HELD_OUT) for path in result.paths):
-        yield "Failures of the test part are not shown: it is there to be measured on, not to be read.\n"
+    if any(is_held_out(Path(path)) for path in result.paths):
+        yield "Failures are not shown: this gold is there to be measured on, not to be read.\n"
         return
     yield "### Known failures\n"
     classes: dict[str, list[Example]] = {}
