@@ -71,6 +71,11 @@ def test_a_day_that_passed_in_silence_since(horizon: Horizon, found: list[tuple[
     assert all(row.line.silent for row in rows)
 
 
+def test_a_new_plan_whose_day_has_passed_is_marked() -> None:
+    (row,) = changes({"e-1": [PLAN]}, horizon=LATER)
+    assert (row.meaning, row.line.silent) == ("plan", True)
+
+
 def test_the_past_is_not_missed_where_it_was_reported() -> None:
     assert "missed" not in {row.meaning for row in changes({"e-1": [PLAN, HELD]}, [PLAN], LATER)}
 

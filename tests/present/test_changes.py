@@ -33,7 +33,7 @@ def test_what_moved_says_from_where_to_where() -> None:
     text = printed(made([SIGNED, FORCE], [SIGNED]))
     assert text.startswith("Learned since 1 January 2023 1 new document · 1 change")
     assert "MOVED what was known stands in another state" in text
-    assert "signed → in force" in text
+    assert "signed → in force; “The pact came into force.”; e-1" in text
     assert FORCE[1].id[:10] in text
 
 

@@ -107,7 +107,8 @@ def _of_line(line: Line, news: Collection[str], before: Entry | None, after: Ent
     meaning = _meaning(line)
     if meaning == "act" and before and states[0] != states[1] and _step(line, after) == states[1]:
         meaning = "moved"
-    return Change(meaning, line, after.id, after.name, *states)
+    passed = meaning == "plan" and after.state == "silent"
+    return Change(meaning, replace(line, silent=True) if passed else line, after.id, after.name, *states)
 
 
 def _meaning(line: Line) -> Meaning:

@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from comity.analyse.changes import Change, Changes, Meaning
+from comity.link.clause import clause_of
 from comity.model import Column
 from comity.present.data import line_record
 from comity.present.dates import full
 from comity.present.inert import inert
-from comity.present.terminal import COLOURS, PLAIN, heading, print_lines
+from comity.present.terminal import COLOURS, PLAIN, PREFIX, heading, print_lines
 from comity.present.words import plural
 
 TITLES: Final[dict[Meaning, tuple[str, str]]] = {
@@ -52,8 +53,16 @@ def _counts(changes: Changes) -> str:
 
 
 def _print(out: Console, rows: Sequence[Change], limit: int | None) -> None:
-    tails = {row.line.id: moved_words(row) for row in rows}
+    tails = {row.line.id: _beside(row) for row in rows}
     print_lines(out, [row.line for row in rows], limit, tails)
+
+
+def _beside(row: Change) -> str:
+    """What moved, the sentence where the line has no more than a name, and the id of the entry."""
+    sentence = " ".join(row.line.claims[0].passage.exact.split())
+    quoted = f"“{clause_of(sentence, row.line.claims[0].trigger)}”" if row.line.thing else ""
+    parts = (moved_words(row), inert(quoted), inert((row.entry or "")[:PREFIX]))
+    return "; ".join(part for part in parts if part)
 
 
 def moved_words(row: Change) -> str:
