@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from comity.link.spans import Span
-from comity.link.traits import EDITED, LASTING, Chain
+from comity.link.traits import EDITED, LASTING, Chain, general
 
 MOST_PARTIES: Final = 4
 """Chains with more parties meet under the two first names of theirs alone, not under every pair."""
@@ -29,7 +29,7 @@ def keys_of(chain: Chain) -> frozenset[str]:
 
 
 def _keys(chain: Chain) -> Iterator[str]:
-    for thing in chain.things:
+    for thing in map(general, chain.things):
         yield from _named(chain, thing)
     for pair in _pairs(chain):
         for descriptor in chain.descriptors:

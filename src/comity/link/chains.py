@@ -11,7 +11,18 @@ from rapidfuzz import fuzz
 
 from comity.link.descriptors import Descriptor, descriptors_match
 from comity.link.spans import act_span, ordinal, said_span
-from comity.link.traits import EDITED, LASTING, Chain, described, edition_of, folded, identity, in_text, parties_of
+from comity.link.traits import (
+    EDITED,
+    LASTING,
+    Chain,
+    described,
+    edition_of,
+    folded,
+    identity,
+    in_text,
+    names_may_be_one,
+    parties_of,
+)
 from comity.model import KINDS, Claim, Kind
 
 Sayings = Sequence[Claim]
@@ -133,7 +144,7 @@ def _differ(a: Claim, b: Claim) -> bool:
     if not (mine <= other or other <= mine):
         return True
     names = identity(a), identity(b)
-    if None not in names and names[0] != names[1]:
+    if names[0] and names[1] and names[0] != names[1] and not names_may_be_one(names[0], names[1]):
         return True
     if a.kind not in EDITED and b.kind not in EDITED:
         return False

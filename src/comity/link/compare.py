@@ -18,7 +18,7 @@ from comity.link.dating import fits
 from comity.link.descriptors import descriptors_match
 from comity.link.points import POINTS
 from comity.link.spans import Span
-from comity.link.traits import EDITED, LASTING, Chain
+from comity.link.traits import EDITED, LASTING, Chain, names_may_be_one
 from comity.model import Kind
 
 NEVER: Final = -math.inf
@@ -112,6 +112,9 @@ def names_match(a: Chain, b: Chain) -> Comparison | None:
     if shared:
         points = POINTS["same name of what goes on" if a.kind in LASTING else "same name of a series"]
         return Comparison(points, f"both name {min(shared)}")
+    general = [one for one in a.things for other in b.things if names_may_be_one(one, other)]
+    if general:
+        return Comparison(POINTS["same general name"], f"both may name {min(general)}")
     if a.things and b.things:
         known = not any(thing.startswith(NEW) for thing in a.things | b.things)
         return Comparison(NEVER if known and a.kind != "engagement" else POINTS["other names"], "other names")

@@ -13,7 +13,7 @@ POINTS: Final[dict[str, float]] = {
     "same parties": 1.0, "parties among the other's": 0.0, "one party of the other's": -0.5,
     "same level": 1.5, "other levels": -1.5,
     # what
-    "same name of what goes on": 5.0, "same name of a series": 1.5, "other names": -1.5,
+    "same name of what goes on": 5.0, "same name of a series": 1.5, "same general name": 3.0, "other names": -1.5,
     "told alike": 5.5, "told as other things": -0.5, "same ordinal": 1.5,
     "same edition": 3.0, "other edition": -2.0, "both the first": 2.0,
     "a word named in transfer": 0.5, "a word named in incident": 1.5, "a word named in exercise": 1.0,

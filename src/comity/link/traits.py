@@ -166,6 +166,19 @@ def identity(claim: Claim) -> str | None:
     return None if claim.kind in EDITED and DESIGNATION.search(claim.thing.name) else claim.thing.id
 
 
+_SPECIFIC: Final = re.compile(r"(?:-(?:19|20)\d\d|:[a-z]{3}(?:-[a-z]{3})*)$")
+
+
+def general(thing: str) -> str:
+    """The id of a thing without the year or the parties that tell it from others of its name."""
+    return _SPECIFIC.sub("", thing)
+
+
+def names_may_be_one(one: str, other: str) -> bool:
+    """True for two ids of which one is the other without its year or parties."""
+    return general(one) == general(other) and general(one) in (one, other)
+
+
 def edition_of(claim: Claim) -> int | None:
     return claim.thing.edition if claim.thing and claim.kind in EDITED else None
 
