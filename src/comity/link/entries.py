@@ -10,7 +10,7 @@ from typing import Final
 from comity.link.accounts import date_field, dates_differ
 from comity.link.clause import clause_of
 from comity.link.lives import date_of, delivered, live, standing
-from comity.link.traits import EDITED, identity
+from comity.link.traits import EDITED, general, identity
 from comity.model import KINDS, Account, Claim, Entry, Kind, Party, Thing
 
 Groups = Mapping[str, tuple[str, bool]]
@@ -88,11 +88,17 @@ def kind_of(claims: Sequence[Claim]) -> Kind:
 
 
 def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
-    """What the claims call it, the best first: of its own kind, listed, named by most claims. Editions are left out."""
+    """What the claims call it, the best first: of its own kind, listed, of two names the one with the year, named by most
+    claims. Editions are left out."""
     named = [(claim, claim.thing) for claim in claims if claim.thing and identity(claim)]
     own = {thing.id for claim, thing in named if claim.kind == kind}
     counts = Counter((thing.id, thing.name) for _, thing in named)
-    ordered = sorted(counts, key=lambda row: (row[0] not in own, row[0].startswith(UNLISTED), -counts[row], row))
+    vague = {id for id, _ in counts for other, _ in counts if id != other and id == general(other)}
+
+    def worse(row: tuple[str, str]) -> tuple[object, ...]:
+        return row[0] not in own, row[0].startswith(UNLISTED), row[0] in vague, -counts[row], row
+
+    ordered = sorted(counts, key=worse)
     return [Thing(*row) for row in ordered]
 
 
