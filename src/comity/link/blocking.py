@@ -34,7 +34,10 @@ def _keys(chain: Chain) -> Iterator[str]:
     for pair in _pairs(chain):
         for descriptor in chain.descriptors:
             for word in sorted(descriptor.telling):
-                yield f"d:{pair}:{descriptor.head}:{word}"
+                yield f"d:{pair}:{chain.kind}:{word}"
+        yield from (f"o:{pair}:{chain.kind}:{ordinal}" for ordinal in chain.ordinals)
+        if chain.kind not in EDITED:
+            yield from (f"n:{pair}:{chain.kind}:{name}" for name in chain.names)
         for value, unit in chain.amounts:
             yield f"q:{pair}:{unit}:{value:g}"
         if chain.kind not in LASTING:

@@ -232,7 +232,9 @@ def _told_alike(a: Descriptor, b: Descriptor) -> bool:
 def _means(claim: Claim, chain: Sayings) -> bool:
     """ "The exercise", "it", "this agreement": the last thing of its kind."""
     own = described(claim)
-    if own is None or not own.anaphoric or claim.kind != chain[-1].kind or identity(claim):
+    if own is None or not own.anaphoric or claim.kind != chain[-1].kind:
+        return False
+    if identity(claim) and (own.head or claim.kind in EDITED or any(map(identity, chain))):
         return False
     heads = {other.head for one in chain if (other := described(one))}
     if own.head and heads and own.head not in heads:
