@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from comity.edtf import bounds
 from comity.link.blocking import keys_of
 from comity.link.traits import Chain
+from comity.model import When
 from factories import make_claim, make_document, make_thing, make_when
 
 
@@ -56,3 +58,9 @@ def test_many_parties_do_not_make_many_keys() -> None:
     few = keys("They met.", kind="engagement", parties=("IND", "JPN", "AUS"))
     many = keys("They met.", kind="engagement", parties=tuple(f"B{at:02}" for at in range(30)))
     assert len(many) < len(few)
+
+
+@pytest.mark.parametrize("bound", ["-0599/-0598", "2024", "2000/2024"])
+def test_days_that_offices_leave_may_be_any_days(bound: str) -> None:
+    bounded = JIMEX | {"when": When(bound, *bounds(bound), "office", "Tuesday"), "published": None}
+    assert any(key.startswith("t:jimex:") for key in keys("It was held on Tuesday.", **bounded))

@@ -164,6 +164,20 @@ def test_other_weekdays_of_the_text_follow(words: str, fields: dict[str, Any], d
     assert following(undated(words, **({"thing": None} | fields))) == day
 
 
+@pytest.mark.parametrize("trigger", ["", " "])
+def test_a_claim_without_a_trigger_is_told_of_no_time_before(trigger: str) -> None:
+    held, called = undated(), undated("Friday", CALLED, thing=None, trigger=trigger)
+    found = infer([held, called], {held.id: known("2024-08-20")})
+    assert found is not None
+    assert dict(found.days).get(called.id) is None
+
+
+def test_a_bound_before_christ_is_no_close_one() -> None:
+    place = Where("Tokyo", "JPN", 35.7, 139.7, "city")
+    claim = undated(thing=None, where=place, when=office("Tuesday", "-0599"))
+    assert inferred(claim, known("2024-08-20", thing=None, where=place)) is None
+
+
 def test_days_more_than_a_week_apart_cannot_be_of_one_text() -> None:
     first, second = undated(), undated("Thursday", COMING, trigger="meet")
     others = {first.id: known("2024-08-20"), second.id: known("2024-03-07")}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 from typing import Final
 
-from comity.link.spans import Span
+from comity.link.spans import Span, ordinal
 from comity.link.traits import EDITED, LASTING, Chain, general
 
 MOST_PARTIES: Final = 4
@@ -72,13 +71,13 @@ def _windows(chain: Chain) -> list[int]:
 def _bounded(chain: Chain) -> list[int]:
     """The windows of the days that offices leave for an undated chain, where these are not too many."""
     days = WINDOW.get(chain.kind, OTHER_WINDOW)
-    ends = [(_ordinal(when.start), _ordinal(when.end)) for when in chain.bounds if when.start and when.end]
-    ranges = (range(first // days, last // days + 1) for first, last in ends if last - first < BOUNDED)
+    ends = [(ordinal(when.start), ordinal(when.end)) for when in chain.bounds if when.start and when.end]
+    ranges = (
+        range(first // days, last // days + 1)
+        for first, last in ends
+        if first is not None and last is not None and last - first < BOUNDED
+    )
     return sorted({window for windows in ranges for window in windows})
-
-
-def _ordinal(iso: str) -> int:
-    return date.fromisoformat(iso).toordinal()
 
 
 def _of(span: Span, days: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from comity.edtf import MONTHS, WEEKDAYS, overlaps, parse_day, pattern_of
+from comity.link.spans import ordinal
 from comity.model import Claim, When
 
 _WEEKDAY: Final = re.compile(rf"\b{pattern_of(WEEKDAYS)}", re.IGNORECASE)
@@ -143,8 +144,8 @@ def _is_alike(claim: Claim, other: Claim) -> bool:
 def _is_close(when: When) -> bool:
     if _calendar_day(when) is not None:
         return True
-    start, end = when.start, when.end
-    return start is not None and end is not None and (date(*parse_day(end)) - date(*parse_day(start))).days <= YEAR
+    first, last = (ordinal(day) if day else None for day in (when.start, when.end))
+    return first is not None and last is not None and last - first <= YEAR
 
 
 def _partners(claim: Claim) -> frozenset[str]:
@@ -203,8 +204,9 @@ def _beside(claim: Claim, when: When, day: date) -> date | None:
 
 def _is_told_before(claim: Claim) -> bool:
     """True where "had" stands before the verb."""
-    words = re.escape(claim.trigger.split()[0]) if claim.trigger else "$^"
-    return re.search(rf"\bhad\b(?:\s+\w+){{0,2}}\s+{words}", claim.passage.exact) is not None
+    verb = next(iter(claim.trigger.split()), None)
+    before = rf"\bhad\b(?:\s+\w+){{0,2}}\s+{re.escape(verb or '')}"
+    return verb is not None and re.search(before, claim.passage.exact) is not None
 
 
 def _on(day: date, when: When) -> When:
