@@ -14,7 +14,7 @@ from comity.ledger.store import Ledger, Links, Proposal, Source
 from comity.link import copies
 from comity.link.blocking import keys_of
 from comity.link.chains import of_documents
-from comity.link.compare import Likeness, compare, told
+from comity.link.compare import Likeness, compare, kinds_match, told
 from comity.link.resolve import Pair, Ruling, founder, pair_of, resolve, rules_out
 from comity.link.traits import Chain, in_text
 from comity.model import Claim, Document
@@ -309,7 +309,7 @@ class _Run:
     def _compare(self, chain: Chain, others: Collection[str]) -> None:
         for other in (self.met[id] for id in sorted(others)):
             pair = pair_of(chain, other)
-            if pair in self.likenesses or other.document == chain.document:
+            if pair in self.likenesses or other.document == chain.document or not kinds_match(chain, other):
                 continue
             one, two = (self.met[id] for id in pair)
             likeness = self.likenesses[pair] = compare(one, two, copies=self._same_source(one, two))
@@ -318,7 +318,7 @@ class _Run:
                 self.near.setdefault(other.id, set()).add(chain.id)
 
     def _same_source(self, a: Chain, b: Chain) -> bool:
-        unknown = {a.document, b.document} - self.sources.keys()
+        unknown = [id for id in (a.document, b.document) if id not in self.sources]
         if unknown:
             found = self.ledger.sources_of(unknown)
             self.sources |= {id: found.get(id) for id in unknown}

@@ -50,11 +50,11 @@ class Chain:
 
     claims: tuple[Claim, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.claims[0].id
 
-    @property
+    @cached_property
     def document(self) -> str:
         return self.claims[0].document.id
 
