@@ -10,7 +10,8 @@ from comity.deciding import Signature, decide, signed
 from comity.errors import NotFoundError, UsageError
 from comity.judged import JudgedLedger
 from comity.ledger import MemoryLedger
-from comity.model import Anchor
+from comity.ledger.store import Proposal
+from comity.model import Anchor, Thing
 from comity.relink import relink
 from factories import make_claim, make_document
 from judge.made import drill, pact, protest
@@ -103,6 +104,25 @@ def test_merges_and_splits_hold_through_a_new_coding_and_linking() -> None:
     decide(found, "undo", [decision.id for decision in made], SIGNED)
     relink(found)
     assert found.entries_of([first.id, second.id, old.id]) == before
+
+
+def test_what_a_claim_was_proposed_for_goes_where_it_joins_another() -> None:
+    """The second sentence goes on with the first one's drill, and was proposed when it stood alone."""
+    drills = make_document("India and Japan held JIMEX in Kochi. The exercise lasted a week.", path="a.txt")
+    sentences = (f"{sentence}." for sentence in drills.text.rstrip(".").split(". "))
+    named, again = (make_claim(drills, words, kind="exercise", thing=Thing("jimex", "JIMEX"), trigger=trigger)
+                    for words, trigger in zip(sentences, ("held", "lasted"), strict=True))  # fmt: skip
+    other = make_document("Peru and Chile met.", path="b.txt")
+    met = make_claim(other, kind="engagement", parties=("PER", "CHL"), trigger="met")
+    found = MemoryLedger()
+    found.record(drills, [named, again], "test-1")
+    found.record(other, [met], "test-1")
+    relink(found)
+    assert len(set(found.entries_of([named.id, again.id]).values())) == 1
+    with found.linking() as links:
+        links.propose([again.id], [Proposal(*sorted((again.id, met.id)), 0.6, "so alike")])
+    decide(found, "accept", [again.id], SIGNED)
+    assert list(found.proposals()) == []
 
 
 @pytest.mark.parametrize(
