@@ -10,7 +10,7 @@ import pytest
 
 from analyse.made import AGREED, DECISION, FORCE, HELD, PLAN, SIGNED, SIXTH, Told
 from comity import views
-from comity.errors import NotFoundError
+from comity.errors import NotFoundError, UsageError
 from comity.ledger import MemoryLedger
 from comity.model import Claim
 from comity.relink import relink
@@ -142,6 +142,12 @@ def test_nothing_is_new_since_tuesday(ledger: MemoryLedger, add: Add) -> None:
     add(SIGNED)
     add(NAMED, at=MONDAY)
     assert meanings(views.changes(ledger, "2025-06-10")) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0000-01-01"])
+def test_no_ledger_is_as_old_as_the_calendar(ledger: MemoryLedger, day: str) -> None:
+    with pytest.raises(UsageError, match=f"no ledger is as old as '{day}'"):
+        views.changes(ledger, day)
 
 
 def test_since_the_day_of_the_first_text_all_is_new(ledger: MemoryLedger, add: Add) -> None:

@@ -12,6 +12,7 @@ from comity.analyse.changes import Changes, Horizon, find_changes
 from comity.analyse.entry import EntryPage, entry_page
 from comity.analyse.pair import waits
 from comity.edtf import published_span
+from comity.errors import UsageError
 from comity.judge import standing
 from comity.judge.claims import told
 from comity.judged import JudgedLedger
@@ -85,9 +86,9 @@ def _known() -> list[Known]:
 def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Changes:
     """What the ledger learned since an ISO day, of claims that have all the parties.
 
-    What newer rules make of a document that was there before is no news.
+    What newer rules make of a document that was there before is no news. Raises UsageError for a day before all days.
     """
-    eve = str(date.fromisoformat(since) - timedelta(days=1))
+    eve = _eve(since)
     judged = JudgedLedger(ledger)
     (known, before), (current, now) = (_held(ledger.documents(known_on=day)) for day in (eve, None))
     learned = list(judged.claims(ClaimFilter(parties=tuple(parties), learned_since=since)))
@@ -105,6 +106,14 @@ def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Change
         recoded=len(learned) - len(news),
         waiting=sum(waits(claim) for claim in news.values()),
     )
+
+
+def _eve(day: str) -> str:
+    """The day before an ISO day. UsageError where the calendar has none."""
+    try:
+        return str(date.fromisoformat(day) - timedelta(days=1))
+    except (ValueError, OverflowError) as exc:
+        raise UsageError(f"no ledger is as old as {day!r}: give a later day") from exc
 
 
 def linked_in(ledger: Ledger, claims: Collection[Claim]) -> Linked:
