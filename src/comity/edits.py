@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -67,7 +68,7 @@ def _truth(value: str) -> bool:
 def _thing(value: str) -> dict[str, Any]:
     """``jimex``, ``jimex#6`` for its sixth edition, or ``new:Fish Pact`` for what no table knows."""
     name, _, edition = value.partition("#")
-    if edition and not re.fullmatch(r"\d{1,4}", edition):
+    if edition and not re.fullmatch(r"[1-9]\d{0,3}", edition):
         raise UsageError(f"thing cannot be {value!r}: write the number of an edition like jimex#6")
     if name.startswith("new:") and name.removeprefix("new:").strip():
         thing = new_thing(" ".join(name.removeprefix("new:").split()))
@@ -102,6 +103,8 @@ def _when(value: str) -> dict[str, Any]:
 def _where(value: str) -> dict[str, Any]:
     """The place as the gazetteer has it; one that it lacks by its name alone. ``Kochi, IND`` says in which country."""
     name, _, country = (part.strip() for part in value.partition(","))
+    if not name:
+        raise UsageError(f"where cannot be {value!r}: write a place, like Kochi or 'Kochi, IND'")
     code = _actor(country).id if country else None
     known = places().get(fold(name)) or countries().get(fold(name).removeprefix("the "))
     city = None if known and not code else find_city(fold(name), frozenset({code} if code else ()))
@@ -113,13 +116,14 @@ def _where(value: str) -> dict[str, Any]:
 def _quantity(value: str) -> dict[str, Any]:
     """``5 trillion yen`` or ``5e12 JPY``."""
     plain = re.fullmatch(r"([-+]?\d[\d,]*(?:\.\d+)?(?:e\d+)?)\s*([A-Za-z%]\S*)", value)
-    if plain and (plain[2].isupper() or plain[2] in ("share", "piece", "person")):
-        return asdict(Quantity(float(plain[1].replace(",", "")), plain[2]))
+    number = float(plain[1].replace(",", "")) if plain else math.inf
+    if plain and math.isfinite(number) and (plain[2].isupper() or plain[2] in ("share", "piece", "person")):
+        return asdict(Quantity(number, plain[2]))
     found = [quantity for start, end, quantity in find_quantities(value, 0) if (start, end) == (0, len(value))]
     if len(found) == 1:
         return asdict(found[0])
-    if plain:
-        return asdict(Quantity(float(plain[1].replace(",", "")), plain[2]))
+    if plain and math.isfinite(number):
+        return asdict(Quantity(number, plain[2]))
     raise UsageError(f"{value!r} is no quantity: write a number and its unit, like '5 trillion yen' or '5e12 JPY'")
 
 
