@@ -82,6 +82,13 @@ def test_undoing_and_undoing_that(ledger: MemoryLedger) -> None:
     assert JudgedLedger(ledger).claim(pact().id).rejected == first
 
 
+def test_named_twice_it_is_undone_once(ledger: MemoryLedger) -> None:
+    (first,) = decide(ledger, "reject", [pact().id], SIGNED)
+    (undo,) = decide(ledger, "undo", [first.id, first.id[:9]], SIGNED)
+    decide(ledger, "undo", [undo.id], SIGNED)
+    assert JudgedLedger(ledger).claim(pact().id).rejected == first
+
+
 def test_merges_and_splits_hold_through_a_new_coding_and_linking() -> None:
     """Two reports of one pact, a drill that a person takes for part of it, and one report that is of another pact."""
     found = MemoryLedger()
@@ -151,8 +158,9 @@ def test_what_does_not_fit(ledger: MemoryLedger, action: str, ids: list[str], ed
 
 @pytest.mark.parametrize(("action", "id"), [("accept", "c-ffff"), ("reject", "e-ffff"), ("undo", "j-ffff")])
 def test_what_is_not_there(ledger: MemoryLedger, action: str, id: str) -> None:
-    with pytest.raises(NotFoundError, match=id):
+    with pytest.raises(NotFoundError, match=id) as caught:
         decide(ledger, action, [id], SIGNED)  # type: ignore[arg-type]
+    assert ("comity export decisions" in str(caught.value)) == (action == "undo")
 
 
 def test_who_signs_and_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def _made(
     ledger: Ledger, action: Action, ids: Sequence[str], signature: Signature, edits: Sequence[str]
 ) -> list[Decision]:
     if action == "undo":
-        return [_undoing(ledger, id, signature) for id in ids]
+        return list({one.undoes: one for one in (_undoing(ledger, id, signature) for id in ids)}.values())
     if action == "edit":
         return _edits(ledger, _claims(ledger, ids, entries=False), signature, edits)
     if action == "merge":

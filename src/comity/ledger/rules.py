@@ -15,6 +15,8 @@ from comity.model import Claim, Document
 MOST_SHOWN = 5
 """So many ids are named where the beginning of one fits several."""
 _PLURALS: Final = {"entry": "entries"}
+_LISTS: Final = {"decision": "comity export decisions", "document": "comity documents"}
+"""The command that lists the ids; of claims it is the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def choose(noun: str, beginning: str, ids: Sequence[str]) -> str:
     Raises NotFoundError where there is none, LedgerError where there are several.
     """
     if not ids:
-        raise NotFoundError(f"no {noun} has the id {beginning!r}: look it up by `comity search`")
+        command = _LISTS.get(noun, "comity search")
+        raise NotFoundError(f"no {noun} has the id {beginning!r}: look it up by `{command}`")
     if len(ids) > 1 and ids[0] != beginning:
         several = ", ".join(ids[:MOST_SHOWN]) + (" ..." if len(ids) > MOST_SHOWN else "")
         nouns = _PLURALS.get(noun, f"{noun}s")
