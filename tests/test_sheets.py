@@ -74,7 +74,8 @@ def test_formulas_are_guarded(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("a.csv", b"x,y\n1,2\n", "has no column 'kind'"),
-        ("a.csv", b"", "has no column"),
+        ("a.csv", b"", "has no rows"),
+        ("a.csv", b"passage,kind\n", "has no rows"),
         ("a.jsonl", b"[1]", "has no column"),
         ("a.jsonl", b"{", "cannot be read"),
         ("a.csv", b"\xff\xfe\x00", "cannot be read"),

@@ -117,7 +117,9 @@ def read_sheet(path: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except (OSError, ValueError) as exc:
         raise EvaluateError(f"{str(path)!r} cannot be read as a sheet: {exc}; give one made by review --blind") from exc
-    lacking = {"passage", "kind"} - set(rows[0] if rows and isinstance(rows[0], dict) else ())
+    if not rows:
+        raise EvaluateError(f"{str(path)!r} has no rows: give a sheet made by review --blind")
+    lacking = {"passage", "kind"} - set(rows[0] if isinstance(rows[0], dict) else ())
     if lacking:
         raise EvaluateError(f"{str(path)!r} has no column {min(lacking)!r}: give a sheet made by review --blind")
     return [{name: str(value or "") for name, value in row.items() if name} for row in rows]
