@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analyse.made import AGREED, FORCE, HELD, MISDATED, SIGNED, TALKS, page_of
-from comity.analyse import in_place
 from comity.link.entries import make_entry
+from comity.link.lives import stands
 from present.story import ACSA, told
 
 ENDED = told("The ACSA expired.", "2023", "A", "2023-12-31", thing=ACSA, stage="suspended", trigger="expired")
@@ -20,7 +20,7 @@ GAME = make_entry("e-2", [HELD[1]])
      (None, [])],
 )  # fmt: skip
 def test_what_is_in_place_on_a_day(day: str | None, ids: list[str]) -> None:
-    assert [entry.id for entry in in_place([PACT, GAME], day)] == ids
+    assert [entry.id for entry in (PACT, GAME) if stands(entry.lifecycle, entry.kind, day)] == ids
 
 
 def test_one_row_an_entry_whatever_its_claims_call_it() -> None:

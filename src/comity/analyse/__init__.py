@@ -2,6 +2,6 @@
 
 from comity.analyse.lines import Line, Lines
 from comity.analyse.pair import Coverage, PairPage, Side, pair_page
-from comity.analyse.place import InPlace, Step, in_place
+from comity.analyse.place import InPlace, Step
 
-__all__ = ["Coverage", "InPlace", "Line", "Lines", "PairPage", "Side", "Step", "in_place", "pair_page"]
+__all__ = ["Coverage", "InPlace", "Line", "Lines", "PairPage", "Side", "Step", "pair_page"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from comity.analyse.lines import Line, Lines
 from comity.link.life import RANKS
 from comity.link.lives import standing, stands
-from comity.model import Claim, Entry, Kind, LifeStep
+from comity.model import Claim, Kind, LifeStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ class InPlace:
     def differing(self) -> tuple[Step, ...]:
         """The steps that accounts date otherwise."""
         return tuple(step for step in self.steps if step.line.others)
-
-
-def in_place(entries: Iterable[Entry], day: str | None = None) -> list[Entry]:
-    """The agreements and mechanisms that stand on an ISO day (None: after all that is known), in the order given."""
-    return [entry for entry in entries if stands(entry.lifecycle, entry.kind, day)]
 
 
 def standing_rows(actually: Lines) -> tuple[InPlace, ...]:
