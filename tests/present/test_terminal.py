@@ -11,7 +11,7 @@ from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import PairPage, pair_page
 from comity.model import COLUMNS, Thing
 from comity.present.terminal import COLOURS, WIDEST, console, print_page
-from present.story import CLAIMS, DOCUMENTS, VEER, bounded, story_page, told
+from present.story import CLAIMS, DOCUMENTS, VEER, bounded, day, story_page, told
 
 NARROW = """\
 India – Japan                                             as of 31 December 2021
@@ -165,6 +165,15 @@ def test_an_inferred_date_stands_behind_an_undated_line() -> None:
 def test_accounts_that_differ_stand_in_the_line_and_in_place() -> None:
     text = " ".join(printed(page_of({"e-1": [SIGNED, MISDATED, FORCE]}), 120).split())
     assert text.count("accounts differ: signed 8 or 9 Sep 2020") == 2
+
+
+def test_that_it_went_on_is_no_step_in_place() -> None:
+    document, claim = FORCE
+    went_on = replace(claim, id="", stage=None, status="under_way", trigger="exchange", when=day("2021-07-11"))
+    text = " ".join(printed(page_of({"e-1": [SIGNED, FORCE, (document, went_on)]}), 120).split())
+    in_place, _, _ = text.partition("ACTUALLY")
+    assert "signed 9 Sep 2020" in in_place
+    assert "under way" not in in_place
 
 
 def test_plans_that_were_met_are_counted_below_the_columns() -> None:

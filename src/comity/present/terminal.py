@@ -15,13 +15,14 @@ from rich.text import Text
 
 from comity.analyse import InPlace, Line, Lines, PairPage
 from comity.model import Column, column_of
-from comity.present.dates import full, short
+from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.words import (
     MARKS,
     MEANINGS,
     amount,
     coverage_of,
+    days_of,
     differ_of,
     inferred_of,
     moved_of,
@@ -40,6 +41,8 @@ COLOURS: Final[dict[Column, str]] = {"ACTUALLY": "green", "LIKELY": "yellow", "S
 PLAIN: Final = "cyan"
 PREFIX: Final = 10
 """Characters of an id that are shown: enough for ``comity show``."""
+VAGUE: Final = frozenset({"under way", "on record"})
+"""States of what lasts that tell of no step."""
 DATE, LONG_DATE = 14, 17
 """Columns of a date: ``20–21 Mar 2023`` fits the first, ``28 Feb–2 Mar 2023`` the second."""
 
@@ -124,8 +127,7 @@ def _head(page: PairPage) -> RenderableType:
     row = Table.grid(expand=True)
     row.add_column(ratio=1)
     row.add_column(justify="right", no_wrap=True)
-    as_of = f"as of {full(page.as_of)}" if page.as_of else "all that was read"
-    row.add_row(Text(inert(f"{page.a.name} – {page.b.name}"), style="bold"), Text(as_of, style="dim"))
+    row.add_row(Text(inert(f"{page.a.name} – {page.b.name}"), style="bold"), Text(days_of(page), style="dim"))
     return Group(row, Text(coverage_of(page), style="dim"))
 
 
@@ -198,9 +200,13 @@ def _date(edtf: str | None) -> str:
 
 
 def _past(row: InPlace) -> str:
-    """The other steps, newest first, each state and date once, without a month of which the day is known."""
+    """The other steps, newest first, each state and date once, without a month of which the day is known.
+
+    That it was there, or went on, is no step beside those that it took.
+    """
     known = {f"{step.state} {step.date}" for step in row.steps}
-    others = (step for step in reversed(row.steps) if step.date and (step.state, step.date) != (row.state, row.date))
+    dated = (step for step in reversed(row.steps) if step.date and step.state not in VAGUE)
+    others = (step for step in dated if (step.state, step.date) != (row.state, row.date))
     finest = (step for step in others if not any(one.startswith(f"{step.state} {step.date}-") for one in known))
     told = (f"{worded(step.state, step.line.claims)} {short(step.date)}" for step in finest)
     return inert("; ".join(list(dict.fromkeys(told))[:3]))
