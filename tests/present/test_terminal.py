@@ -106,6 +106,24 @@ def test_long_dates_widen_their_column_and_longer_ones_wrap(when: str, width: in
     assert any(line.find("They met in Delhi") == width for line in text.splitlines())
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_all_sections_have_columns_of_one_width(width: int) -> None:
+    long = told("They met in Delhi.", "2023-02-28/2023-03-02", kind="engagement", trigger="met")
+    rows = [long, told("They hope for more.", "2024", status="hoped", kind="position"), told("They spoke of trade.")]
+    text = printed(pair_page([claim for _, claim in rows], [document for document, _ in rows], "IND", "JPN"), width)
+    places = {line.find(claim.id[:10]) for _, claim in rows for line in text.splitlines() if claim.id[:10] in line}
+    starts = {line.find("They ") for line in text.splitlines() if "They " in line}
+    assert (len(places), len(starts)) == (1, 1)
+
+
+def test_a_row_that_is_not_shown_widens_nothing() -> None:
+    rows = [
+        told("They met in Delhi.", day, kind="engagement", trigger="met") for day in ("2023-02-28/2023-03-02", "2024")
+    ]
+    page = pair_page([claim for _, claim in rows], [document for document, _ in rows], "IND", "JPN")
+    assert any(line.find("They met in Delhi") == 16 for line in printed(page, limit=1).splitlines())
+
+
 def test_steps_behind_the_last_leave_out_a_month_of_which_the_day_is_known() -> None:
     days = ("2022-09", "2022-09-08", "2024-08", "2024-08-20")
     talks = Thing("2+2", "2+2 talks")

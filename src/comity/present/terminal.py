@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -62,6 +62,13 @@ class Row:
     id: str
 
 
+class Widths(NamedTuple):
+    """Columns of the date and of the status."""
+
+    date: int
+    status: int
+
+
 class Trimmed:
     """A text stream that drops the blanks at the ends of lines, for output that no terminal shows."""
 
@@ -93,22 +100,22 @@ def print_page(out: Console, page: PairPage, limit: int | None = 15) -> None:
     if not page.coverage.documents:
         out.print(Text(f"\n{nothing_of(page)}"))
         return
+    wide = _widest(page, limit)
     if page.in_place:
         out.print(heading("IN PLACE", "by the latest act on record", len(page.in_place), PLAIN))
-        _print_rows(out, [_standing(row) for row in page.in_place], limit)
-    _print_column(out, page, "ACTUALLY", page.actually, limit)
-    _print_column(out, page, "LIKELY", page.likely, limit)
-    _print_column(out, page, "SHOULD", page.should, limit)
+        _print_rows(out, [_standing(row) for row in page.in_place], limit, wide)
+    for name, lines in _columns_of(page):
+        _print_column(out, (name, lines), nothing_of(page), limit, wide)
     if page.moved:
         out.print(Text(f"\n{moved_of(page)}", style="dim"))
     if page.numbers:
         out.print(heading("NUMBERS", "as the sources give them", len(page.numbers), PLAIN))
-        _print_rows(out, [_number(line) for line in page.numbers], limit)
+        _print_rows(out, [_number(line) for line in page.numbers], limit, wide)
     if page.waiting:
         out.print(
             heading("WAITING", "the machine is not sure; nothing here is counted above", len(page.waiting), PLAIN)
         )
-        _print_rows(out, [_row(line) for line in page.waiting], limit)
+        _print_rows(out, [_row(line) for line in page.waiting], limit, wide)
     out.print(Text("\nThe sentence behind a line, in its paragraph: comity show ID", style="dim"))
 
 
@@ -131,14 +138,26 @@ def _head(page: PairPage) -> RenderableType:
     return Group(row, Text(coverage_of(page), style="dim"))
 
 
-def _print_column(out: Console, page: PairPage, name: Column, lines: Lines, limit: int | None) -> None:
+def _columns_of(page: PairPage) -> tuple[tuple[Column, Lines], ...]:
+    return ("ACTUALLY", page.actually), ("LIKELY", page.likely), ("SHOULD", page.should)
+
+
+def _widest(page: PairPage, limit: int | None) -> Widths:
+    """The widths that hold every row which the page shows."""
+    parts = [part for _, lines in _columns_of(page) for part in (lines.dated, lines.undated)]
+    lines = [line for part in (*parts, page.numbers, tuple(page.waiting)) for line in part[:limit]]
+    return _widths([*map(_standing, page.in_place[:limit]), *map(_row, lines)])
+
+
+def _print_column(out: Console, column: tuple[Column, Lines], nothing: str, limit: int | None, wide: Widths) -> None:
+    name, lines = column
     out.print(heading(name, MEANINGS[name], len(lines), COLOURS[name]))
     if not len(lines):
-        out.print(Text(nothing_of(page), style="dim"))
-    _print_rows(out, [_row(line) for line in lines.dated], limit)
+        out.print(Text(nothing, style="dim"))
+    _print_rows(out, [_row(line) for line in lines.dated], limit, wide)
     if lines.undated:
         out.print(Text(f"Undated, the text gives no time: {len(lines.undated):,}", style="dim italic"))
-        _print_rows(out, [_row(line) for line in lines.undated], limit)
+        _print_rows(out, [_row(line) for line in lines.undated], limit, wide)
 
 
 def print_lines(out: Console, lines: Sequence[Line], limit: int | None, tails: Mapping[str, str]) -> None:
@@ -215,12 +234,12 @@ def _past(row: InPlace) -> str:
 # --- tables -------------------------------------------------------------------------------------------------------
 
 
-def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
-    """The first ``limit`` rows, and how many more there are."""
+def _print_rows(out: Console, rows: Sequence[Row], limit: int | None, wide: Widths | None = None) -> None:
+    """The first ``limit`` rows, and how many more there are. ``wide``: the widths of columns, else what they need."""
     if not rows:
         return
     roomy = out.width >= ROOMY
-    table = _grid(rows, roomy)
+    table = _grid(wide or _widths(rows[:limit]), roomy)
     for row in rows[:limit]:
         table.add_row(*(_roomy(row) if roomy else _narrow(row)))
     out.print(table)
@@ -228,13 +247,17 @@ def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
         out.print(Text(f"… {len(rows) - limit:,} more: --limit 0 shows all", style="dim"))
 
 
-def _grid(rows: Sequence[Row], roomy: bool) -> Table:
+def _widths(rows: Sequence[Row]) -> Widths:
+    long = any(DATE < len(part) <= LONG_DATE for row in rows for part in row.date.splitlines())
+    return Widths(LONG_DATE if long else DATE, max([14, *(len(row.status) + 2 for row in rows)]))
+
+
+def _grid(wide: Widths, roomy: bool) -> Table:
     """Columns of one width in every section, so that the eye can run down the page."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    long = any(DATE < len(part) <= LONG_DATE for row in rows for part in row.date.splitlines())
-    table.add_column(width=LONG_DATE if long else DATE)
+    table.add_column(width=wide.date)
     if roomy:
-        table.add_column(width=max(14, *(len(row.status) + 2 for row in rows)), no_wrap=True)
+        table.add_column(width=wide.status, no_wrap=True)
         table.add_column(width=10, no_wrap=True)
         table.add_column(ratio=2)
         table.add_column(ratio=1, max_width=28)
