@@ -78,8 +78,8 @@ def test_formulas_are_guarded(tmp_path: Path) -> None:
         ("a.csv", b"passage,kind\n", "has no rows"),
         ("a.jsonl", b"[1]", "has no column"),
         ("a.jsonl", b"{", "cannot be read"),
-        ("a.csv", b"\xff\xfe\x00", "cannot be read"),
-        ("none.csv", None, "cannot be read"),
+        ("a.csv", b"\xff\xfe\x00", "cannot be read as a sheet: no UTF-8; give"),
+        ("none.csv", None, "cannot be read as a sheet: No such file or directory; give"),
     ],
 )
 def test_what_is_no_sheet(tmp_path: Path, name: str, content: bytes | None, words: str) -> None:

@@ -88,6 +88,7 @@ def test_as_of_and_known_on_a_day(ledger: MemoryLedger, add: Add) -> None:
     add(SIGNED, NAMED)
     page = views.pair(ledger, "IND", "JPN", "2020-12-31", "2025-06-06")
     assert [(row.state, row.date) for row in page.in_place] == [("signed", "2020-09-09")]
+    assert (page.as_of, page.known_on) == ("2020-12-31", "2025-06-06")
 
 
 def test_a_rejected_claim_was_not_rejected_before(ledger: MemoryLedger, add: Add) -> None:
@@ -136,6 +137,12 @@ def test_what_is_new_since_monday(ledger: MemoryLedger, add: Add) -> None:
     changes = views.changes(ledger, "2025-06-09")
     assert meanings(changes) == [("moved", "signed", "in force")]
     assert (changes.documents, changes.repeated, changes.since) == (1, 0, "2025-06-09")
+
+
+def test_what_is_new_on_a_pair_counts_its_own_documents(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, told("France and Peru met.", "2024-05-01", parties=("FRA", "PER"), kind="engagement", trigger="met"))
+    counts = [views.changes(ledger, "2025-06-06", pair).documents for pair in ((), ("IND", "JPN"))]
+    assert counts == [2, 1]
 
 
 def test_nothing_is_new_since_tuesday(ledger: MemoryLedger, add: Add) -> None:

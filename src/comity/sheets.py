@@ -116,7 +116,9 @@ def read_sheet(path: Path) -> list[dict[str, str]]:
         else:
             rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except (OSError, ValueError) as exc:
-        raise EvaluateError(f"{str(path)!r} cannot be read as a sheet: {exc}; give one made by review --blind") from exc
+        reason = exc.strerror if isinstance(exc, OSError) else "no UTF-8" if isinstance(exc, UnicodeError) else exc
+        words = f"{str(path)!r} cannot be read as a sheet: {reason}"
+        raise EvaluateError(f"{words}; give one made by review --blind") from exc
     if not rows:
         raise EvaluateError(f"{str(path)!r} has no rows: give a sheet made by review --blind")
     lacking = {"passage", "kind"} - set(rows[0] if isinstance(rows[0], dict) else ())

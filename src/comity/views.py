@@ -42,7 +42,7 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     linked = linked_in(held, claims)
     linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
     page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked)
-    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)))
+    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)), known_on=known_on)
 
 
 def entry(ledger: Ledger, id: str) -> EntryPage:
@@ -84,7 +84,7 @@ def _known() -> list[Known]:
 
 
 def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Changes:
-    """What the ledger learned since an ISO day, of claims that have all the parties.
+    """What the ledger learned since an ISO day, of claims and documents that have all the parties.
 
     What newer rules make of a document that was there before is no news. Raises UsageError for a day before all days.
     """
@@ -101,7 +101,7 @@ def changes(ledger: Ledger, since: str, parties: Collection[str] = ()) -> Change
     return Changes(
         since=since,
         rows=tuple(rows),
-        documents=len(current - known),
+        documents=len({claim.document.id for claim in news.values()} if parties else current - known),
         repeated=sum(not waits(claim) and id not in shown for id, claim in news.items()),
         recoded=len(learned) - len(news),
         waiting=sum(waits(claim) for claim in news.values()),

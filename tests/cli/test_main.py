@@ -52,6 +52,12 @@ def test_group_has_an_example(run: Run) -> None:
     assert "Example:\n    comity add" in run("--help").out
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_paragraphs_of_help_begin_at_one_edge(run: Run, command: str) -> None:
+    told, _, _ = run(command, "--help").out.partition("Example:")
+    assert all(line.startswith("  ") and line[2] != " " for line in told.split("\n\n")[1:] if line.strip())
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from comity.cli import main; main(['--help']); print([m for m in sys.argv if m in sys.modules])"
     assert python(code, *HEAVY).stdout.splitlines()[-1] == "[]"

@@ -11,9 +11,9 @@ from analyse.made import AGREED, COPY, FORCE, MISDATED, OTHER_PLAN, PLAN, SIGNED
 from comity.analyse.entry import EntryPage, entry_page
 from comity.link.entries import UNLINKED, Linked
 from comity.model import Relation, Speaker
-from comity.present.entry import entry_record, print_entry, state_words
+from comity.present.entry import entry_record, print_entry, state_words, told_once
 from comity.present.terminal import console
-from present.story import ACSA, told
+from present.story import ACSA, day, told
 
 COPIES = linked({}, {COPY[0].id: (SIXTH, False), SPUN[0].id: (SPUN, True)})
 UNSIGNED = told("It was not signed on Saturday.", "2019-11-30", "Hooghly Mirror", "2019-12-01", status="not_happened",
@@ -79,6 +79,44 @@ def test_planned_days_that_differ() -> None:
     found = section(made(PLAN, OTHER_PLAN), "ACCOUNTS DIFFER")
     assert "planned for 16–26 January 2023 Hooghly Mirror" in found
     assert "planned for 12–26 January 2023 Coromandel Post" in found
+
+
+def test_a_date_that_agrees_with_all_others_is_no_account_that_differs() -> None:
+    """A month that holds both of two plans is beside neither."""
+    month = told("They will train in January.", None, "Meridian", "2022-12-01", kind="exercise", status="planned",
+                 trigger="train", due=day("2023-01"))  # fmt: skip
+    found = section(made(PLAN, OTHER_PLAN, month), "ACCOUNTS DIFFER")
+    assert (found.count("planned for"), "Meridian" in found) == (2, False)
+
+
+@pytest.mark.parametrize("when", ["2020-09", "2020", "2020/..", None])
+def test_a_step_taken_once_is_told_once_with_its_day(when: str | None) -> None:
+    rough = told("The ACSA was signed then.", when, "Meridian", "2020-09-01", thing=ACSA)
+    (signed, *_), _ = told_once(made(rough, SIGNED, FORCE))
+    assert (signed.state, signed.when) == ("signed", "2020-09-09")
+    assert "9 Sep 2020 signed" in section(made(rough, SIGNED), "LIFE")
+    assert "“They signed the ACSA on Wednesday.” Coromandel Post +1" in section(made(rough, SIGNED), "LIFE")
+
+
+def test_a_year_goes_to_no_one_of_two_days() -> None:
+    rough = told("The ACSA was signed that year.", "2020", "Meridian", "2020-12-01", thing=ACSA)
+    dates = [step.when for step, _ in told_once(made(rough, SIGNED, MISDATED))]
+    assert dates == ["2020", "2020-09-08", "2020-09-09"]
+
+
+@pytest.mark.parametrize("due", ["../2023-12-31", "2023-01-01/2023-01-31"])
+def test_other_days_of_a_plan_stay(due: str) -> None:
+    wide = told("They will train then.", None, "Meridian", "2022-12-01", kind="exercise", status="planned",
+                trigger="train", due=day(due))  # fmt: skip
+    assert {step.when for step, _ in told_once(made(PLAN, wide))} == {"2023-01-16/2023-01-26", due}
+
+
+def test_a_sentence_that_tells_of_a_step_is_not_repeated_for_what_went_on_beside_it() -> None:
+    document, claim = told("The pact came into force as the papers were exchanged.", "2021-07-11", stage="in_force",
+                           trigger="came into force")  # fmt: skip
+    beside = replace(claim, id="", stage=None, trigger="exchanged")
+    assert [step.state for step, _ in told_once(made((document, claim), (document, beside)))] == ["in force"]
+    assert [step.state for step, _ in told_once(made((document, beside)))] == ["on record"]
 
 
 def test_what_did_not_happen_is_said() -> None:

@@ -11,7 +11,7 @@ from analyse.made import FORCE, HELD, MISDATED, PLAN, SIGNED, page_of
 from comity.analyse import PairPage, pair_page
 from comity.model import COLUMNS, Thing
 from comity.present.terminal import COLOURS, WIDEST, console, print_page
-from present.story import CLAIMS, DOCUMENTS, VEER, bounded, story_page, told
+from present.story import CLAIMS, DOCUMENTS, VEER, bounded, day, story_page, told
 
 NARROW = """\
 India – Japan                                             as of 31 December 2021
@@ -106,6 +106,24 @@ def test_long_dates_widen_their_column_and_longer_ones_wrap(when: str, width: in
     assert any(line.find("They met in Delhi") == width for line in text.splitlines())
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_all_sections_have_columns_of_one_width(width: int) -> None:
+    long = told("They met in Delhi.", "2023-02-28/2023-03-02", kind="engagement", trigger="met")
+    rows = [long, told("They hope for more.", "2024", status="hoped", kind="position"), told("They spoke of trade.")]
+    text = printed(pair_page([claim for _, claim in rows], [document for document, _ in rows], "IND", "JPN"), width)
+    places = {line.find(claim.id[:10]) for _, claim in rows for line in text.splitlines() if claim.id[:10] in line}
+    starts = {line.find("They ") for line in text.splitlines() if "They " in line}
+    assert (len(places), len(starts)) == (1, 1)
+
+
+def test_a_row_that_is_not_shown_widens_nothing() -> None:
+    rows = [
+        told("They met in Delhi.", day, kind="engagement", trigger="met") for day in ("2023-02-28/2023-03-02", "2024")
+    ]
+    page = pair_page([claim for _, claim in rows], [document for document, _ in rows], "IND", "JPN")
+    assert any(line.find("They met in Delhi") == 16 for line in printed(page, limit=1).splitlines())
+
+
 def test_steps_behind_the_last_leave_out_a_month_of_which_the_day_is_known() -> None:
     days = ("2022-09", "2022-09-08", "2024-08", "2024-08-20")
     talks = Thing("2+2", "2+2 talks")
@@ -165,6 +183,15 @@ def test_an_inferred_date_stands_behind_an_undated_line() -> None:
 def test_accounts_that_differ_stand_in_the_line_and_in_place() -> None:
     text = " ".join(printed(page_of({"e-1": [SIGNED, MISDATED, FORCE]}), 120).split())
     assert text.count("accounts differ: signed 8 or 9 Sep 2020") == 2
+
+
+def test_that_it_went_on_is_no_step_in_place() -> None:
+    document, claim = FORCE
+    went_on = replace(claim, id="", stage=None, status="under_way", trigger="exchange", when=day("2021-07-11"))
+    text = " ".join(printed(page_of({"e-1": [SIGNED, FORCE, (document, went_on)]}), 120).split())
+    in_place, _, _ = text.partition("ACTUALLY")
+    assert "signed 9 Sep 2020" in in_place
+    assert "under way" not in in_place
 
 
 def test_plans_that_were_met_are_counted_below_the_columns() -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from analyse.made import COPY, DECISION, HELD, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, page_of
 from comity.analyse import pair_page
-from comity.model import COLUMNS, Quantity, Status
+from comity.model import COLUMNS, Kind, Quantity, Status
 from comity.present.words import (
     MARKS,
     MEANINGS,
     STATUS,
     amount,
     coverage_of,
+    days_of,
     differ_of,
     inferred_of,
     moved_of,
@@ -122,6 +123,40 @@ def test_what_was_not_signed_says_so() -> None:
     claim = make_claim(kind="agreement", status="not_happened", stage="signed")
     page = pair_page([claim], [], "IND", "JPN")
     assert [status_of(line) for line in page.actually] == ["not signed"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "words"),
+    [
+        ("exercise", "postponed exercise", "postponed"),
+        ("engagement", "called off visit", "cancelled"),
+        ("engagement", "met", "did not"),
+        ("policy", "postponed", "did not"),
+    ],
+)
+def test_what_was_put_off_says_so(kind: Kind, trigger: str, words: str) -> None:
+    page = pair_page([make_claim(kind=kind, status="not_happened", trigger=trigger)], [], "IND", "JPN")
+    assert [status_of(line) for line in page.actually] == [words]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known_on", "words"),
+    [
+        (None, None, "all that was read"),
+        ("2021-12-31", None, "as of 31 December 2021"),
+        (None, "2025-06-30", "known on 30 June 2025"),
+        ("2021-12-31", "2025-06-30", "as of 31 December 2021, known on 30 June 2025"),
+    ],
+)
+def test_for_which_days_a_page_is(as_of: str | None, known_on: str | None, words: str) -> None:
+    assert days_of(replace(story_page(as_of), known_on=known_on)) == words
+
+
+def test_absence_on_a_day_of_the_ledger() -> None:
+    page = replace(story_page("2000-01-01"), known_on="2025-06-30")
+    assert nothing_of(page) == (
+        "No evidence found by 1 January 2000, as the ledger was on 30 June 2025, in 0 documents."
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from comity.analyse.pair import waits
+from comity.link.accounts import dates_disagree
 from comity.link.entries import UNLINKED, Linked, make_entry
 from comity.model import Account, Claim, DocumentRef, Entry, LifeStep
 
@@ -40,9 +41,17 @@ class EntryPage:
 
     @property
     def differing(self) -> tuple[tuple[str, tuple[Account, ...]], ...]:
-        """The fields on which accounts differ, each with its accounts."""
-        rows = ((name, tuple(row for row in self.entry.accounts if row.field == name)) for name in self.entry.differing)
+        """The fields on which accounts differ, each with those of its accounts that cannot be so with another."""
+        rows = ((name, self._contrary(name)) for name in self.entry.differing)
         return tuple((name, accounts) for name, accounts in rows if accounts)
+
+    def _contrary(self, name: str) -> tuple[Account, ...]:
+        """The accounts of a field, of dates without one that agrees with all others, as a month that holds them."""
+        rows = tuple(row for row in self.entry.accounts if row.field == name)
+        if name == "edition":
+            return rows
+        kind = self.entry.kind
+        return tuple(row for row in rows if any(dates_disagree(row.value, other.value, kind) for other in rows))
 
     @property
     def versions(self) -> tuple[Account, ...]:

@@ -56,6 +56,8 @@ class PairPage:
     """What the machine is not sure enough of to count: it stands in no other part of the page."""
     moved: tuple[Line, ...] = ()
     """Plans and wishes of which it is known what became: they stand in the life of their entry, in no column."""
+    known_on: str | None = None
+    """The ISO day on which the ledger held what is told (None: now)."""
 
 
 def pair_page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -27,7 +28,7 @@ def example(*lines: str) -> Callable[[Function], Function]:
 
     def add(function: Function) -> Function:
         shown = "\n".join(f"  {line}" for line in lines)
-        function.__doc__ = f"{(function.__doc__ or '').rstrip()}\n\n\b\nExample:\n{shown}\n"
+        function.__doc__ = f"{cleandoc(function.__doc__ or '')}\n\n\b\nExample:\n{shown}\n"
         return function
 
     return add

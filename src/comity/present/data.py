@@ -71,6 +71,7 @@ def page_record(page: PairPage, limit: int | None = None) -> dict[str, Any]:
     return {
         "pair": [asdict(page.a), asdict(page.b)],
         "as_of": page.as_of,
+        "known_on": page.known_on,
         "coverage": asdict(page.coverage),
         "in_place": [_standing(row) for row in page.in_place[:limit]],
         "columns": {name: _lines(lines, limit) for name, lines in columns.items()},

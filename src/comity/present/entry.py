@@ -12,11 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from comity.analyse.entry import Copy, EntryPage
-from comity.model import Account, Claim, LifeStep
+from comity.edtf import contains
+from comity.link.accounts import family, is_once
+from comity.link.lives import INTENTS
+from comity.link.traits import LASTING
+from comity.model import Account, Claim, Kind, LifeStep
 from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.proof import NONE
-from comity.present.terminal import COLOURS, DATE, PLAIN, PREFIX, heading
+from comity.present.terminal import COLOURS, DATE, PLAIN, PREFIX, VAGUE, heading
 from comity.present.words import MARKS, STATUS, outlet_of, plural
 
 FIELDS: Final = {"when": "held", "due": "planned for", "edition": "edition", "whether": "whether it happened"}
@@ -74,15 +78,43 @@ def state_words(state: str | None) -> str:
 
 
 def _print_life(out: Console, page: EntryPage) -> None:
-    steps = page.entry.lifecycle
+    steps = told_once(page)
     if not steps:
         return
     out.print(heading("LIFE", "each step with the sentence that proves it", len(steps), PLAIN))
     table = _columns()
-    for step in steps:
-        claims = page.of(step)
+    for step, claims in steps:
         table.add_row(Text(short(step.when), style="bold"), _step(step, claims), _id(claims[0]))
     out.print(table)
+
+
+def told_once(page: EntryPage) -> list[tuple[LifeStep, tuple[Claim, ...]]]:
+    """The steps, each with its own claims and then those that tell of the same step less closely.
+
+    A step taken once has one row: "signed in 2017", or without a day, is told with the one day on which it was signed.
+    That it was there, or went on, is left to a sentence's other step.
+    """
+    rows = {step: page.of(step) for step in page.entry.lifecycle}
+    for step in sorted(rows, key=lambda step: step.when is None):
+        closer = [other for other in rows if other != step and _is_closer(other, step, page.entry.kind)]
+        if len(closer) == 1:
+            rows[closer[0]] += rows.pop(step)
+    proved = {claim.passage.exact for step, claims in rows.items() if step.state not in VAGUE for claim in claims}
+    vague = {step for step, claims in rows.items() if step.state in VAGUE and page.entry.kind in LASTING}
+    return [
+        (step, claims)
+        for step, claims in rows.items()
+        if step not in vague or any(claim.passage.exact not in proved for claim in claims)
+    ]
+
+
+def _is_closer(step: LifeStep, other: LifeStep, kind: Kind) -> bool:
+    """Whether a step is another one, that is taken once, with a finer date."""
+    if step.state != other.state or not step.when or not is_once(family(step.state), kind):
+        return False
+    if other.when is None or ".." in other.when:
+        return step.state not in INTENTS and (not other.when or contains(other.when, step.when))
+    return "/" not in other.when and contains(other.when, step.when) and not contains(step.when, other.when)
 
 
 def _step(step: LifeStep, claims: tuple[Claim, ...]) -> Text:

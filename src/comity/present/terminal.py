@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,13 +15,14 @@ from rich.text import Text
 
 from comity.analyse import InPlace, Line, Lines, PairPage
 from comity.model import Column, column_of
-from comity.present.dates import full, short
+from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.words import (
     MARKS,
     MEANINGS,
     amount,
     coverage_of,
+    days_of,
     differ_of,
     inferred_of,
     moved_of,
@@ -40,6 +41,8 @@ COLOURS: Final[dict[Column, str]] = {"ACTUALLY": "green", "LIKELY": "yellow", "S
 PLAIN: Final = "cyan"
 PREFIX: Final = 10
 """Characters of an id that are shown: enough for ``comity show``."""
+VAGUE: Final = frozenset({"under way", "on record"})
+"""States of what lasts that tell of no step."""
 DATE, LONG_DATE = 14, 17
 """Columns of a date: ``20–21 Mar 2023`` fits the first, ``28 Feb–2 Mar 2023`` the second."""
 
@@ -57,6 +60,13 @@ class Row:
     source: str
     tail: str
     id: str
+
+
+class Widths(NamedTuple):
+    """Columns of the date and of the status."""
+
+    date: int
+    status: int
 
 
 class Trimmed:
@@ -90,22 +100,22 @@ def print_page(out: Console, page: PairPage, limit: int | None = 15) -> None:
     if not page.coverage.documents:
         out.print(Text(f"\n{nothing_of(page)}"))
         return
+    wide = _widest(page, limit)
     if page.in_place:
         out.print(heading("IN PLACE", "by the latest act on record", len(page.in_place), PLAIN))
-        _print_rows(out, [_standing(row) for row in page.in_place], limit)
-    _print_column(out, page, "ACTUALLY", page.actually, limit)
-    _print_column(out, page, "LIKELY", page.likely, limit)
-    _print_column(out, page, "SHOULD", page.should, limit)
+        _print_rows(out, [_standing(row) for row in page.in_place], limit, wide)
+    for name, lines in _columns_of(page):
+        _print_column(out, (name, lines), nothing_of(page), limit, wide)
     if page.moved:
         out.print(Text(f"\n{moved_of(page)}", style="dim"))
     if page.numbers:
         out.print(heading("NUMBERS", "as the sources give them", len(page.numbers), PLAIN))
-        _print_rows(out, [_number(line) for line in page.numbers], limit)
+        _print_rows(out, [_number(line) for line in page.numbers], limit, wide)
     if page.waiting:
         out.print(
             heading("WAITING", "the machine is not sure; nothing here is counted above", len(page.waiting), PLAIN)
         )
-        _print_rows(out, [_row(line) for line in page.waiting], limit)
+        _print_rows(out, [_row(line) for line in page.waiting], limit, wide)
     out.print(Text("\nThe sentence behind a line, in its paragraph: comity show ID", style="dim"))
 
 
@@ -124,19 +134,30 @@ def _head(page: PairPage) -> RenderableType:
     row = Table.grid(expand=True)
     row.add_column(ratio=1)
     row.add_column(justify="right", no_wrap=True)
-    as_of = f"as of {full(page.as_of)}" if page.as_of else "all that was read"
-    row.add_row(Text(inert(f"{page.a.name} – {page.b.name}"), style="bold"), Text(as_of, style="dim"))
+    row.add_row(Text(inert(f"{page.a.name} – {page.b.name}"), style="bold"), Text(days_of(page), style="dim"))
     return Group(row, Text(coverage_of(page), style="dim"))
 
 
-def _print_column(out: Console, page: PairPage, name: Column, lines: Lines, limit: int | None) -> None:
+def _columns_of(page: PairPage) -> tuple[tuple[Column, Lines], ...]:
+    return ("ACTUALLY", page.actually), ("LIKELY", page.likely), ("SHOULD", page.should)
+
+
+def _widest(page: PairPage, limit: int | None) -> Widths:
+    """The widths that hold every row which the page shows."""
+    parts = [part for _, lines in _columns_of(page) for part in (lines.dated, lines.undated)]
+    lines = [line for part in (*parts, page.numbers, tuple(page.waiting)) for line in part[:limit]]
+    return _widths([*map(_standing, page.in_place[:limit]), *map(_row, lines)])
+
+
+def _print_column(out: Console, column: tuple[Column, Lines], nothing: str, limit: int | None, wide: Widths) -> None:
+    name, lines = column
     out.print(heading(name, MEANINGS[name], len(lines), COLOURS[name]))
     if not len(lines):
-        out.print(Text(nothing_of(page), style="dim"))
-    _print_rows(out, [_row(line) for line in lines.dated], limit)
+        out.print(Text(nothing, style="dim"))
+    _print_rows(out, [_row(line) for line in lines.dated], limit, wide)
     if lines.undated:
         out.print(Text(f"Undated, the text gives no time: {len(lines.undated):,}", style="dim italic"))
-        _print_rows(out, [_row(line) for line in lines.undated], limit)
+        _print_rows(out, [_row(line) for line in lines.undated], limit, wide)
 
 
 def print_lines(out: Console, lines: Sequence[Line], limit: int | None, tails: Mapping[str, str]) -> None:
@@ -198,9 +219,13 @@ def _date(edtf: str | None) -> str:
 
 
 def _past(row: InPlace) -> str:
-    """The other steps, newest first, each state and date once, without a month of which the day is known."""
+    """The other steps, newest first, each state and date once, without a month of which the day is known.
+
+    That it was there, or went on, is no step beside those that it took.
+    """
     known = {f"{step.state} {step.date}" for step in row.steps}
-    others = (step for step in reversed(row.steps) if step.date and (step.state, step.date) != (row.state, row.date))
+    dated = (step for step in reversed(row.steps) if step.date and step.state not in VAGUE)
+    others = (step for step in dated if (step.state, step.date) != (row.state, row.date))
     finest = (step for step in others if not any(one.startswith(f"{step.state} {step.date}-") for one in known))
     told = (f"{worded(step.state, step.line.claims)} {short(step.date)}" for step in finest)
     return inert("; ".join(list(dict.fromkeys(told))[:3]))
@@ -209,12 +234,12 @@ def _past(row: InPlace) -> str:
 # --- tables -------------------------------------------------------------------------------------------------------
 
 
-def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
-    """The first ``limit`` rows, and how many more there are."""
+def _print_rows(out: Console, rows: Sequence[Row], limit: int | None, wide: Widths | None = None) -> None:
+    """The first ``limit`` rows, and how many more there are. ``wide``: the widths of columns, else what they need."""
     if not rows:
         return
     roomy = out.width >= ROOMY
-    table = _grid(rows, roomy)
+    table = _grid(wide or _widths(rows[:limit]), roomy)
     for row in rows[:limit]:
         table.add_row(*(_roomy(row) if roomy else _narrow(row)))
     out.print(table)
@@ -222,13 +247,17 @@ def _print_rows(out: Console, rows: Sequence[Row], limit: int | None) -> None:
         out.print(Text(f"… {len(rows) - limit:,} more: --limit 0 shows all", style="dim"))
 
 
-def _grid(rows: Sequence[Row], roomy: bool) -> Table:
+def _widths(rows: Sequence[Row]) -> Widths:
+    long = any(DATE < len(part) <= LONG_DATE for row in rows for part in row.date.splitlines())
+    return Widths(LONG_DATE if long else DATE, max([14, *(len(row.status) + 2 for row in rows)]))
+
+
+def _grid(wide: Widths, roomy: bool) -> Table:
     """Columns of one width in every section, so that the eye can run down the page."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    long = any(DATE < len(part) <= LONG_DATE for row in rows for part in row.date.splitlines())
-    table.add_column(width=LONG_DATE if long else DATE)
+    table.add_column(width=wide.date)
     if roomy:
-        table.add_column(width=max(14, *(len(row.status) + 2 for row in rows)), no_wrap=True)
+        table.add_column(width=wide.status, no_wrap=True)
         table.add_column(width=10, no_wrap=True)
         table.add_column(ratio=2)
         table.add_column(ratio=1, max_width=28)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from comity.analyse import Coverage, Line, PairPage
+from comity.link.lives import NOT_HELD, step_of
+from comity.link.traits import EDITED
 from comity.model import COLUMNS, Claim, Column, Document, DocumentRef, Quantity, Status
 from comity.present.dates import either, full, short
 from comity.present.inert import inert
@@ -45,10 +47,13 @@ SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def status_of(line: Line) -> str:
-    """One or two words: the step in an agreement's life where it is known, else the status."""
+    """One or two words: the step in an agreement's life, or what became of an edition, where known, else the status."""
     stage = line.claims[0].stage
     if line.status == "not_happened" and stage is not None:
         return f"not {STAGES.get(stage, stage)}"
+    if line.status == "not_happened" and line.kind in EDITED:
+        step = step_of(line.claims[0], line.kind)
+        return step.state if step and step.state in NOT_HELD else STATUS[line.status]
     return worded(line.state, line.claims) if line.state else STATUS[line.status]
 
 
@@ -134,6 +139,12 @@ def coverage_of(page: PairPage) -> str:
     return " · ".join(parts)
 
 
+def days_of(page: PairPage) -> str:
+    """``as of 31 December 2021, known on 30 June 2025``; that all was read where neither is asked."""
+    asked = (("as of", page.as_of), ("known on", page.known_on))
+    return ", ".join(f"{words} {full(day)}" for words, day in asked if day) or "all that was read"
+
+
 def moved_of(page: PairPage) -> str:
     """That plans and wishes are left out of the columns because it is known what became of them."""
     return f"{plural(len(page.moved), 'plan or wish', 'plans and wishes')} met or off: in the life of the entry"
@@ -142,7 +153,8 @@ def moved_of(page: PairPage) -> str:
 def nothing_of(page: PairPage) -> str:
     """What is said where nothing was found: how far was looked, and no more."""
     until = f" by {full(page.as_of)}" if page.as_of else ""
-    return f"No evidence found{until} in {plural(page.coverage.read, 'document')}."
+    held = f", as the ledger was on {full(page.known_on)}," if page.known_on else ""
+    return f"No evidence found{until}{held} in {plural(page.coverage.read, 'document')}."
 
 
 def note_of(exact: str, document: DocumentRef, id: str) -> str:
