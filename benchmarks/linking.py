@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import statistics
 import subprocess
@@ -68,7 +67,7 @@ def measure_growth(path: Path, most: int) -> list[Row]:
             grown = time.perf_counter() - started
             row = _add_one_by_one(ledger, documents)
             held += row["added_claims"]
-            rows.append(row | {"claims": size, "grown_s": grown, "file_mb": os.path.getsize(path) / 2**20})
+            rows.append(row | {"claims": size, "grown_s": grown, "file_mb": path.stat().st_size / 2**20})
             print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
     return rows
 
@@ -108,9 +107,9 @@ def draw(rows: list[Row]) -> str:
     """The cost of a document more by the size of the ledger as SVG, both axes logarithmic."""
     most = max(2, *(int(log10(max(row["link_p95_ms"], 10))) + 1 for row in rows))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">',
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
-        f'<text x="{LEFT}" y="22" font-size="15">Linking one document more, in milliseconds, by claims in the ledger</text>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/><g font-size="13">',
+        f'<text x="{LEFT}" y="22">Milliseconds for linking one document more, by claims in the ledger</text>',
     ]
     for power in range(most + 1):
         y = _y(10**power, most)
@@ -129,7 +128,7 @@ def draw(rows: list[Row]) -> str:
                 f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle" fill="{colour}">{row[name]:.0f}</text>'
             )
         parts.append(f'<text x="{LEFT + 220 * at}" y="{HEIGHT - 6}" fill="{colour}">&#9679; {words}</text>')
-    return "\n".join([*parts, "</svg>", ""])
+    return "\n".join([*parts, "</g></svg>", ""])
 
 
 def _x(claims: float) -> float:
