@@ -87,6 +87,7 @@ class Matter:
     amount: float | None
     place: str
     left: int
+    number: int
 
 
 @dataclass(slots=True)
@@ -162,7 +163,9 @@ class Archive:
         amount = self.chance.randint(1, 500) * 1e7 if kind in ("transfer", "measure") else None
         day = self.chance.randrange(DAYS)
         thing = named if many or self.chance.random() < mould.named else None
-        return Matter(kind, day, self.chance.choice(mould.nouns), words, thing, amount, self._word().title(), left)
+        return Matter(
+            kind, day, self.chance.choice(mould.nouns), words, thing, amount, self._word().title(), left, number
+        )
 
     def _day(self, matter: Matter) -> int:
         late = matter.kind in LASTING or self.chance.random() < 0.1
@@ -195,7 +198,7 @@ class Archive:
             "parties": parties, "thing": matter.thing if called else None, "trigger": f"{verb} {matter.noun}",
             "when": when if status in ("happened", "under_way") else None, "due": when if status == "planned" else None,
             "where": Where(matter.place, a, 1.0, 1.0, "city") if dated else None,
-            "quantity": Quantity(matter.amount, "USD") if matter.amount else None,
+            "quantity": Quantity(matter.amount, "USD") if matter.amount else None, "why": (f"{matter.number}",),
         }  # fmt: skip
 
     def _document(

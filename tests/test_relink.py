@@ -71,7 +71,9 @@ def seen(ledger: MemoryLedger) -> tuple[object, ...]:
     return dict(ledger.entries_of(claims)), set(ledger.proposals()), dict(ledger.sources_of(documents))
 
 
-def decision(action: str, targets: Sequence[Claim], others: Sequence[Claim] = (), undoes: str | None = None) -> Decision:
+def decision(
+    action: str, targets: Sequence[Claim], others: Sequence[Claim] = (), undoes: str | None = None
+) -> Decision:
     anchors = [tuple(map(Anchor.of, rows)) for rows in (targets, others)]
     return Decision(action, "K. Ito", "2026-11-22T09:00:00+00:00", "seen", targets=anchors[0], others=anchors[1],
                     undoes=undoes)  # type: ignore[arg-type]  # fmt: skip
