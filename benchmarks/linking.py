@@ -37,7 +37,7 @@ AFRESH: Final = 100_000
 BATCH: Final = 20_000
 ADDED: Final = 200
 LINKED: Final = 100_000
-"""Up to here ledgers are filled by linking; above, which is faster, by putting claims where they were drawn to belong."""
+"""Up to here ledgers are filled by linking; above, faster, by putting claims where they were drawn to belong."""
 CODER: Final = "drawn"
 Documents = Iterator[tuple[Document, list[Claim]]]
 Row = dict[str, Any]

@@ -84,7 +84,7 @@ def documents_of(*claims: Claim) -> set[str]:
 
 
 @given(archives, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_in_which_documents_come_does_not_matter(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = MemoryLedger()
     for document, claims in data.draw(st.permutations(archive)):
@@ -96,7 +96,7 @@ def test_the_order_in_which_documents_come_does_not_matter(archive: Sequence[Tol
 
 
 @given(archives, st.data())
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_was_coded_otherwise_before_leaves_no_trace(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = MemoryLedger()
     for document, claims in data.draw(st.permutations(archive)):
@@ -112,7 +112,7 @@ def test_what_was_coded_otherwise_before_leaves_no_trace(archive: Sequence[Told]
 
 
 @given(archives, st.data())
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_linking_afresh_changes_nothing(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = MemoryLedger()
     for document, claims in data.draw(st.permutations(archive)):
@@ -124,7 +124,7 @@ def test_linking_afresh_changes_nothing(archive: Sequence[Told], data: st.DataOb
 
 
 @given(archives, st.data())
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_decision_bears_on_what_comes_later_as_on_what_was_there(
     archive: Sequence[Told], data: st.DataObject
 ) -> None:
@@ -141,7 +141,7 @@ def test_a_decision_bears_on_what_comes_later_as_on_what_was_there(
 
 
 @given(archives, st.data())
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_was_split_or_merged_and_undone_is_as_before(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = linked(archive)
     before = seen(ledger)
