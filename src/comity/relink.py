@@ -147,7 +147,8 @@ class _Run:
         groups = resolve(reached, self._among(reached), self.above, self.judgement.ruling)
         placed = {claim.id: id for group in groups for id in [entry_id(group)] for c in group for claim in c.claims}
         self.links.put({}, placed)
-        self.links.propose([chain.id for chain in reached], self._proposals({chain.id for chain in reached}))
+        touched = [claim.id for chain in reached for claim in chain.claims]
+        self.links.propose(touched, self._proposals({chain.id for chain in reached}))
         return placed
 
     def _among(self, reached: Sequence[Chain]) -> dict[Pair, Likeness]:
