@@ -37,8 +37,9 @@ quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part i
 	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
 	  --compare corpus/dev.jsonl --quality docs/quality.md
 
-bench: $(STAMP)           ## ratios of speed and memory, measured side by side
+bench: $(STAMP)           ## speed and memory side by side, and what linking costs as a ledger grows
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/linking.py
 
 readme: $(STAMP)          ## run the README's examples anew
 	$(BIN)/python docs/readme.py

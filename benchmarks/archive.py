@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from babel import Locale
 
-from comity.model import Claim, Document, DocumentRef, Kind, Party, Passage, Quantity, Section, Thing, When, Where
 from comity.ledger.rows import digest
+from comity.model import Claim, Document, DocumentRef, Kind, Party, Passage, Quantity, Section, Thing, When, Where
 
 STATES: Final = sorted(
     (code, str(name)) for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
@@ -30,12 +30,18 @@ COPIES: Final = 0.1
 MEMORY: Final = 2000
 """So many of the last documents may be copied."""
 SYLLABLES: Final = ("ba", "co", "di", "fe", "ga", "ho", "ka", "lu", "mi", "no", "pe", "ra", "si", "to", "ve", "zu")
-FIELDS: Final = """trade customs energy nuclear maritime logistics rail ports fisheries aviation space cyber health vaccine
-water climate hydrogen steel semiconductor mining education culture tourism migration labour tax banking currency border
-defence submarine missile radar satellite drone counterterrorism piracy disaster relief agriculture grain dairy textile
-medicine forestry arctic antarctic telecom digital payment insurance patent standards extradition consular visa""".split()
-SMALL: Final = """of in the by with from to that it on at for its as was were will would could may which who when after before since
-while during under over between into against without within also not only more than other some any both""".split()
+FIELDS: Final = (
+    "trade customs energy nuclear maritime logistics rail ports fisheries aviation space cyber health vaccine "
+    "water climate hydrogen steel semiconductor mining education culture tourism migration labour tax banking "
+    "currency border defence submarine missile radar satellite drone counterterrorism piracy disaster relief "
+    "agriculture grain dairy textile medicine forestry arctic antarctic telecom digital payment insurance patent "
+    "standards extradition consular visa "
+).split()
+SMALL: Final = (
+    "of in the by with from to that it on at for its as was were will would could may which who when after before "
+    "since while during under over between into against without within also not only more than other some any "
+    "both "
+).split()
 """Words between the others: no two sentences have the same ones in a row."""
 OUTLETS: Final = [f"Outlet {number}" for number in range(60)]
 
@@ -56,7 +62,8 @@ MOULDS: Final[dict[Kind, Mould]] = {
     "exercise": Mould(0.16, ("exercise", "drill"), (
         ("held", "happened", None), ("began", "under_way", None), ("planned", "planned", None)), 0.5),
     "agreement": Mould(0.2, ("agreement", "pact", "treaty", "memorandum"), (
-        ("signed", "happened", "signed"), ("ratified", "happened", "in_force"), ("sought", "hoped", "negotiating")), 0.3),
+        ("signed", "happened", "signed"), ("ratified", "happened", "in_force"),
+        ("sought", "hoped", "negotiating")), 0.3),
     "mechanism": Mould(0.05, ("partnership", "commission"), (("launched", "happened", "operational"),), 0.4),
     "transfer": Mould(0.08, ("sale", "loan", "grant"), (
         ("delivered", "happened", "delivered"), ("promised", "promised", "contract")), 0.1),
@@ -80,6 +87,7 @@ class Matter:
     amount: float | None
     place: str
     left: int
+    number: int
 
 
 @dataclass(slots=True)
@@ -155,7 +163,9 @@ class Archive:
         amount = self.chance.randint(1, 500) * 1e7 if kind in ("transfer", "measure") else None
         day = self.chance.randrange(DAYS)
         thing = named if many or self.chance.random() < mould.named else None
-        return Matter(kind, day, self.chance.choice(mould.nouns), words, thing, amount, self._word().title(), left)
+        return Matter(
+            kind, day, self.chance.choice(mould.nouns), words, thing, amount, self._word().title(), left, number
+        )
 
     def _day(self, matter: Matter) -> int:
         late = matter.kind in LASTING or self.chance.random() < 0.1
@@ -188,7 +198,7 @@ class Archive:
             "parties": parties, "thing": matter.thing if called else None, "trigger": f"{verb} {matter.noun}",
             "when": when if status in ("happened", "under_way") else None, "due": when if status == "planned" else None,
             "where": Where(matter.place, a, 1.0, 1.0, "city") if dated else None,
-            "quantity": Quantity(matter.amount, "USD") if matter.amount else None,
+            "quantity": Quantity(matter.amount, "USD") if matter.amount else None, "why": (f"{matter.number}",),
         }  # fmt: skip
 
     def _document(
@@ -200,8 +210,8 @@ class Archive:
         id, outlet = Document.id_of(text), self.chance.choice(OUTLETS)
         published = (FIRST + timedelta(days=day)).isoformat()
         document = Document(
-            id, text, digest(text), sections, f"archive/{id}.txt", None, texts[0][:60], None, outlet, published, "given",
-            "en", self.chance.choice("BCD"),
+            id, text, digest(text), sections, f"archive/{id}.txt", None, texts[0][:60], None, outlet, published,
+            "given", "en", self.chance.choice("BCD"),
         )  # fmt: skip
         return document, rows
 

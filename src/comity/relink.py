@@ -196,8 +196,8 @@ class _Run:
     def _attach(self, chains: Sequence[Chain]) -> dict[str, str]:
         """Put new chains to the entries that they are like, where that splits none; gives claim -> entry.
 
-        As long as no entry is split, nothing moves but those that the chain is like: the others stay apart from them for
-        what kept them apart before, which is still in them (``tests/test_relink.py`` holds this against chance).
+        As long as no entry is split, nothing moves but those that the chain is like: what kept the others apart from
+        them is still in them. Where one is split, the chain is left out, to be resolved with all that hangs on it.
         """
         self._meet(chains)
         near = {id for chain in chains for id in self.near.get(chain.id, ()) if self._as_filed(self.met[id])}

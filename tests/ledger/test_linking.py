@@ -191,6 +191,14 @@ def test_proposals_of_touched_claims_are_replaced(filled):
     assert list(filled.proposals()) == [PAIRS[2], newer]
 
 
+def test_proposals_of_some_claims_are_found(filled):
+    with filled.linking() as links:
+        links.propose([], PAIRS)
+        assert links.proposed([A.id, "c-unknown"]) == LIKELIEST[1:]
+        assert links.proposed([A.id, C.id]) == LIKELIEST
+        assert links.proposed([]) == []
+
+
 def test_a_pair_proposed_again_has_its_newer_score(filled):
     newer = replace(PAIRS[0], score=0.55)
     with filled.linking() as links:

@@ -41,7 +41,7 @@ def _keys(chain: Chain) -> Iterator[str]:
             yield f"q:{pair}:{unit}:{value:g}"
         if chain.kind not in LASTING:
             yield from (f"w:{chain.kind}:{pair}:{window}" for window in _windows(chain))
-        yield from (f"s:{pair}:{word}" for text in chain.texts for word in _drawn(text))
+        yield from (f"s:{chain.kind}:{pair}:{word}" for text in chain.texts for word in _drawn(text))
 
 
 def _named(chain: Chain, thing: str) -> Iterator[str]:
