@@ -17,9 +17,9 @@ WINDOW: Final[dict[str, int]] = {"engagement": 16, "incident": 16, "exercise": 6
 OTHER_WINDOW: Final = 64
 BOUNDED: Final = 800
 """Days that offices may leave for an undated chain to stand under every window of them."""
-DRAWS: Final = 4
-"""So many telling words of a sentence, drawn by their digests, are keys: of two sentences that share half of theirs
-some 94 in 100 meet."""
+DRAWS: Final = 5
+"""So many telling words of a sentence are drawn by their digests; every two of them are a key. Sentences that share nearly
+all of their words meet; one word alone would be shared by ever more sentences as a ledger grows."""
 
 
 def keys_of(chain: Chain) -> frozenset[str]:
@@ -88,4 +88,5 @@ def _of(span: Span, days: int) -> Iterator[int]:
 
 def _drawn(text: str) -> list[str]:
     words = {word for word in text.split() if len(word) > 3}
-    return sorted(words, key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())[:DRAWS]
+    drawn = sorted(words, key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())[:DRAWS]
+    return ["+".join(pair) for pair in combinations(sorted(drawn), 2)] or drawn
