@@ -105,8 +105,9 @@ def entries_of(rows: Sequence[Row], folder: Path) -> dict[str, str]:
             cells[cell] = cell[0] if parts[cell[0]] == 1 else f"{cell[0]}-{parts[cell[0]]}"
         found[row] = cells[cell]
     placed = [(first[row], second[row]) for row in found]
-    print(f"entries in {folder.name}: {len(set(first.values()))} and {len(set(second.values()))}, both: {len(set(found.values()))}; "
-          f"one pass against the other, B3 F1 {b3(placed).f1:.3f}, pairs F1 {pairwise(placed).f1:.3f}, n = {len(found)}")  # fmt: skip
+    counts = [len(set(rows.values())) for rows in (first, second, found)]
+    print(f"entries in {folder.name}: {counts[0]} and {counts[1]}, both: {counts[2]}, n = {len(found)}; one pass "
+          f"against the other, B3 F1 {b3(placed).f1:.3f}, pairs F1 {pairwise(placed).f1:.3f}")  # fmt: skip
     return found
 
 

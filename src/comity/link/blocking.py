@@ -18,8 +18,9 @@ OTHER_WINDOW: Final = 64
 BOUNDED: Final = 800
 """Days that offices may leave for an undated chain to stand under every window of them."""
 DRAWS: Final = 5
-"""So many telling words of a sentence are drawn by their digests; every two of them are a key. Sentences that share nearly
-all of their words meet; one word alone would be shared by ever more sentences as a ledger grows."""
+"""So many telling words of a sentence are drawn by their digests; every two of them are a key.
+
+Sentences that share nearly all of their words meet; one word would be shared by ever more of them as a ledger grows."""
 
 
 def keys_of(chain: Chain) -> frozenset[str]:
