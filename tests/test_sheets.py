@@ -79,6 +79,17 @@ def test_formulas_are_guarded(tmp_path: Path) -> None:
         ("a.jsonl", b"[1]", "has no column"),
         ("a.jsonl", b"{", "cannot be read"),
         ("a.csv", b"\xff\xfe\x00", "cannot be read as a sheet: no UTF-8; give"),
+        (
+            "a.csv",
+            b"passage,kind,status\np-1,agreement,happend\n",
+            "row 1: status cannot be 'happend'; use one of happened",
+        ),
+        ("a.csv", b"passage,kind\np-1,Agreement\np-2,treaty\n", "row 2: kind cannot be 'treaty'; use one of agreement"),
+        (
+            "a.jsonl",
+            b'{"passage": "p-1", "kind": "", "event": "HUG"}',
+            "row 1: event cannot be 'HUG'; use one of AGREE",
+        ),
         ("none.csv", None, "cannot be read as a sheet: No such file or directory; give"),
     ],
 )

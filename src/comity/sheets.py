@@ -16,8 +16,9 @@ from comity.errors import EvaluateError, PresentError
 from comity.judge.agreement import CODED
 from comity.ledger.sentences import sentences_of
 from comity.ledger.store import ClaimFilter, Ledger
-from comity.model import Claim, Document, content_id
+from comity.model import KINDS, STATUSES, Claim, Document, content_id
 from comity.present.data import guarded
+from comity.what.codebook import TYPES
 
 COLUMNS: Final = (
     "passage", "document", "start", "end", "published", "outlet", "title", "paragraph", "text", "coder", *CODED, "note",
@@ -25,6 +26,8 @@ COLUMNS: Final = (
 """Of a sheet; a coder fills in what stands after ``coder``, one row a claim: a copied row for a second one."""
 DIFFERENCES: Final = ("passage", "text", "field", "a", "b", "decided")
 """Columns of the list of differences between two coders."""
+WORDS: Final = {"kind": KINDS, "event": TYPES, "status": STATUSES}
+"""What can stand in the columns that take one of a few words."""
 QUIET: Final = 0.25
 """The share of passages from which the machine made no claim, so that what it missed shows too."""
 
@@ -108,7 +111,7 @@ def write_sheet(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence
 
 
 def read_sheet(path: Path) -> list[dict[str, str]]:
-    """The rows of a sheet. Raises EvaluateError where the file is none."""
+    """The rows of a sheet. Raises EvaluateError where the file is none, or a word in it is none of its column's."""
     try:
         text = path.read_text("utf-8-sig")
         if path.suffix == ".jsonl":
@@ -124,4 +127,16 @@ def read_sheet(path: Path) -> list[dict[str, str]]:
     lacking = {"passage", "kind"} - set(rows[0] if isinstance(rows[0], dict) else ())
     if lacking:
         raise EvaluateError(f"{str(path)!r} has no column {min(lacking)!r}: give a sheet made by review --blind")
-    return [{name: str(value or "") for name, value in row.items() if name} for row in rows]
+    found = [{name: str(value or "") for name, value in row.items() if name} for row in rows]
+    for place, row in enumerate(found, 1):
+        _check_words(path, place, row)
+    return found
+
+
+def _check_words(path: Path, place: int, row: Mapping[str, str]) -> None:
+    """A misspelt word would count as a difference between the coders."""
+    for name, allowed in WORDS.items():
+        value = row.get(name, "").strip()
+        if value and value.casefold() not in map(str.casefold, allowed):
+            words = f"{str(path)!r}, row {place}: {name} cannot be {value!r}"
+            raise EvaluateError(f"{words}; use one of {', '.join(allowed)}, or leave it empty")

@@ -234,6 +234,14 @@ def test_agreement_and_what_is_left_to_settle(run: Run) -> None:
     )
 
 
+def test_sheets_without_a_passage_in_common_cannot_be_compared(run: Run) -> None:
+    for name in ("a", "b"):
+        Path(f"{name}.jsonl").write_text(json.dumps({"passage": f"p-{name}", "kind": "agreement"}))
+    ran = run("review", "--agreement", "a.jsonl", "b.jsonl")
+    assert (ran.status, ran.out) == (1, "")
+    assert "'a.jsonl' and 'b.jsonl' have no passage in common: draw both from one ledger with the same" in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

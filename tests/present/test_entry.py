@@ -10,7 +10,7 @@ import pytest
 from analyse.made import AGREED, COPY, FORCE, MISDATED, OTHER_PLAN, PLAN, SIGNED, SIXTH, SPUN, Told, linked
 from comity.analyse.entry import EntryPage, entry_page
 from comity.link.entries import UNLINKED, Linked
-from comity.model import Relation, Speaker
+from comity.model import Relation, Speaker, Status
 from comity.present.entry import entry_record, print_entry, state_words, told_once
 from comity.present.terminal import console
 from present.story import ACSA, day, told
@@ -67,6 +67,14 @@ def test_where_all_claims_wait_the_entry_is_shown_as_it_may_be() -> None:
 
 def test_a_plan_says_for_which_day() -> None:
     assert "16–26 Jan 2023 planned for" in section(made(PLAN), "LIFE")
+
+
+@pytest.mark.parametrize(
+    ("status", "word"), [("hoped", "hoped"), ("called_for", "called for"), ("proposed", "proposed")]
+)
+def test_a_wish_is_told_in_its_own_word(status: Status, word: str) -> None:
+    wish = told("They spoke of an ACSA.", "2018-10-29", "Ministry A", "2018-10-29", thing=ACSA, status=status)
+    assert f"29 Oct 2018 {word} c-" in section(made(wish), "LIFE")
 
 
 def test_accounts_that_differ_stand_beside_each_other_with_their_sources() -> None:
@@ -152,6 +160,13 @@ def test_lineage_and_decisions() -> None:
     )
     assert "replaces Old pact (e-2)" in section(page, "LINEAGE")
     assert "merged by K. Ito on 2026-11-22: one pact (j-1)" in section(page, "DECIDED")
+
+
+def test_other_entries_of_one_name_are_one_row() -> None:
+    page = made(SIXTH)
+    others = tuple(Relation("other_edition", f"e-{n}{'0' * 15}", ()) for n in "12")
+    page = replace(page, entry=replace(page.entry, relations=others), names={row.entry: "JIMEX" for row in others})
+    assert "other edition JIMEX (e-10000000, e-20000000)" in section(page, "LINEAGE")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ def test_the_counts_stand_below_and_what_was_cut() -> None:
     assert text.splitlines()[-1] == "the machine and a decision differ: 0; one thing?: 1; in doubt: 2"
 
 
+def test_an_empty_queue_says_so() -> None:
+    assert printed() == "Nothing waits to be looked at.\n"
+
+
 def test_one_item_in_full_shows_every_field_of_each_claim() -> None:
     out = io.StringIO()
     print_item(console(out, 100), BOTH)

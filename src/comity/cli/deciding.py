@@ -10,7 +10,7 @@ import click
 
 from comity.cli.arguments import example, json_option, opened
 from comity.desk import get_pair
-from comity.errors import UsageError
+from comity.errors import EvaluateError, UsageError
 
 if TYPE_CHECKING:
     from comity.judge.queue import Item
@@ -152,6 +152,9 @@ def _compare(sheets: tuple[Path, Path], output: Path | None, as_json: bool) -> N
     from comity.sheets import DIFFERENCES, read_sheet, write_sheet
 
     a, b = map(read_sheet, sheets)
+    if not {row["passage"] for row in a} & {row["passage"] for row in b}:
+        words = f"{str(sheets[0])!r} and {str(sheets[1])!r} have no passage in common"
+        raise EvaluateError(f"{words}: draw both from one ledger with the same --blind, --pair and --seed")
     measured, left = agreement(a, b), differences(a, b)
     if output is not None:
         write_sheet(output, rows_of(left), DIFFERENCES)

@@ -42,8 +42,7 @@ def print_entry(out: Console, page: EntryPage) -> None:
         out.print(_table((outlet_of(copy.document), _copied(copy)) for copy in page.copies))
     if entry.relations:
         out.print(heading("LINEAGE", "how it stands to other entries", len(entry.relations), PLAIN))
-        names = ((row, page.names.get(row.entry, "")) for row in entry.relations)
-        out.print(_table((row.kind.replace("_", " "), inert(f"{name} ({row.entry})")) for row, name in names))
+        out.print(_table(_lineage(page)))
     if page.decided:
         out.print(heading("DECIDED", "by people", len(page.decided), PLAIN))
         out.print(Text("\n".join(map(inert, page.decided))))
@@ -52,6 +51,15 @@ def print_entry(out: Console, page: EntryPage) -> None:
     if page.waiting:
         out.print(heading("WAITING", "the machine is not sure; nothing above rests on these", len(page.waiting), PLAIN))
         out.print(_claims(page.waiting))
+
+
+def _lineage(page: EntryPage) -> Iterable[tuple[str, str]]:
+    """How it stands, and to what: entries of one name in one row, as editions of which no year is known."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for row in page.entry.relations:
+        rows.setdefault((row.kind, page.names.get(row.entry, "")), []).append(row.entry[:PREFIX])
+    for (kind, name), ids in rows.items():
+        yield kind.replace("_", " "), inert(f"{name} ({', '.join(ids)})")
 
 
 def _facts(page: EntryPage) -> Iterable[tuple[str, str]]:
@@ -121,9 +129,15 @@ def _step(step: LifeStep, claims: tuple[Claim, ...]) -> Text:
     """The state above the first sentence that tells of it, and how many more do."""
     more = len({claim.document.id for claim in claims}) - 1
     source = outlet_of(claims[0].document) + (f" +{more}" if more > 0 else "")
-    state = PLAN if step.state == "planned" and step.when else step.state
-    text = Text(state, style=COLOURS[claims[0].column])
+    text = Text(_said(step, claims[0]), style=COLOURS[claims[0].column])
     return text.append(f"\n“{_sentence(claims[0])}” ", style="default").append(source, style="dim")
+
+
+def _said(step: LifeStep, claim: Claim) -> str:
+    """The step in a word: what is wished for in that of its claim, as a hope is no proposal."""
+    if step.state == "proposed":
+        return STATUS[claim.status]
+    return PLAN if step.state == "planned" and step.when else step.state
 
 
 def _print_accounts(out: Console, page: EntryPage) -> None:

@@ -28,6 +28,9 @@ def print_queue(out: Console, items: Sequence[Item], limit: int | None) -> None:
         _print_item(out, item)
     if limit is not None and len(items) > limit:
         out.print(Text(f"… {len(items) - limit:,} more: --limit 0 shows all", style="dim"))
+    if not items:
+        out.print(Text("Nothing waits to be looked at."))
+        return
     counts = ((nature, sum(item.nature == nature for item in items)) for nature in NATURES)
     out.print(Text("; ".join(f"{NATURES[nature]}: {count:,}" for nature, count in counts), style="dim"))
 
