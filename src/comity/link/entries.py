@@ -88,8 +88,8 @@ def kind_of(claims: Sequence[Claim]) -> Kind:
 
 
 def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
-    """What the claims call it, the best first: of its own kind, listed, of two names the one with the year, named by most
-    claims. Editions are left out."""
+    """What the claims call it, without editions; the best first: of its own kind, listed, of two names the one with the
+    year, named by most claims."""
     named = [(claim, claim.thing) for claim in claims if claim.thing and identity(claim)]
     own = {thing.id for claim, thing in named if claim.kind == kind}
     counts = Counter((thing.id, thing.name) for _, thing in named)
