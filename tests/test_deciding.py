@@ -82,6 +82,13 @@ def test_undoing_and_undoing_that(ledger: MemoryLedger) -> None:
     assert JudgedLedger(ledger).claim(pact().id).rejected == first
 
 
+def test_where_linking_fails_nothing_was_decided(ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comity.relink.resolve", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        decide(ledger, "reject", [pact().id], SIGNED)
+    assert list(ledger.decisions()) == []
+
+
 def test_named_twice_it_is_undone_once(ledger: MemoryLedger) -> None:
     (first,) = decide(ledger, "reject", [pact().id], SIGNED)
     (undo,) = decide(ledger, "undo", [first.id, first.id[:9]], SIGNED)

@@ -19,6 +19,7 @@ from judge.made import decided
 from present.story import ACSA, day, told
 
 Add = Callable[..., None]
+JIMEX = make_thing("jimex", "JIMEX", 5)
 TWO = make_thing("ind-jpn-2+2", "India-Japan 2+2")
 FRIDAY, MONDAY = datetime(2025, 6, 6, 12, tzinfo=UTC), datetime(2025, 6, 9, 12, tzinfo=UTC)
 NAMED = told("The ACSA came into force.", "2021-07-11", "Setouchi Shimpo", "2021-07-12", thing=ACSA, stage="in_force",
@@ -111,6 +112,15 @@ def test_any_claim_of_it_leads_to_an_entry(ledger: MemoryLedger, add: Add, claim
 def test_no_such_entry(ledger: MemoryLedger) -> None:
     with pytest.raises(NotFoundError, match="e-ffff"):
         views.entry(ledger, "e-ffff")
+
+
+def test_lineage_is_read_where_it_is_asked_for(ledger: MemoryLedger, add: Add) -> None:
+    fifth = told("The fifth JIMEX was held.", "2021-10-08", "Meridian", "2021-10-09", kind="exercise", thing=JIMEX,
+                 trigger="held")  # fmt: skip
+    add(SIXTH, fifth)
+    page, alone = (views.entry(ledger, f"e-{SIXTH[1].id[2:]}", lineage) for lineage in (True, False))
+    assert ([row.kind for row in page.entry.relations], alone.entry.relations) == (["other_edition"], ())
+    assert (alone.entry.name, alone.entry.state) == (page.entry.name, page.entry.state)
 
 
 def test_what_people_decided_is_told(ledger: MemoryLedger, add: Add) -> None:

@@ -47,7 +47,7 @@ def decide(
     ledger: Ledger, action: Action, ids: Sequence[str], signature: Signature, edits: Sequence[str] = ()
 ) -> list[Decision]:
     """Record what a person decided, and return it: one decision, of edits and undoings one for each.
-    The documents that it is about are linked anew.
+    The documents that it is about are linked anew, in the same transaction.
 
     ``ids``: claims (c-...), entries (e-...), decisions (j-...), or beginnings of them; ``edits``: ``FIELD=VALUE``.
     Raises UsageError where the action does not fit what it is done to, NotFoundError for an unknown id.
@@ -56,9 +56,7 @@ def decide(
     if bool(edits) != (action == "edit"):
         raise UsageError("--set FIELD=VALUE goes with edit, and edit needs it")
     made = _made(ledger, action, ids, signature, edits)
-    for decision in made:
-        ledger.decide(decision)
-    relink(ledger, documents=_documents_of(ledger, made))
+    relink(ledger, decisions=made, documents=_documents_of(ledger, made))
     return made
 
 

@@ -17,17 +17,20 @@ from comity.link.chains import of_documents
 from comity.link.compare import Likeness, compare, kinds_match, told
 from comity.link.resolve import Pair, Ruling, founder, pair_of, resolve, rules_out
 from comity.link.traits import Chain, in_text
-from comity.model import Claim, Document
+from comity.model import Claim, Decision, Document
 
 
-def relink(ledger: Ledger, *, afresh: bool = False, documents: Collection[str] = ()) -> int:
+def relink(
+    ledger: Ledger, *, afresh: bool = False, decisions: Sequence[Decision] = (), documents: Collection[str] = ()
+) -> int:
     """Link what is not linked yet; gives the number of claims that were placed.
 
-    ``afresh``: everything anew. ``documents``: ids of documents to look at again, because a decision is about them.
+    ``afresh``: everything anew. ``decisions``: recorded first; ``documents``: ids of those that they are about, to be
+    looked at again.
     The result depends on the claims and decisions of the ledger alone, not on the order in which they came in. One
     transaction: it happens as a whole or not at all, and what a killed process left is done by the next call.
     """
-    with ledger.linking() as links:
+    with ledger.linking(decisions) as links:
         if afresh:
             links.reset()
         return _Run(ledger, links, _Judgement.of(ledger)).run(documents)

@@ -45,15 +45,18 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)), known_on=known_on)
 
 
-def entry(ledger: Ledger, id: str) -> EntryPage:
-    """The page of the entry meant by an id, that of a claim in it, or a beginning of either. Raises NotFoundError."""
+def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
+    """The page of the entry meant by an id, that of a claim in it, or a beginning of either. Raises NotFoundError.
+
+    ``lineage``: with how it stands to others, for which all claims of its parties are read.
+    """
     found = ledger.entry(id)
     judged = JudgedLedger(ledger)
     claims = judged.members(found) or ledger.members(found)
     linked = linked_in(ledger, claims)
     page = entry_page(found, claims, linked)
     decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
-    related = _related(ledger, judged, page.entry)
+    related = _related(ledger, judged, page.entry) if lineage else ()
     open_plan = page.entry.state == "planned" and page.entry.kind in EDITED
     until = _held(ledger.documents())[1] if open_plan else None
     page = entry_page(found, claims, linked, until, decided)

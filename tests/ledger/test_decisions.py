@@ -57,6 +57,23 @@ def test_what_is_not_there_cannot_be_undone(ledger):
     assert list(ledger.decisions()) == []
 
 
+def test_decisions_come_in_with_the_linking_that_they_change_or_not_at_all(ledger):
+    decision = make_decision("reject", targets=(Anchor.of(CLAIM),))
+    with pytest.raises(KeyError), ledger.linking([decision]):
+        assert list(ledger.decisions()) == [decision]
+        raise KeyError
+    assert list(ledger.decisions()) == []
+    with ledger.linking([decision, make_decision("undo", undoes=decision.id)]):
+        pass
+    assert [row.action for row in ledger.decisions()] == ["reject", "undo"]
+
+
+def test_an_undoing_of_nothing_leaves_the_linking_as_it_was(ledger):
+    with pytest.raises(NotFoundError), ledger.linking([make_decision(), make_decision("undo", undoes="j-1")]):
+        pass
+    assert list(ledger.decisions()) == []
+
+
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"action": "accept", "targets": [1], "others": []}'])
 def test_what_is_no_decision_is_damage(content):
     with pytest.raises(LedgerError, match="a decision is damaged"):

@@ -95,6 +95,7 @@ def _show_entry(desk: Desk, id: str, as_json: bool) -> None:
 
 
 def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
+    from comity import views
     from comity.judge.claims import told
     from comity.judged import JudgedLedger
 
@@ -113,7 +114,7 @@ def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:
     lines = [f"{told(one)} ({one.id})" for one in row.decisions]
     print_claim(console(), row.claim, ledger.document(row.claim.document.id), lines)
     if entry:
-        click.echo(_named(Desk(ledger).entry(entry)))
+        click.echo(_named(views.entry(ledger, entry, lineage=False)))
 
 
 def _named(page: EntryPage) -> str:

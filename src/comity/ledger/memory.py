@@ -98,14 +98,16 @@ class MemoryLedger:
         return "new"
 
     @contextmanager
-    def linking(self) -> Iterator[Links]:
+    def linking(self, decisions: Sequence[Decision] = ()) -> Iterator[Links]:
         """The linking, worked on in a copy; what was before stands again where it fails. See ``Ledger.linking``."""
-        before = self._links
+        before, decided = self._links, dict(self._decisions)
         self._links = before.copy()
         try:
+            for decision in decisions:
+                self.decide(decision)
             yield self._links
         except BaseException:
-            self._links = before
+            self._links, self._decisions = before, decided
             raise
 
     # --- reading --------------------------------------------------------------------------------------------------

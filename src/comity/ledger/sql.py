@@ -89,18 +89,23 @@ class SqlLedger:
     def decide(self, decision: Decision) -> Outcome:
         """Append a decision; see ``Ledger.decide``. Raises NotFoundError where it undoes one that is not there."""
         with self._database.writing():
-            if self._decided(decision.id):
-                return "same"
-            if decision.undoes is not None and not self._decided(decision.undoes):
-                raise NotFoundError(f"no decision has the id {decision.undoes!r}: it cannot be undone")
-            values = (self._next("number", "decisions"), decision.id, decision_text(decision), self._learned())
-            self._database.run("INSERT INTO decisions VALUES (?, ?, ?, ?)", *values)
+            return self._append(decision)
+
+    def _append(self, decision: Decision) -> Outcome:
+        if self._decided(decision.id):
+            return "same"
+        if decision.undoes is not None and not self._decided(decision.undoes):
+            raise NotFoundError(f"no decision has the id {decision.undoes!r}: it cannot be undone")
+        values = (self._next("number", "decisions"), decision.id, decision_text(decision), self._learned())
+        self._database.run("INSERT INTO decisions VALUES (?, ?, ?, ?)", *values)
         return "new"
 
     @contextmanager
-    def linking(self) -> Iterator[Links]:
+    def linking(self, decisions: Sequence[Decision] = ()) -> Iterator[Links]:
         """The linking, in one transaction; see ``Ledger.linking``. Nothing else can be written inside it."""
         with self._database.writing():
+            for decision in decisions:
+                self._append(decision)
             yield links.TableLinks(self._database)
 
     def _decided(self, id: str) -> bool:
@@ -224,8 +229,8 @@ class SqlLedger:
             return [self._hit(row) for row in self._database.rows(sql, query, *parties, max(limit, 0))]
 
     def decisions(self) -> Iterator[Decision]:
-        """All decisions in the order in which they came in."""
-        rows = self._database.stream("SELECT content FROM decisions ORDER BY number")
+        """All decisions in the order in which they came in, those of a linking that is under way among them."""
+        rows = self._database.rows("SELECT content FROM decisions ORDER BY number")
         return (decision_of(row["content"]) for row in rows)
 
     def entries_of(self, claims: Collection[str]) -> Mapping[str, str]:

@@ -79,8 +79,11 @@ class Ledger(Protocol):
     def decisions(self) -> Iterator[Decision]:
         """All decisions, those that were undone and their undoing among them, in the order in which they came in."""
 
-    def linking(self) -> AbstractContextManager[Links]:
-        """The linking, to be read and changed in one transaction that happens as a whole or not at all."""
+    def linking(self, decisions: Sequence[Decision] = ()) -> AbstractContextManager[Links]:
+        """The linking, to be read and changed in one transaction that happens as a whole or not at all.
+
+        ``decisions``: appended first, in that transaction.
+        """
 
     def entries_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """Claim id -> id of the entry that it is in; claims that are not linked yet are left out."""
