@@ -55,6 +55,7 @@ UNSURE: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (TALKS | {"published": None}, TALKS),
     (TRADE | {"quantity": usd(10e9)}, TRADE | {"quantity": usd(25e9)}),
     ({"trigger": "signed agreement"}, {"trigger": "signed agreement", "published": "2029-01-01"}),
+    (TALKS | {"status": "planned", "due": make_when("2022-09-20")}, TALKS | {"published": "2022-09-14"}),
 ]
 
 

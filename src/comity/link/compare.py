@@ -251,12 +251,21 @@ def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     if not spans[0] or not spans[1]:
         return _bounded(a, b) or Comparison(POINTS["nothing says when"] * (a.kind in EDITED), "nothing says when")
     gap = min(one.gap(other) for one in spans[0] for other in spans[1])
+    if a.kind in EDITED and (_done_before(a, b) or _done_before(b, a)):
+        return Comparison(POINTS["done before it was due"], "told as done before the other was due")
     if _foreseen(a, b) or _one_of_a_kind(a, b):
         return Comparison(0.0, "planned without a date")
     if gap <= 3:
         return Comparison(POINTS["published at one time"], "published at one time")
     name = "within two weeks" if gap <= 14 else "within two months" if gap <= 62 else "within months"
     return Comparison(POINTS[name if gap <= 200 else "long after"], f"{gap} days apart in print")
+
+
+def _done_before(plan: Chain, done: Chain) -> bool:
+    """True where one tells of what is still to come, and the other told of it as done before its days."""
+    if not plan.planned or not plan.spans or done.planned or done.spans or not done.said:
+        return False
+    return done.said.last < min(span.first for span in plan.spans)
 
 
 def _bounded(a: Chain, b: Chain) -> Comparison | None:

@@ -105,10 +105,11 @@ def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
 
 
 def _names(claims: Sequence[Claim], things: Sequence[Thing], kind: Kind) -> tuple[str, ...]:
-    """What it is called, and else called; without any name, the clause of the first claim."""
+    """What it is called, and else called; without a name, the clause of the first claim of what happened, else of any."""
     names = list(dict.fromkeys(thing.name for thing in things))
     if not names:
-        return (words_of(claims[0]),)
+        told = next((claim for claim in claims if claim.status in ("happened", "under_way")), claims[0])
+        return (words_of(told),)
     if kind in EDITED:
         names[0] = f"{names[0]}{_edition_words(claims)}"
     return tuple(names)

@@ -30,5 +30,5 @@ POINTS: Final[dict[str, float]] = {
     "same days": 3.0, "same month": 3.0, "dates meet": 0.5, "same days of what goes on": 1.0, "signed at one time": 1.5,
     "put off": -1.5, "planned for another time": -4.0, "other days": -3.0,
     "published at one time": 1.5, "within two weeks": 0.5, "within two months": 0.0, "within months": -2.0,
-    "long after": -4.0, "nothing says when": -4.0, "fits the offices": 1.0,
+    "long after": -4.0, "done before it was due": -4.0, "nothing says when": -4.0, "fits the offices": 1.0,
 }  # fmt: skip
