@@ -9,7 +9,7 @@ import pytest
 from comity.link.lives import INTENTS, MEETING, TRANSFER, delivered, live, rank, standing, stands, step_of
 from comity.model import KINDS, STATUSES, Claim, Kind, LifeStep, Quantity
 from factories import make_claim, make_document
-from present.story import day
+from present.story import ACSA, day, told
 
 
 def claim(kind: Kind, status: str = "happened", when: str | None = None, **fields: object) -> Claim:
@@ -245,3 +245,12 @@ def test_pieces_and_money_are_not_counted_together() -> None:
     came = claim("transfer", stage="delivered", quantity=Quantity(6, "piece"))
     paid = claim("transfer", stage="contract", quantity=Quantity(8e9, "USD"))
     assert delivered([came, paid]) == "delivered"
+
+
+def test_a_text_that_was_just_signed_in_place_of_another_is_not_itself_updated() -> None:
+    signed = told("They signed the new text.", "2025-08-29", "A", "2025-08-30", thing=ACSA, stage="signed")[1]
+    replaced = told("They have replaced the text of 2008.", None, "B", "2025-08-30", thing=ACSA, stage="amended",
+                    trigger="replaced")[1]  # fmt: skip
+    later = told("The text was replaced.", None, "C", "2030-01-01", thing=ACSA, stage="amended", trigger="replaced")[1]
+    assert [step.state for step in live([signed, replaced], "agreement")] == ["signed"]
+    assert [step.state for step in live([signed, later], "agreement")] == ["signed", "updated"]

@@ -105,7 +105,7 @@ def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
 
 
 def _names(claims: Sequence[Claim], things: Sequence[Thing], kind: Kind) -> tuple[str, ...]:
-    """What it is called, and else called; without a name, the clause of the first claim of what happened, else of any."""
+    """What it is called, and else called; without a name, the clause of the first claim that happened, or of any."""
     names = list(dict.fromkeys(thing.name for thing in things))
     if not names:
         told = next((claim for claim in claims if claim.status in ("happened", "under_way")), claims[0])

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from comity.edtf import Day, parse_day, published_span
 from comity.link.life import RANKS, state_of
-from comity.link.spans import ABOUT
+from comity.link.spans import ABOUT, Span, act_span, said_span
 from comity.link.traits import EDITED
 from comity.model import Claim, Kind, LifeStep, When
 
@@ -52,13 +52,28 @@ def live(claims: Iterable[Claim], kind: Kind) -> tuple[LifeStep, ...]:
     """The steps of a life, dated ones oldest first, then those without a date; one for each state and date."""
     rows: dict[tuple[str, str | None], list[str]] = {}
     days: dict[str | None, Day] = {}
-    for claim in claims:
-        if step := step_of(claim, kind):
+    given = list(claims)
+    signed = [span for claim in given if claim.stage == "signed" and (span := act_span(claim))]
+    for claim in given:
+        step = step_of(claim, kind)
+        if step and not _updates_another(claim, step, signed):
             edtf = step.when.edtf if step.when else None
             rows.setdefault((step.state, edtf), []).append(claim.id)
             days[edtf] = _day(step.when)
     steps = [LifeStep(state, edtf, tuple(ids)) for (state, edtf), ids in rows.items()]
     return tuple(sorted(steps, key=lambda step: _in_time(step, days, kind)))
+
+
+def _updates_another(claim: Claim, step: Step, signed: Iterable[Span]) -> bool:
+    """True where "they have replaced the text of 2008" is told of the text that was just signed in its place."""
+    said = said_span(claim)
+    if step.state != "updated" or step.when or not said:
+        return False
+    return any(0 <= said.first - span.first <= JUST for span in signed)
+
+
+JUST: Final = 60
+"""Days after a signature within which an update that is told is of a former text."""
 
 
 def _in_time(step: LifeStep, days: Mapping[str | None, Day], kind: Kind) -> tuple[object, ...]:
