@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +14,7 @@ from comity.errors import NotFoundError, UsageError
 from comity.ledger import MemoryLedger
 from comity.model import Claim
 from comity.relink import relink
-from factories import make_claim, make_thing, make_when
+from factories import make_claim, make_party, make_thing, make_when
 from judge.made import decided
 from present.story import ACSA, day, told
 
@@ -97,6 +97,27 @@ def test_a_rejected_claim_was_not_rejected_before(ledger: MemoryLedger, add: Add
     ledger.decide(decided("reject", SIGNED[1], made="2025-06-10T00:00:00+00:00"))
     pages = [views.pair(ledger, "IND", "JPN", None, held) for held in ("2025-06-09", None)]
     assert [len(page.actually) for page in pages] == [1, 0]
+
+
+def test_a_claim_that_was_given_other_parties_has_its_entry(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    parties = [asdict(make_party(id)) for id in ("IND", "CHN")]
+    ledger.decide(decided("edit", SIGNED[1], field="parties", value=parties, made="2025-06-10T00:00:00+00:00"))
+    pages = [views.pair(ledger, "IND", "CHN", None, held) for held in ("2025-06-10", None)]
+    assert [row.entry for page in pages for row in page.in_place] == [f"e-{SIGNED[1].id[2:]}"] * 2
+
+
+def test_a_decision_on_another_claim_of_the_sentence_is_not_taken_for_one_of_the_pair(
+    ledger: MemoryLedger, add: Add
+) -> None:
+    document, claim = SIGNED
+    other = replace(claim, id="", parties=(make_party("IND"), make_party("CHN")))
+    add(NAMED)
+    ledger.record(document, [claim, other], "test-1")
+    ledger.decide(decided("reject", other, made="2025-06-06T12:00:00+00:00"))
+    relink(ledger)
+    pages = [views.pair(ledger, "IND", "JPN", None, held) for held in ("2025-06-06", None)]
+    assert [len(page.in_place) for page in pages] == [1, 1]
 
 
 # --- an entry -----------------------------------------------------------------------------------------------------

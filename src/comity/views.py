@@ -38,7 +38,7 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     decisions as the ledger held them at its end, linked afresh.
     """
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b), known_on=known_on)))
-    held = ledger if known_on is None else _held_then(ledger, (a, b), known_on)
+    held = ledger if known_on is None else _held_then(ledger, {claim.document.id for claim in claims}, known_on)
     linked = linked_in(held, claims)
     linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
     page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked)
@@ -134,12 +134,13 @@ def _is_about(decision: Decision, claims: Collection[Claim]) -> bool:
     return any(one.claim in ids or (one.document, one.start, one.trigger, one.kind) in places for one in anchors)
 
 
-def _held_then(ledger: Ledger, parties: tuple[str, str], known_on: str) -> Ledger:
-    """The claims of the parties as they were held on a day, in a ledger of their own, linked."""
+def _held_then(ledger: Ledger, documents: Collection[str], known_on: str) -> Ledger:
+    """Some documents with all their claims as they were held on a day, in a ledger of their own, linked."""
     then = MemoryLedger()
-    rows: dict[str, list[Claim]] = {}
-    for claim in ledger.claims(ClaimFilter(parties=parties, known_on=known_on)):
-        rows.setdefault(claim.document.id, []).append(claim)
+    rows: dict[str, list[Claim]] = {id: [] for id in documents}
+    for claim in ledger.claims(ClaimFilter(known_on=known_on)):
+        if claim.document.id in rows:
+            rows[claim.document.id].append(claim)
     for document in ledger.documents(known_on=known_on):
         if document.id in rows:
             then.record(document, rows[document.id], "then")
