@@ -242,6 +242,14 @@ def test_an_empty_ledger(ledger: MemoryLedger) -> None:
     assert views.pair(ledger, "IND", "JPN").in_place == ()
 
 
+def test_an_entry_of_which_every_claim_was_rejected_has_no_life(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED)
+    id = ledger.entries_of([SIGNED[1].id])[SIGNED[1].id]
+    decide(ledger, "reject", [id], Signature("Ito", "another pact"))
+    page = views.entry(ledger, id)
+    assert (page.entry.state, page.entry.lifecycle) == ("rejected by people", ())
+
+
 # --- undated documents --------------------------------------------------------------------------------------------
 
 

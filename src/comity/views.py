@@ -28,6 +28,8 @@ from comity.relink import relink
 from comity.what.codebook import load_relations
 from comity.who import state_name
 
+REJECTED: Final = "rejected by people"
+"""The state of an entry of which every claim was rejected: it has no life."""
 MEETINGS: Final[tuple[Kind, ...]] = tuple(sorted(EDITED))
 
 
@@ -52,7 +54,8 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     """
     found = ledger.entry(id)
     judged = JudgedLedger(ledger)
-    claims = judged.members(found) or ledger.members(found)
+    counted = judged.members(found)
+    claims = counted or ledger.members(found)
     linked = linked_in(ledger, claims)
     page = entry_page(found, claims, linked)
     decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
@@ -63,7 +66,10 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     names = {
         row.entry: make_entry(row.entry, judged.members(row.entry) or ledger.members(row.entry)).name for row in related
     }
-    return replace(page, entry=replace(page.entry, relations=related), names=names)
+    shown = replace(page.entry, relations=related)
+    if not counted:
+        shown = replace(shown, lifecycle=(), accounts=(), differing=(), state=REJECTED)
+    return replace(page, entry=shown, names=names)
 
 
 def inferred(ledger: Ledger, document: str) -> Inferred | None:

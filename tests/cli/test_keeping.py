@@ -1,4 +1,4 @@
-"""The command that copies the ledger."""
+"""The commands that keep a ledger in order."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ def test_a_backup_holds_what_the_ledger_holds(run: Run, ledger: Path, tmp_path: 
     assert (ran.status, ran.out, ran.err) == (0, "Written: safe.db\n", "")
     with open_ledger(ledger) as held, open_ledger(tmp_path / "safe.db") as copy:
         assert list(copy.claims()) == list(held.claims())
+
+
+def test_linking_afresh_gives_the_same_entries(run: Run, ledger: Path) -> None:
+    with open_ledger(ledger) as held:
+        ids = [claim.id for claim in held.claims()]
+        before = dict(held.entries_of(ids))
+    assert run("link").out == "0 claims linked\n"
+    assert run("link", "--afresh").out == f"{len(ids)} claims linked\n"
+    with open_ledger(ledger) as held:
+        assert dict(held.entries_of(ids)) == before != {}
 
 
 def test_a_backup_is_replaced_only_by_force(run: Run) -> None:

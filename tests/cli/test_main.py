@@ -28,7 +28,7 @@ HEAVY = (
 )
 COMMANDS = [
     "add", "demo", "pair", "show", "changes", "search", "documents", "review", "decide", "export", "brief", "backup",
-    "evaluate",
+    "link", "evaluate",
 ]  # fmt: skip
 
 

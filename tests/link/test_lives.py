@@ -9,7 +9,7 @@ import pytest
 from comity.link.lives import INTENTS, MEETING, TRANSFER, delivered, live, rank, standing, stands, step_of
 from comity.model import KINDS, STATUSES, Claim, Kind, LifeStep, Quantity
 from factories import make_claim, make_document
-from present.story import ACSA, day, told
+from present.story import day
 
 
 def claim(kind: Kind, status: str = "happened", when: str | None = None, **fields: object) -> Claim:
@@ -248,9 +248,11 @@ def test_pieces_and_money_are_not_counted_together() -> None:
 
 
 def test_a_text_that_was_just_signed_in_place_of_another_is_not_itself_updated() -> None:
-    signed = told("They signed the new text.", "2025-08-29", "A", "2025-08-30", thing=ACSA, stage="signed")[1]
-    replaced = told("They have replaced the text of 2008.", None, "B", "2025-08-30", thing=ACSA, stage="amended",
-                    trigger="replaced")[1]  # fmt: skip
-    later = told("The text was replaced.", None, "C", "2030-01-01", thing=ACSA, stage="amended", trigger="replaced")[1]
+    def text(words: str, published: str, **fields: object) -> Claim:
+        return make_claim(make_document(words, published=published), **fields)
+
+    signed = text("They signed the new text.", "2025-08-30", stage="signed", when=day("2025-08-29"))
+    replaced = text("They have replaced the text of 2008.", "2025-08-30", stage="amended", trigger="replaced")
+    later = text("The text was replaced.", "2030-01-01", stage="amended", trigger="replaced")
     assert [step.state for step in live([signed, replaced], "agreement")] == ["signed"]
     assert [step.state for step in live([signed, later], "agreement")] == ["signed", "updated"]

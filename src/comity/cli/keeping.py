@@ -1,4 +1,4 @@
-"""Commands that keep a ledger safe: backup."""
+"""Commands that keep a ledger in order: backup and link."""
 
 from __future__ import annotations
 
@@ -25,5 +25,21 @@ def backup(path: str, file: Path, force: bool) -> None:
     click.echo(f"Written: {file}")
 
 
-COMMANDS: Final = (backup,)
+@click.command()
+@click.option("--afresh", is_flag=True, help="Everything anew, as after a change of the rules or points of linking.")
+@click.pass_obj
+@example("comity link", "comity link --afresh")
+def link(path: str, afresh: bool) -> None:
+    """Put claims that are in no entry yet into theirs; `comity add` does it too.
+
+    What people decided holds. The result is the same, whether claims are linked bit by bit or afresh.
+    """
+    from comity.relink import relink
+
+    with opened(path) as ledger:
+        placed = relink(ledger, afresh=afresh)
+    click.echo(f"{placed:,} {'claim' if placed == 1 else 'claims'} linked")
+
+
+COMMANDS: Final = (backup, link)
 """The commands of this module."""
