@@ -10,6 +10,7 @@ import pytest
 
 from analyse.made import AGREED, DECISION, FORCE, HELD, PLAN, SIGNED, SIXTH, Told
 from comity import views
+from comity.deciding import Signature, decide
 from comity.errors import NotFoundError, UsageError
 from comity.ledger import MemoryLedger
 from comity.model import Claim
