@@ -8,6 +8,7 @@ import pytest
 
 from comity.errors import EvaluateError
 from comity.evaluate.floors import Floors, check, read_floors
+from comity.evaluate.report import Figure, Report, Result
 from evaluate.gold import make_report, write
 
 REPORT = make_report(checks=(), unpinned=())
@@ -42,6 +43,15 @@ def test_a_file_that_is_no_floors(tmp_path: Path, content: str) -> None:
 )
 def test_a_floor_is_held_or_broken(floors: Floors, held: bool) -> None:
     assert (not check(REPORT, floors).broken) is held
+
+
+def test_the_floor_of_a_folder_or_of_entries_is_checked_where_its_rows_were_scored() -> None:
+    figures = (Figure("claims.recall", 0.4, 10), Figure("others.entries.b3.f1", 0.7, 10))
+    report = Report("c", (Result("claims", "Claims", ("rows.jsonl",), figures),))
+    floors: Floors = {"others.entries.b3.f1": ("at_least", 0.8), "entries.b3.f1": ("at_least", 0.8)}
+    assert [(row.name, row.held) for row in check(report, floors).checks] == [
+        ("others.entries.b3.f1", False), ("entries.b3.f1", False),
+    ]  # fmt: skip
 
 
 def test_floors_of_formats_that_were_not_scored_are_passed_over() -> None:

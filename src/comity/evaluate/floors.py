@@ -38,13 +38,14 @@ def _floor(path: Path, name: str, row: object) -> tuple[Rule, float]:
 
 
 def check(report: Report, floors: Floors) -> Report:
-    """The report with what became of each floor whose format was scored.
+    """The report with what became of each floor whose format was scored; entries are scored with the claims of rows.
 
     A floor of a format that no gold was given of is not checked; one that names no figure of a format that was
     scored, or a figure without a value, is broken.
     """
     figures = report.figures
-    scored = {result.format for result in report.results}
+    scored = {result.format for result in report.results} | {name.partition(".")[0] for name in figures}
+    scored |= {"entries"} if "claims" in scored else set()
     checks = []
     for name, (rule, bound) in floors.items():
         if name.partition(".")[0] in scored:
