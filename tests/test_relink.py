@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,14 +83,19 @@ def documents_of(*claims: Claim) -> set[str]:
     return {claim.document.id for claim in claims}
 
 
+def come_in(ledger: MemoryLedger, archive: Iterable[Told], coder: str, data: st.DataObject) -> None:
+    """Record one document after another, linking between some of them."""
+    for document, claims in archive:
+        ledger.record(document, claims, coder)
+        if data.draw(st.booleans()):
+            relink(ledger)
+
+
 @given(archives, st.data())
 @settings(max_examples=60, deadline=None)
 def test_the_order_in_which_documents_come_does_not_matter(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = MemoryLedger()
-    for document, claims in data.draw(st.permutations(archive)):
-        ledger.record(document, claims, "test-1")
-        if data.draw(st.booleans()):
-            relink(ledger)
+    come_in(ledger, data.draw(st.permutations(archive)), "test-1", data)
     relink(ledger)
     assert seen(ledger) == seen(linked(archive))
 
@@ -99,14 +104,10 @@ def test_the_order_in_which_documents_come_does_not_matter(archive: Sequence[Tol
 @settings(max_examples=30, deadline=None)
 def test_what_was_coded_otherwise_before_leaves_no_trace(archive: Sequence[Told], data: st.DataObject) -> None:
     ledger = MemoryLedger()
-    for document, claims in data.draw(st.permutations(archive)):
-        ledger.record(document, [*claims[1:], make_claim(document, kind="policy", trigger="banned")], "test-0")
-        if data.draw(st.booleans()):
-            relink(ledger)
-    for document, claims in data.draw(st.permutations(archive)):
-        ledger.record(document, claims, "test-1")
-        if data.draw(st.booleans()):
-            relink(ledger)
+    before = data.draw(st.permutations(archive))
+    otherwise = [(one, [*claims[1:], make_claim(one, kind="policy", trigger="banned")]) for one, claims in before]
+    come_in(ledger, otherwise, "test-0", data)
+    come_in(ledger, data.draw(st.permutations(archive)), "test-1", data)
     relink(ledger)
     assert seen(ledger) == seen(linked(archive))
 

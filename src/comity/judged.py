@@ -71,18 +71,18 @@ class JudgedLedger:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """The decisions that the machine's claims no longer bear out, or that find no claim."""
-        decisions = tuple(self._ledger.decisions())
-        return conflicts(self._all(_documents(decisions)), decisions)
+        claims, decisions = self.settled()
+        return conflicts(claims, decisions)
 
     def constraints(self) -> tuple[list[set[str]], list[Apart]]:
         """Sets of claims that people made one entry, and pairs of sets of which no two are one."""
-        decisions = tuple(self._ledger.decisions())
-        return constraints(self._all(_documents(decisions)), decisions)
+        claims, decisions = self.settled()
+        return constraints(claims, decisions)
 
-    def decided(self) -> dict[str, Judged]:
-        """Id -> claim, of all claims that decisions in force are about."""
+    def settled(self) -> tuple[tuple[Claim, ...], tuple[Decision, ...]]:
+        """The machine's claims, all of the documents decided about, and all decisions: what ``judge`` asks for."""
         decisions = self._decisions()
-        return {row.machine.id: row for row in self._of(_documents(decisions), decisions) if row.decisions}
+        return tuple(self._all(_documents(decisions))), decisions
 
     def _proves(self, hit: Hit, parties: Sequence[str], about: Mapping[str, Judged]) -> bool:
         """Whether a claim of the hit that counts has all the parties."""

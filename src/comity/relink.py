@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Self
 
 from comity import settings
-from comity.judge import Judged
+from comity.judge import Judged, constraints, judge
 from comity.judged import JudgedLedger
 from comity.ledger.store import Ledger, Links, Proposal, Source
 from comity.link import copies
@@ -47,11 +47,12 @@ class _Judgement:
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
-        judged = JudgedLedger(ledger)
-        together, apart = judged.constraints()
-        ids = {id for group in (*together, *(side for pair in apart for side in pair)) for id in group}
+        claims, decisions = JudgedLedger(ledger).settled()
+        together, apart = constraints(claims, decisions)
         ruling = Ruling(tuple(map(frozenset, together)), tuple((frozenset(a), frozenset(b)) for a, b in apart))
-        return cls(ruling, {id: ledger.claim(id).document.id for id in ids}, judged.decided())
+        bound = {id for group in (*together, *(side for pair in apart for side in pair)) for id in group}
+        homes = {claim.id: claim.document.id for claim in claims if claim.id in bound}
+        return cls(ruling, homes, {row.machine.id: row for row in judge(claims, decisions) if row.decisions})
 
     def seen(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims as they were corrected."""
@@ -163,12 +164,11 @@ class _Run:
         """All chains of some documents, the claims that are not linked yet among them."""
         rows = self.links.sharing([f"doc:{id}" for id in sorted(documents)])
         claims = {claim.id: claim for held in rows.values() for claim in held} | {claim.id: claim for claim in pending}
-        counted = [claim for claim in self.judgement.seen(claims.values()) if not self.judgement.is_rejected(claim)]
-        chains = list(of_documents(counted, self.judgement.ruling.pairs))
-        for claim in self.judgement.seen(claims.values()):
-            if self.judgement.is_rejected(claim):
-                chains.append(Chain((claim,)))
-                self.keys[claim.id] = frozenset()
+        seen = self.judgement.seen(claims.values())
+        rejected = [Chain((claim,)) for claim in seen if self.judgement.is_rejected(claim)]
+        self.keys |= {chain.id: frozenset() for chain in rejected}
+        counted = [claim for claim in seen if not self.judgement.is_rejected(claim)]
+        chains = [*of_documents(counted, self.judgement.ruling.pairs), *rejected]
         self.met |= {chain.id: chain for chain in chains}
         self.chained |= set(documents)
         for chain in chains:

@@ -57,12 +57,11 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     counted = judged.members(found)
     claims = counted or ledger.members(found)
     linked = linked_in(ledger, claims)
-    page = entry_page(found, claims, linked)
     decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
+    page = entry_page(found, claims, linked, decided=decided)
+    if page.entry.state == "planned" and page.entry.kind in EDITED:
+        page = entry_page(found, claims, linked, _held(ledger.documents())[1], decided)
     related = _related(ledger, judged, page.entry) if lineage else ()
-    open_plan = page.entry.state == "planned" and page.entry.kind in EDITED
-    until = _held(ledger.documents())[1] if open_plan else None
-    page = entry_page(found, claims, linked, until, decided)
     names = {
         row.entry: make_entry(row.entry, judged.members(row.entry) or ledger.members(row.entry)).name for row in related
     }

@@ -65,8 +65,7 @@ def _pairs(chain: Chain) -> list[str]:
 def _windows(chain: Chain) -> list[int]:
     """The windows of the days it took place; where it does not say, of its publication."""
     days = WINDOW.get(chain.kind, OTHER_WINDOW)
-    spans = chain.spans or ((chain.said,) if chain.said else ())
-    return sorted({window for span in spans for window in _of(span, days)})
+    return sorted({window for span in chain.times for window in _of(span, days)})
 
 
 def _bounded(chain: Chain) -> list[int]:

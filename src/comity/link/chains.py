@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from comity.link.descriptors import Descriptor, descriptors_match
-from comity.link.spans import act_span, ordinal, said_span
+from comity.link.spans import MONTH, YEAR, act_span, ordinal, said_span
 from comity.link.traits import (
     EDITED,
     LASTING,
@@ -31,8 +31,6 @@ AGAIN: Final = 80.0
 """Sentences so alike (rapidfuzz token set ratio, 0 to 100) say the same again: a headline and its story."""
 SURE: Final = 0.4
 """Descriptions that match so well are of one thing, in one text."""
-MONTH: Final = 31
-YEAR: Final = 366
 REACH: Final[dict[Kind, int]] = {
     "exercise": 4_000, "engagement": 600, "agreement": 400, "mechanism": 300, "transfer": 300,
 }  # fmt: skip

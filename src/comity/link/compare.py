@@ -17,14 +17,11 @@ from rapidfuzz import fuzz
 from comity.link.dating import fits
 from comity.link.descriptors import descriptors_match
 from comity.link.points import POINTS
-from comity.link.spans import Span
-from comity.link.traits import EDITED, LASTING, Chain, names_may_be_one
+from comity.link.spans import MONTH, Span
+from comity.link.traits import EDITED, LASTING, NEW, Chain, names_may_be_one
 from comity.model import Kind
 
 NEVER: Final = -math.inf
-MONTH: Final = 31
-NEW: Final = "new:"
-"""Begins the ids of things that the coder names itself: two of them may be one."""
 NEAR: Final = 15
 """So many days apart two accounts of one exercise may be."""
 FAR: Final[dict[Kind, int]] = {"exercise": 60, "engagement": 3, "incident": 10}
@@ -247,10 +244,9 @@ def _close_in_print(a: Chain, b: Chain) -> Comparison | None:
     """Where one or both do not say when: how near they were published, or one was to the other's days."""
     if a.kind in LASTING:
         return None
-    spans = a.spans or tuple(filter(None, [a.said])), b.spans or tuple(filter(None, [b.said]))
-    if not spans[0] or not spans[1]:
+    if not a.times or not b.times:
         return _bounded(a, b) or Comparison(POINTS["nothing says when"] * (a.kind in EDITED), "nothing says when")
-    gap = min(one.gap(other) for one in spans[0] for other in spans[1])
+    gap = min(one.gap(other) for one in a.times for other in b.times)
     if a.kind in EDITED and (_done_before(a, b) or _done_before(b, a)):
         return Comparison(POINTS["done before it was due"], "told as done before the other was due")
     if _foreseen(a, b) or _one_of_a_kind(a, b):
@@ -287,8 +283,8 @@ def _foreseen(a: Chain, b: Chain) -> bool:
     if a.kind == "exercise" and not (a.things & b.things or (alike and alike.points >= POINTS["told alike"] * 0.3)):
         return False
     for plan, other in ((a, b), (b, a)):
-        days = other.spans or ((other.said,) if other.said else ())
-        ahead = max(days).last - plan.said.first if plan.planned and not plan.spans and plan.said and days else -1
+        undated = plan.planned and not plan.spans
+        ahead = max(other.times).last - plan.said.first if undated and plan.said and other.times else -1
         if 0 <= ahead <= AHEAD.get(a.kind, 0):
             return True
     return False

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from comity.edtf import MONTHS, WEEKDAYS, overlaps, parse_day, pattern_of
-from comity.link.spans import ordinal
+from comity.link.spans import YEAR, ordinal
 from comity.model import Claim, When
 
 _WEEKDAY: Final = re.compile(rf"\b{pattern_of(WEEKDAYS)}", re.IGNORECASE)
@@ -26,7 +26,6 @@ _PLAIN: Final = re.compile(
 NEAR: Final = 2
 """Days within which another weekday of a document is the one beside its day, where the tense does not tell."""
 WEEK: Final = 7
-YEAR: Final = 366
 CITIES: Final = ("point", "city")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from comity.link.accounts import date_field, dates_differ
 from comity.link.clause import clause_of
 from comity.link.lives import date_of, delivered, live, standing
-from comity.link.traits import EDITED, general, identity
+from comity.link.traits import EDITED, NEW, general, identity
 from comity.model import KINDS, Account, Claim, Entry, Kind, Party, Thing
 
 Groups = Mapping[str, tuple[str, bool]]
@@ -29,8 +29,6 @@ class Linked:
 
 UNLINKED: Final = Linked()
 ROLES: Final = {"actor": 0, "recipient": 1, "third": 2}
-UNLISTED: Final = "new:"
-"""Ids of things that are in no list begin so."""
 EDGES: Final = " |;:,"
 """What may stand around a sentence and is no part of it."""
 
@@ -98,7 +96,7 @@ def things_of(claims: Sequence[Claim], kind: Kind) -> list[Thing]:
     vague = {id for id, _ in counts for other, _ in counts if id != other and id == general(other)}
 
     def worse(row: tuple[str, str]) -> tuple[object, ...]:
-        return row[0] not in own, row[0].startswith(UNLISTED), row[0] in vague, -counts[row], row
+        return row[0] not in own, row[0].startswith(NEW), row[0] in vague, -counts[row], row
 
     ordered = sorted(counts, key=worse)
     return [Thing(*row) for row in ordered]

@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 from comity.edtf import parse_day, published_span
 from comity.model import Claim, When
 
-LONGEST = 400
+MONTH: Final = 31
+YEAR: Final = 366
+"""Days, of the longest of them."""
+LONGEST: Final = 400
 """An interval of more days says since when or until when, not when."""
 ABOUT: Final = re.compile(
     r"(?:postpon|delay|deferr?|put|call|cancel|agree|announc|decid|propos|plan|approv|conceiv|schedul|set\b|invit|offer"

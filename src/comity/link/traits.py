@@ -19,6 +19,8 @@ LASTING: Final[frozenset[Kind]] = frozenset({"agreement", "mechanism", "transfer
 """Kinds of things that go on: claims years apart may be about the same one."""
 EDITED: Final[frozenset[Kind]] = frozenset({"exercise", "engagement"})
 """Kinds of things that come again as editions and rounds."""
+NEW: Final = "new:"
+"""Begins the ids of things in no list, which the coder names itself: two of them may be one."""
 DESIGNATION: Final = re.compile(
     r"^(?:JS|INS|USS|HMS|HMAS|ROKS|BRP|KRI|FS|CNS|PNS|JDS)\b|\b[A-Z][A-Za-z]{0,3}-?\d"
 )  # fmt: skip
@@ -95,6 +97,11 @@ class Chain:
     @cached_property
     def said(self) -> Span | None:
         return said_span(self.claims[0])
+
+    @cached_property
+    def times(self) -> tuple[Span, ...]:
+        """Its days; where it does not say, those on which it was published."""
+        return self.spans or ((self.said,) if self.said else ())
 
     @cached_property
     def descriptors(self) -> tuple[Descriptor, ...]:
