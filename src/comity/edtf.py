@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from datetime import date
 from functools import lru_cache
 
 MONTHS: dict[str, int] = {
@@ -71,6 +72,21 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     if start and end and parse_day(start) > parse_day(end):
         raise ValueError(f"this EDTF interval ends before it starts: {edtf!r}")
     return start, end
+
+
+def ordinal(iso: str) -> int | None:
+    """An ISO day as a proleptic ordinal; None for years BC and beyond 9999."""
+    year, month, day = parse_day(iso)
+    return date(year, month, day).toordinal() if 0 < year < 10_000 else None
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; less than 0 where it comes before. Years BC are taken as 365 days long."""
+    one, other = ordinal(first), ordinal(last)
+    if one is not None and other is not None:
+        return other - one
+    (a, _, _), (b, _, _) = parse_day(first), parse_day(last)
+    return (b - a) * 365
 
 
 def published_span(edtf: str | None) -> tuple[str | None, str | None]:

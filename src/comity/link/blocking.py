@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from comity.link.spans import Span, ordinal
+from comity.edtf import ordinal
+from comity.link.spans import Span
 from comity.link.traits import EDITED, LASTING, Chain, general
 
 MOST_PARTIES: Final = 4

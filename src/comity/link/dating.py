@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from comity.edtf import MONTHS, WEEKDAYS, overlaps, parse_day, pattern_of
-from comity.link.spans import YEAR, ordinal
+from comity.edtf import MONTHS, WEEKDAYS, ordinal, overlaps, parse_day, pattern_of
+from comity.link.spans import YEAR
 from comity.model import Claim, When
 
 _WEEKDAY: Final = re.compile(rf"\b{pattern_of(WEEKDAYS)}", re.IGNORECASE)

@@ -122,6 +122,12 @@ def _weight(word: str) -> float:
     return BROAD if word in load_class("broad") else 1.0
 
 
+def content_words(text: str) -> dict[str, float]:
+    """What a text is about, word -> weight: the words that tell of things, as things are compared."""
+    words = (word for word in Line.of(text).words if not _stops(word))
+    return {word: _weight(word) for word in _telling(list(words))}
+
+
 # --- describing ---------------------------------------------------------------------------------------------------
 
 

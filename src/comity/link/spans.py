@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final, NamedTuple
 
-from comity.edtf import parse_day, published_span
+from comity.edtf import ordinal, published_span
 from comity.model import Claim, When
 
 MONTH: Final = 31
@@ -63,9 +62,3 @@ def _days(start: str | None, end: str | None) -> Span | None:
         return None
     first, last = ordinal(start), ordinal(end)
     return None if first is None or last is None or not 0 <= last - first < LONGEST else Span(first, last)
-
-
-def ordinal(iso: str) -> int | None:
-    """An ISO day as a proleptic ordinal; None for years BC and beyond 9999."""
-    year, month, day = parse_day(iso)
-    return date(year, month, day).toordinal() if 0 < year < 10_000 else None

@@ -1,0 +1,162 @@
+"""Statements of one promise put together: first said, restated, told again; with what changed in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from comity.edtf import days_between, published_span
+from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
+from comity.promise.dues import last_day
+from comity.promise.records import Drift, Statement, Telling
+
+OCCASION: Final = 10
+"""Days within which texts report one occasion on which a promise was made."""
+NEVER: Final = "9999-12-31"
+
+
+@dataclass
+class Chain:
+    """Statements of one promise, in the order in which they were said."""
+
+    statements: list[Statement] = field(default_factory=list)
+    why: list[tuple[str, ...]] = field(default_factory=list)
+    """For each statement what put it here."""
+
+    @property
+    def first(self) -> Statement:
+        return self.statements[0]
+
+    @property
+    def entries(self) -> frozenset[str]:
+        return frozenset(one.told.entry for one in self.statements if one.told.entry)
+
+
+def distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement for each thing that a clause promises: of several claims on it the most specific one."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    for one in sorted(statements, key=_worth):
+        kept.setdefault(_place(one), one)
+    return sorted(kept.values(), key=told_first)
+
+
+def _place(one: Statement) -> tuple[object, ...]:
+    claim = one.claim
+    amount = (claim.quantity.value, claim.quantity.unit) if claim.quantity and one.form == "number" else None
+    named = claim.thing.id if claim.thing else None
+    return one.document.id, claim.passage.start, one.clause, named if amount is None else None, amount
+
+
+def _worth(one: Statement) -> tuple[object, ...]:
+    return -one.specificity, one.due is None, -one.strength, -(one.claim.score or 1.0), one.claim.id
+
+
+def told_first(one: Statement) -> tuple[object, ...]:
+    """The order in which statements were said; garbled copies and what has no date last, headlines after bodies."""
+    day = said_on(one)
+    return (one.told.garbled, day is None, day or "", one.claim.passage.role == "headline", one.document.id,
+            one.claim.passage.start, one.claim.id)  # fmt: skip
+
+
+def said_on(one: Statement) -> str | None:
+    """The ISO day on which a statement stands in print."""
+    return published_span(one.document.published)[1]
+
+
+def subject_of(one: Statement) -> Subject:
+    return Subject(one.told, one.words, one.act, one.due)
+
+
+def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, str]) -> list[Chain]:
+    """The chains of some statements; the order of the input does not matter.
+
+    ``held``: entry of a meeting or exercise -> the first ISO day on which it is known to have been held: what is
+    promised after it is another edition.
+    """
+    chains: list[Chain] = []
+    for one in sorted(statements, key=told_first):
+        best, why = _best(one, chains, rarity, held)
+        if best is None:
+            chains.append(Chain([one], [()]))
+        else:
+            best.statements.append(one)
+            best.why.append(why)
+    return chains
+
+
+def _best(
+    one: Statement, chains: Sequence[Chain], rarity: Rarity, held: Mapping[str, str]
+) -> tuple[Chain | None, tuple[str, ...]]:
+    scored = []
+    for place, row in enumerate(chains):
+        if not _may_join(one, row, held):
+            continue
+        points, why = max(compare(subject_of(one), subject_of(member), rarity) for member in row.statements)
+        scored.append((points, -place, why))
+    if not scored:
+        return None, ()
+    points, place, why = max(scored)
+    return (chains[-place], why) if points >= SAME else (None, ())
+
+
+def _may_join(one: Statement, row: Chain, held: Mapping[str, str]) -> bool:
+    """Not where another clause of its sentence is in the chain, nor where the edition promised was held before."""
+    if any(_beside(one, member) for member in row.statements):
+        return False
+    if one.retold or row.first.claim.kind not in EDITED:
+        return True
+    said = said_on(one)
+    return not any(said and held.get(entry, NEVER) < said for entry in row.entries)
+
+
+def _beside(one: Statement, other: Statement) -> bool:
+    """Whether two stand in one sentence as two promises."""
+    same = one.document.id == other.document.id and one.claim.passage.start == other.claim.passage.start
+    return same and one.clause != other.clause
+
+
+def telling_of(one: Statement, earlier: Sequence[Statement]) -> Telling:
+    """How a statement stands to those of its chain that were said before it."""
+    if not earlier:
+        return "first"
+    if one.retold:
+        return "retold"
+    sources = {other.told.source for other in earlier}
+    said = said_on(one)
+    near = any(_near(said, said_on(other)) for other in earlier)
+    return "reported" if near or (one.told.source and one.told.source in sources) else "restated"
+
+
+def _near(day: str | None, other: str | None) -> bool:
+    return day is None or other is None or days_between(other, day) <= OCCASION
+
+
+def drift_of(one: Statement, before: Statement) -> tuple[Drift, ...]:
+    """What a statement changes in the words of the one before it."""
+    return tuple(_drift(one, before))
+
+
+def _drift(one: Statement, before: Statement) -> Iterator[Drift]:
+    if one.strength != before.strength:
+        yield "stronger" if one.strength > before.strength else "weaker"
+    ends = last_day(one.due), last_day(before.due)
+    if ends[0] and ends[0] != ends[1]:
+        yield "new date"
+    a, b = one.claim.quantity, before.claim.quantity
+    if a and b and a.unit == b.unit and a.value != b.value:
+        yield "new number"
+    if one.specificity != before.specificity:
+        yield "narrower" if one.specificity > before.specificity else "wider"
+
+
+def with_meetings(row: Chain, meetings: Mapping[str, tuple[str, str]]) -> Chain:
+    """The chain with the days of the meetings on which its due dates hang: claim -> (entry, ISO day)."""
+
+    def dated(one: Statement) -> Statement:
+        if one.due is None or one.claim.id not in meetings:
+            return one
+        entry, day = meetings[one.claim.id]
+        return replace(one, due=replace(one.due, edtf=day, end=day, entry=entry))
+
+    return Chain([dated(one) for one in row.statements], row.why)

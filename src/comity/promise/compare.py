@@ -1,0 +1,150 @@
+"""Whether two passages are about the same thing promised: comparisons that read as claims, each with points and words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from comity.edtf import days_between, published_span
+from comity.model import Claim
+from comity.promise.lexicon import delivers
+from comity.promise.records import Due, Told
+
+NEAR: Final = 200
+"""Days between two days of meetings or exercises beyond which they are of two editions."""
+EDITED: Final = frozenset({"exercise", "engagement"})
+LASTING: Final = frozenset({"agreement", "mechanism"})
+POINTS: Final = {
+    "same entry": 2.2, "same thing": 2.0, "other thing": -2.5, "words": 6.0, "same number": 2.5, "other number": -3.0,
+    "same due": 1.0, "other edition": -6.0, "far apart": -4.0, "same act": 0.8, "other act": -0.8, "other kind": -0.6,
+    "no words": -1.0, "other parties": -6.0,
+}  # fmt: skip
+"""What each finding is worth."""
+SAME: Final = 2.6
+"""Points from which two passages are about one thing."""
+
+
+class Found(NamedTuple):
+    """One finding of a comparison: its points, and the words for it."""
+
+    points: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a statement or a deed is about, as far as it is compared."""
+
+    told: Told
+    words: Mapping[str, float]
+    act: str | None
+    due: Due | None = None
+
+    @property
+    def claim(self) -> Claim:
+        return self.told.claim
+
+
+class Rarity(NamedTuple):
+    """In how many of some documents each word stands: rare words say more."""
+
+    documents: int
+    counts: Mapping[str, int]
+
+    def weight(self, word: str) -> float:
+        return math.log((1 + self.documents) / (1 + self.counts.get(word, 0)))
+
+
+def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """The points for two being about one thing, and what speaks for it and against."""
+    findings = [
+        *parties_match(one.claim, other.claim),
+        *entries_match(one.told, other.told),
+        *things_match(one.claim, other.claim),
+        *words_match(one.words, other.words, rarity),
+        *numbers_match(one.claim, other.claim),
+        *dates_match(one, other),
+        *acts_match(one, other),
+    ]
+    return sum(found.points for found in findings), tuple(found.words for found in findings if found.words)
+
+
+def parties_match(one: Claim, other: Claim) -> Iterable[Found]:
+    """Two of the parties of one are parties of the other; of a claim of one side, that one."""
+    mine, yours = ({party.id for party in claim.parties if party.role != "third"} for claim in (one, other))
+    if len(mine & yours) < min(2, len(mine), len(yours)):
+        yield Found(POINTS["other parties"], "other parties")
+
+
+def entries_match(one: Told, other: Told) -> Iterable[Found]:
+    if one.entry and one.entry == other.entry:
+        yield Found(POINTS["same entry"], "one entry")
+
+
+def things_match(one: Claim, other: Claim) -> Iterable[Found]:
+    """The named thing is the same, another, or another edition of the same."""
+    if not (one.thing and other.thing):
+        return
+    if one.thing.id != other.thing.id:
+        if one.kind == other.kind:
+            yield Found(POINTS["other thing"], f"{one.thing.name}, not {other.thing.name}")
+        return
+    yield Found(POINTS["same thing"], one.thing.name)
+    if one.thing.edition and other.thing.edition and one.thing.edition != other.thing.edition:
+        yield Found(POINTS["other edition"], f"edition {one.thing.edition}, not {other.thing.edition}")
+
+
+def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Rarity) -> Iterable[Found]:
+    """How much of what they are about is told in the same words: the cosine of their weights."""
+    if not one or not other:
+        yield Found(POINTS["no words"], "")
+        return
+    shared = sorted(one.keys() & other.keys())
+    mine, yours = ({word: weight * rarity.weight(word) for word, weight in side.items()} for side in (one, other))
+    product = math.sqrt(sum(x * x for x in mine.values()) * sum(x * x for x in yours.values()))
+    cosine = sum(mine[word] * yours[word] for word in shared) / product if product else 0.0
+    if cosine:
+        yield Found(POINTS["words"] * cosine, "both of " + ", ".join(shared[:4]))
+
+
+def numbers_match(one: Claim, other: Claim) -> Iterable[Found]:
+    """They give the same number of one unit, or another one."""
+    if not (one.quantity and other.quantity) or one.quantity.unit != other.quantity.unit:
+        return
+    if math.isclose(one.quantity.value, other.quantity.value, rel_tol=0.02):
+        yield Found(POINTS["same number"], f"both {one.quantity.value:,.10g} {one.quantity.unit}")
+    elif one.kind == other.kind == "measure" or one.quantity.unit not in ("piece", "person", "share"):
+        yield Found(POINTS["other number"], f"{one.quantity.value:,.10g}, not {other.quantity.value:,.10g}")
+
+
+def dates_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """They are due on the same day; or are meetings or exercises on days too far apart to be one."""
+    mine, yours = (_days(subject) for subject in (one, other))
+    if not (mine and yours):
+        return
+    gap = max(days_between(yours[1], mine[0]), days_between(mine[1], yours[0]), 0)
+    if one.claim.kind in EDITED and other.claim.kind in EDITED and gap > NEAR:
+        yield Found(POINTS["far apart"], f"{gap} days apart")
+    elif not gap and one.due and other.due:
+        yield Found(POINTS["same due"], "due at one time")
+
+
+def acts_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """What is done is of one class, or one delivers the other."""
+    if one.claim.kind != other.claim.kind:
+        yield Found(POINTS["other kind"], "")
+    if not (one.act and other.act):
+        return
+    alike = delivers(one.act, other.act) or delivers(other.act, one.act)
+    yield Found(POINTS["same act"], f"{one.act} and {other.act}") if alike else Found(POINTS["other act"], "")
+
+
+def _days(subject: Subject) -> tuple[str, str] | None:
+    """First and last ISO day of what it is about."""
+    claim = subject.claim
+    when = claim.when if claim.column == "ACTUALLY" else None
+    edtf = subject.due.edtf if subject.due else when.edtf if when and when.basis != "office" else None
+    start, end = published_span(edtf)
+    return (start, end) if start and end else None

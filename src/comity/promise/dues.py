@@ -1,0 +1,96 @@
+"""The day by which a promise is due: as its claim dates it, else from words that the coder leaves undated."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from comity.edtf import parse_day, published_span
+from comity.model import Claim, When
+from comity.promise.records import Due
+
+NUMBERS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+SPAN: Final = re.compile(
+    rf"\b(?:(?:with)?in|over|for|during)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+|a period of\s+)?"
+    rf"(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})[\s-](?P<unit>year|month|week|day)s?\b",
+    re.IGNORECASE,
+)
+"""Within five years, over the next ten years."""
+YEAR_END: Final = re.compile(
+    r"\b(?:(?:with)?in (?:the|this|that(?: same)?) (?:current )?year|this year|that same year|(?:before|by|until) (?:the )?(?:end of the year|year(?:'s|-)? ?end"
+    r"|year is out|end of (?:this|the current) year)|before the year is out|later (?:this|in the) year)\b",
+    re.IGNORECASE,
+)
+NEXT_YEAR: Final = re.compile(r"\b(?:next year|(?:the )?following year)\b", re.IGNORECASE)
+DECADE: Final = re.compile(r"\b(?:(?:with)?in|over|for) (?:the )?(?:next|coming) decade\b", re.IGNORECASE)
+BY_YEAR: Final = re.compile(r"\b(?:by|before|until|in|from|for|through) (?:the end of )?(?P<year>20\d\d|19\d\d)\b", re.IGNORECASE)
+MEETING: Final = re.compile(
+    r"\b(?:at|before|by|in time for|during) (?:the|their|its|an?) (?:next|coming|forthcoming|following) (?:\w+[\s-]){0,3}?"
+    r"(?:summit|meeting|round|session|dialogue|2\+2|visit|talks)\b",
+    re.IGNORECASE,
+)
+DAYS: Final = {"day": 1, "week": 7}
+
+
+def due_of(claim: Claim, clause: str, said: str | None) -> Due | None:
+    """When what a claim commits to is due, by its clause, said on an ISO day; None where nothing says so.
+
+    The claim's own ``due`` comes first, then its ``when`` where that lies ahead, then words of time in the clause.
+    """
+    for when in (claim.due, claim.when):
+        if when and (found := _given(when, said, required=when is claim.due)):
+            return found
+    return _worded(clause, said)
+
+
+def last_day(due: Due | None) -> str | None:
+    """The last ISO day on which a promise can be met in time."""
+    return due.end if due else None
+
+
+def _given(when: When, said: str | None, required: bool) -> Due | None:
+    start, end = published_span(when.edtf)
+    if end is None or when.basis not in ("explicit", "relative"):
+        return None
+    if not required and (said is None or start is None or parse_day(end) <= parse_day(said)):
+        return None
+    return Due(when.edtf, end, when.basis, when.text)
+
+
+def _worded(clause: str, said: str | None) -> Due | None:
+    hit = MEETING.search(clause)
+    if hit:
+        return Due(None, None, "meeting", hit.group())
+    if said is None:
+        return None
+    day = date(*parse_day(said))
+    if hit := SPAN.search(clause):
+        return _after(day, hit)
+    if hit := DECADE.search(clause):
+        return _on(day.replace(year=day.year + 10, day=min(day.day, 28)), hit.group())
+    if hit := YEAR_END.search(clause):
+        return Due(str(day.year), f"{day.year}-12-31", "relative", hit.group())
+    if hit := NEXT_YEAR.search(clause):
+        return Due(str(day.year + 1), f"{day.year + 1}-12-31", "relative", hit.group())
+    hit = BY_YEAR.search(clause)
+    if hit and int(hit["year"]) >= day.year:
+        return Due(hit["year"], f"{hit['year']}-12-31", "explicit", hit.group())
+    return None
+
+
+def _after(day: date, hit: re.Match[str]) -> Due:
+    """The day so many years, months, weeks or days after another."""
+    count = NUMBERS.get(hit["count"].lower()) or int(hit["count"])
+    unit = hit["unit"].lower()
+    if unit in DAYS:
+        return _on(date.fromordinal(day.toordinal() + count * DAYS[unit]), hit.group())
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
+    return _on(date(months // 12, months % 12 + 1, min(day.day, 28)), hit.group())
+
+
+def _on(day: date, text: str) -> Due:
+    return Due(day.isoformat(), day.isoformat(), "relative", text)

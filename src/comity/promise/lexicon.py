@@ -1,0 +1,87 @@
+"""The words of ``words.yaml``, compiled once: what binds, what bars, which acts there are and what delivers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from comity import data
+from comity.errors import DataError
+
+PATH: Final = Path(__file__).with_name("words.yaml")
+STRENGTHS: Final = {"binding": 3, "agreeing": 2, "aiming": 1}
+"""Verb strength by the class of its words."""
+
+
+class Act(NamedTuple):
+    """A class of acts: the rung that one is by itself (0: none), and whether it undoes what was promised."""
+
+    name: str
+    rung: int
+    counter: bool
+
+
+@cache
+def load_words() -> Mapping[str, Any]:
+    """The tables of words.yaml by name. Raises DataError where the file is no table."""
+    content: dict[str, Any] = data.check(data.load(PATH), dict, PATH.name)
+    return content
+
+
+@cache
+def load_class(name: str) -> frozenset[str]:
+    """The words of a plain list. Raises DataError where it is none."""
+    return frozenset(data.strings(load_words()[name], f"{PATH.name}: {name}"))
+
+
+@cache
+def load_pattern(*path: str) -> re.Pattern[str]:
+    """One pattern for all patterns or words of a list, between word boundaries. Raises DataError for a bad pattern."""
+    rows: Any = load_words()
+    for name in path:
+        rows = rows[name]
+    return _joined(data.strings(rows, f"{PATH.name}: {'.'.join(path)}"), ".".join(path))
+
+
+@cache
+def load_reasons() -> tuple[str, ...]:
+    """The reasons for which words commit nobody."""
+    return tuple(load_words()["blocking"])
+
+
+@cache
+def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    rows = load_words()["acts"].items()
+    return tuple(
+        (Act(name, row.get("rung", 0), row.get("counter", False)), _joined(row["words"], f"acts.{name}"))
+        for name, row in rows
+    )
+
+
+@cache
+def find_act(words: str) -> Act | None:
+    """The class of acts of which a word comes first in a few words; None where none does."""
+    found = [(hit.start(), place, act) for place, (act, pattern) in enumerate(_acts()) if (hit := pattern.search(words))]
+    return min(found)[2] if found else None
+
+
+@cache
+def delivers(promised: str, done: str) -> bool:
+    """Whether an act of one class is what was promised as one of another."""
+    return promised == done or done in load_words()["fulfils"].get(promised, ())
+
+
+@cache
+def rung_towards(promised: str, done: str) -> int:
+    """The rung of an act towards a promised one, 2 to 4; 0 where it is no step."""
+    return int(load_words()["steps"].get(promised, {}).get(done, 0))
+
+
+def _joined(patterns: Iterable[str], where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"\b(?:{'|'.join(f'(?:{one})' for one in patterns)})(?!\w)", re.IGNORECASE)
+    except re.error as exc:
+        raise DataError(f"{PATH.name}: {where}: {exc}; mend that row") from exc

@@ -1,0 +1,168 @@
+"""What became of a promise: the deeds that deliver it, step towards it or undo it, each with its rung and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from comity.edtf import days_between, published_span
+from comity.model import Claim, Quantity
+from comity.promise.chains import Chain, said_on, subject_of
+from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
+from comity.promise.criteria import Weigh
+from comity.promise.lexicon import delivers, find_act, rung_towards
+from comity.promise.records import Told
+
+AGAINST: Final = -1
+DELIVERED: Final = 5
+REPEATED: Final = 6
+STEPS: Final = {
+    "signed": "sign", "concluded": "sign", "approved": "approve", "in force": "enforce", "in use": "operate",
+    "operational": "operate", "updated": "amend", "launched": "open", "met": "meet", "negotiating": "negotiate",
+    "talks": "talk", "contract": "order", "delivered": "deliver", "in service": "operate", "postponed": "postpone",
+    "cancelled": "cancel", "lapsed": "cancel", "ended": "cancel", "suspended": "postpone",
+}  # fmt: skip
+"""State in the life of an entry -> the class of act that led to it."""
+HELD: Final = {"exercise": "exercise", "engagement": "meet"}
+NOT_DONE: Final = ("not_happened", "denied")
+FULL: Final = 0.98
+"""Share of a number promised that counts as all of it."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One claim of what happened, and what it is compared by."""
+
+    subject: Subject
+    first: str | None
+    """ISO day on which it began; of what gives none, that of its report."""
+    last: str | None
+    dated: bool
+    """Whether the passage itself dates it."""
+
+    @property
+    def claim(self) -> Claim:
+        return self.subject.claim
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A deed on the ladder of a chain."""
+
+    deed: Deed
+    rung: int
+    why: str
+    part: bool = False
+
+
+def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
+    """What the claims under ACTUALLY tell that was done, or was not."""
+    return [_deed(one, weigh) for one in told if one.claim.column == "ACTUALLY" and not one.claim.alleged]
+
+
+def _deed(told: Told, weigh: Weigh) -> Deed:
+    claim = told.claim
+    own = claim.when if claim.when and claim.when.basis != "office" else None
+    start, end = published_span(own.edtf if own else None)
+    said = published_span(claim.document.published)[1]
+    subject = Subject(told, weigh(claim.passage.exact), act_of(told))
+    return Deed(subject, start or end or said, end or start or said, bool(start or end))
+
+
+def act_of(told: Told) -> str | None:
+    """The class of what was done: by the state of the entry that it led to, else by its own words."""
+    claim = told.claim
+    if told.step in STEPS:
+        return STEPS[told.step]
+    if told.step in ("held", "under way") and claim.kind in HELD:
+        return HELD[claim.kind]
+    found = find_act(claim.trigger)
+    return found.name if found else None
+
+
+def outcomes_of(row: Chain, deeds: Sequence[Deed], rarity: Rarity) -> list[Outcome]:
+    """The deeds that bear on a chain, in the order of time."""
+    found = [outcome for deed in deeds if (outcome := _outcome(row, deed, rarity))]
+    return sorted(found, key=lambda one: (one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id))
+
+
+def _outcome(row: Chain, deed: Deed, rarity: Rarity) -> Outcome | None:
+    if not _comes_after(row, deed):
+        return None
+    rung, act = _rung(row, deed)
+    if not rung:
+        return None
+    own = [one for one in row.statements if one.claim.id != deed.claim.id]
+    if not own:
+        return None
+    points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
+    if points < SAME:
+        return None
+    target = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
+    part = rung == DELIVERED and is_part(deed.claim.quantity, target)
+    return Outcome(deed, rung, "; ".join((act, *why)), part)
+
+
+def _comes_after(row: Chain, deed: Deed) -> bool:
+    """Whether something was done after it was first promised; what is undated, told after it."""
+    said = said_on(row.first)
+    if row.first.retold:
+        made = row.first.claim.when
+        said = (published_span(made.edtf)[0] if made else None) or None
+    if said is None or deed.last is None:
+        return row.first.retold or said is None
+    return days_between(said, deed.last) >= (0 if deed.dated else 1) or _same_text(row, deed)
+
+
+def _same_text(row: Chain, deed: Deed) -> bool:
+    """Undated, in a text that makes the promise: what it tells may be what came of it, where it stands behind it."""
+    return not deed.dated and any(
+        one.document.id == deed.claim.document.id and one.retold for one in row.statements
+    )
+
+
+def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
+    """The rung of a deed on the ladder of a chain, and the words for it; 0 where it stands on none."""
+    done = deed.subject.act
+    promised = next((one.act for one in row.statements if one.act), None)
+    if deed.claim.status in NOT_DONE or done in ("cancel", "postpone"):
+        return AGAINST, done if done in ("cancel", "postpone") else "told as not done"
+    if done is None or promised is None:
+        return (DELIVERED, "the same") if _same_verb(row, deed) else (0, "")
+    if delivers(promised, done):
+        return DELIVERED, f"{done} delivers {promised}"
+    step = rung_towards(promised, done)
+    return (step, f"{done} towards {promised}") if step else (0, "")
+
+
+def _same_verb(row: Chain, deed: Deed) -> bool:
+    verb = _stem(deed.claim.trigger)
+    return bool(verb) and any(_stem(one.claim.trigger) == verb for one in row.statements)
+
+
+def _stem(trigger: str) -> str:
+    first = trigger.split()[0].lower() if trigger.strip() else ""
+    return first.removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
+
+
+def is_part(done: Quantity | None, target: Quantity | None) -> bool:
+    """Whether a number is less than the one promised, of one unit."""
+    return bool(done and target and done.unit == target.unit and done.value < target.value * FULL)
+
+
+def held_days(told: Iterable[Told]) -> dict[str, str]:
+    """Entry of a meeting or exercise -> the first ISO day on which it is known to have been held."""
+    days: dict[str, str] = {}
+    for entry, day in _held(told):
+        days[entry] = min(day, days.get(entry, day))
+    return days
+
+
+def _held(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
+    for one in told:
+        if one.entry and one.step == "held" and one.claim.kind in EDITED:
+            when = one.claim.when or None
+            day = published_span(when.edtf if when else None)[1] or published_span(one.claim.document.published)[1]
+            if day:
+                yield one.entry, day
