@@ -10,23 +10,31 @@ from typing import Final
 from comity.analyse.pair import waits
 from comity.edtf import published_span
 from comity.judged import JudgedLedger
+from comity.ledger.rules import choose
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.link.descriptors import content_words
 from comity.link.entries import kind_of, words_of
 from comity.link.lives import step_of
-from comity.model import Claim, Document
+from comity.model import Claim, Document, Party
 from comity.promise.chains import Chain, chain, distinct, said_on
 from comity.promise.compare import Rarity
 from comity.promise.criteria import assess
-from comity.promise.lexicon import load_class
+from comity.promise.lexicon import load_class, load_same
+from comity.promise.passages import Context, find_undertakings
 from comity.promise.outcomes import Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.receipts import receipt_of
 from comity.promise.records import UNMET, Commitment, Refused, Statement, Told
 from comity.promise.standing import due_first, ladder_of, stand
 from comity.views import linked_in
+from comity.triage import find_actors
+from comity.who import state_name, states
 from comity.whence.sources import find_source
 
 OFFICIAL: Final = "official"
+SIDES: Final = 4
+"""States of a document that are tried for a pair."""
+REACH: Final = 300
+"""Characters before a sentence that may say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,14 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
         claim for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b))) if _known(claim.document.published, as_of)
     ]
     day = as_of or _last_day(documents)
-    told = tell(ledger, claims)
-    statements, refused = find_statements(told)
-    deeds = deeds_of((one for one in told if not waits(one.claim)), weigh)
-    rarity = rarity_of([*statements], deeds)
-    chains = chain(statements, rarity, held_days(told))
-    on_pair = {claim.document.id for claim in claims}
-    read = Read([one for one in documents if one.id in on_pair], documents, day)
+    on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
+    read = Read(on_pair, documents, day)
+    told = tell(ledger, claims, read.on_pair)
+    statements, refused = find_statements(told, read.on_pair, (a, b))
+    counted = [one for one in told if not waits(one.claim)]
+    deeds = deeds_of(counted, weigh)
+    rarity = rarity_of(statements, deeds)
+    chains = chain(statements, rarity, held_days(counted))
     rows = [commitment_of(row, outcomes_of(row, deeds, rarity), read) for row in chains]
     return Promises(a, b, day, tuple(rows), tuple(refused))
 
@@ -67,8 +76,20 @@ class Read:
     day: str | None
 
 
-def tell(ledger: Ledger, claims: Sequence[Claim]) -> list[Told]:
-    """Claims with what linking says of them."""
+def documents_on(
+    ledger: Ledger, documents: Iterable[Document], pair: tuple[str, str], claiming: Collection[str]
+) -> list[Document]:
+    """The documents that have a claim on both of a pair, or a claim on one and words for the other."""
+    one_sided = {claim.document.id for side in pair for claim in ledger.claims(ClaimFilter(parties=(side,)))}
+    return [
+        document for document in documents
+        if document.id in claiming or (document.id in one_sided and set(pair) <= set(find_actors(document.text)))
+    ]  # fmt: skip
+
+
+def tell(ledger: Ledger, claims: Sequence[Claim], documents: Iterable[Document]) -> list[Told]:
+    """Claims with what linking says of them, and the words before them."""
+    texts = {document.id: document.text for document in documents}
     linked = linked_in(ledger, claims)
     members: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -80,26 +101,51 @@ def tell(ledger: Ledger, claims: Sequence[Claim]) -> list[Told]:
         entry = linked.entries.get(claim.id)
         group, garbled = linked.copies.get(claim.document.id, (claim.document.id, False))
         step = step_of(claim, kinds[entry] if entry else claim.kind)
-        found.append(Told(claim, entry, group, garbled, step.state if step else None))
+        before = words_before(texts[claim.document.id], claim.passage.start)
+        found.append(Told(claim, entry, group, garbled, step.state if step else None, before))
     return found
 
 
-def find_statements(told: Iterable[Told]) -> tuple[list[Statement], list[Refused]]:
-    """The claims that commit somebody, one for each thing that a clause promises; and those that only look so."""
-    statements, refused = [], []
+def words_before(text: str, start: int) -> str:
+    """The end of what stands before an offset, of the same paragraph where it has any."""
+    before = text[max(0, start - REACH) : start].rstrip()
+    paragraph = before.rpartition("\n")[2]
+    return paragraph or before
+
+
+def find_statements(
+    told: Sequence[Told], documents: Iterable[Document], pair: tuple[str, str]
+) -> tuple[list[Statement], list[Refused]]:
+    """What commits somebody, one for each thing that a clause promises; and what only looks so."""
+    found = [assess(one, weigh) for one in told]
+    by_document: dict[str, list[Told]] = {}
     for one in told:
-        found = assess(one, weigh)
-        if isinstance(found, Statement):
-            statements.append(found)
-        elif found is not None:
-            refused.append(found)
-    return distinct(statements), refused
+        by_document.setdefault(one.claim.document.id, []).append(one)
+    for document in documents:
+        rows = by_document.get(document.id, [])
+        context = context_of([row.claim for row in rows], pair)
+        for claim, clause in find_undertakings(document, [row.claim for row in rows], context):
+            source, garbled = (rows[0].source, rows[0].garbled) if rows else (document.id, False)
+            before = words_before(document.text, claim.passage.start)
+            found.append(assess(Told(claim, None, source, garbled, None, before), weigh, clause))
+    statements = distinct([one for one in found if isinstance(one, Statement)])
+    return statements, [one for one in found if isinstance(one, Refused)]
+
+
+def context_of(claims: Sequence[Claim], pair: tuple[str, str]) -> Context:
+    """Who a document is about: the pair, and the words by which its claims name either."""
+    parties = [party for claim in claims for party in claim.parties if party.id in pair]
+    sides = {party.id: replace(party, mention=party.name, role="actor", sector="GOV") for party in parties}
+    names = {party.mention.lower(): party.id for party in parties if len(party.mention) > 2}
+    for id in pair:
+        sides.setdefault(id, Party(id, state_name(id), "GOV", state_name(id), "actor"))
+    return Context(tuple(sides[id] for id in pair), {**{s.name.lower(): s.id for s in sides.values()}, **names})
 
 
 def weigh(text: str) -> Mapping[str, float]:
     """What a text is about: its telling words without those of promising and of dates."""
-    ground = load_class("ground")
-    return {word: weight for word, weight in content_words(text).items() if word not in ground}
+    ground, same = load_class("ground"), load_same()
+    return {same.get(word, word): weight for word, weight in content_words(text).items() if word not in ground}
 
 
 def rarity_of(statements: Iterable[Statement], deeds: Iterable[Deed]) -> Rarity:
@@ -119,7 +165,7 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
     if standing.state in UNMET:
         receipt = receipt_of(row.statements, read.on_pair, read.documents, read.day, _is_official)
     return Commitment(
-        id="p-" + row.first.claim.id[2:],
+        id=promise_id(row.first),
         name=words_of(row.first.claim),
         statements=tuple(row.statements),
         ladder=ladder_of(row, outcomes),
@@ -132,6 +178,37 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
         assessment="provisional",
         why=standing.why,
     )
+
+
+def promise_id(first: Statement) -> str:
+    """The id of the promise that a statement first makes: 8 signs of its document's, and 8 of its claim's."""
+    return f"p-{first.document.id[2:10]}{first.claim.id[2:10]}"
+
+
+def promise(ledger: Ledger, id: str, as_of: str | None = None) -> tuple[Promises, Commitment]:
+    """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the others
+    of its pair. Raises NotFoundError."""
+    begin = f"d-{id[2:10]}"
+    found: dict[str, tuple[Promises, Commitment]] = {}
+    for document in ledger.documents():
+        if not document.id.startswith(begin):
+            continue
+        for pair in _pairs(ledger, document):
+            given = promises(ledger, *pair, as_of)
+            for one in given.commitments:
+                if any(promise_id(statement).startswith(id) for statement in one.statements):
+                    found.setdefault(one.id, (given, one))
+    return found[choose("promise", id, sorted(found))]
+
+
+def _pairs(ledger: Ledger, document: Document) -> list[tuple[str, str]]:
+    """The pairs of states that a document is about, those it names together most often first."""
+    counts: Counter[str] = Counter()
+    for claim in ledger.claims(ClaimFilter(document=document.id)):
+        counts.update({party.id for party in claim.parties if party.id in states()})
+    ids = [id for id, _ in counts.most_common(SIDES)]
+    ids += sorted(id for id in set(find_actors(document.text)) if id in states() and id not in ids)[: SIDES - len(ids)]
+    return [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
 
 
 def _is_official(publisher: str | None) -> bool:

@@ -185,6 +185,26 @@ def detection(gold: Gold, found: Reading) -> Tally:
 
 
 def restatement(gold: Gold, found: Reading) -> Tally:
+    """Sentences that say an earlier promise again: joined to it, of those that the program takes for commitments at all.
+
+    Right: most of the earlier sentences that the program puts it with say the same promise. Found: it stands with one
+    that does.
+    """
+    a, b, given = gold.a.pairs(), gold.b.pairs(), found.pairs()
+    units = set(gold.a.commitments) & set(gold.b.commitments) & set(found.commitments)
+    right = judged = hits = wanted = 0
+    for unit in units:
+        earlier = [(other, unit) for other in units if other < unit]
+        same = [pair in a for pair in earlier if pair in given and (pair in a) == (pair in b)]
+        judged += bool(same)
+        right += bool(same) and sum(same) * 2 >= len(same)
+        again = [pair for pair in earlier if pair in a and pair in b]
+        wanted += bool(again)
+        hits += any(pair in given for pair in again)
+    return Tally(right, judged, hits, wanted)
+
+
+def pairs(gold: Gold, found: Reading) -> Tally:
     """Pairs of sentences that commit to one thing; of the program's, those of sentences that commit at all."""
     both = set(gold.a.commitments) & set(gold.b.commitments)
     given = {pair for pair in found.pairs() if set(pair) <= both}
@@ -278,6 +298,7 @@ def tallies(gold: Gold, found: Reading) -> dict[str, Tally]:
     return {
         "commitments": detection(gold, found),
         "restatements": restatement(gold, found),
+        "pairs": pairs(gold, found),
         "outcomes": outcome_match(gold, found),
         "states": state_tally(stated(gold, found)),
     }

@@ -65,7 +65,7 @@ def said_on(one: Statement) -> str | None:
 
 
 def subject_of(one: Statement) -> Subject:
-    return Subject(one.told, one.words, one.act, one.due)
+    return Subject(one.told, one.words, one.act, one.due, one.pointing, one.continuing)
 
 
 def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, str]) -> list[Chain]:

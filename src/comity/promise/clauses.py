@@ -51,6 +51,13 @@ def clause_at(sentence: str, trigger: str) -> Clause:
     return Clause(start, min((edge for edge in edges if edge > verb), default=len(sentence)), verb)
 
 
+def clause_from(sentence: str, cue: Cue) -> Clause:
+    """The clause in which words that commit stand, its verb behind them."""
+    edges = _edges(sentence)
+    start = max(edge for edge in edges if edge <= cue.start)
+    return Clause(start, min((edge for edge in edges if edge > cue.start), default=len(sentence)), cue.end)
+
+
 def governing(sentence: str, clause: Clause) -> tuple[Cue, ...]:
     """The words that commit or bar, from the clause's start to its verb; of a clause that is carried on, before it too.
 
@@ -85,7 +92,7 @@ def _cues(sentence: str) -> Iterator[Cue]:
 def _is_told(sentence: str, at: int) -> bool:
     """Whether a "would" is the "will" of reported speech: "announced that India would open a consulate"."""
     found = list(load_pattern("telling").finditer(sentence, 0, at))
-    return bool(found) and not load_pattern("blocking", "conditional").search(sentence, found[-1].end(), at)
+    return bool(found) and not load_pattern("blocking", "conditional").search(sentence, 0, at)
 
 
 def softened(cue: Cue) -> bool:

@@ -14,12 +14,19 @@ from comity.promise.records import Due, Told
 
 NEAR: Final = 200
 """Days between two days of meetings or exercises beyond which they are of two editions."""
+LOOSE: Final = "policy"
+"""The kind that any act of a state may be of."""
+CLOSE: Final = 700
+"""Characters before a statement in which that stands at which it points back."""
+PASSED: Final = 45
+"""Days after its due day from which on a meeting or exercise of the same name is another one."""
 EDITED: Final = frozenset({"exercise", "engagement"})
 LASTING: Final = frozenset({"agreement", "mechanism"})
 POINTS: Final = {
-    "same entry": 2.2, "same thing": 2.0, "other thing": -2.5, "words": 6.0, "same number": 2.5, "other number": -3.0,
-    "same due": 1.0, "other edition": -6.0, "far apart": -4.0, "same act": 0.8, "other act": -0.8, "other kind": -0.6,
+    "same entry": 2.2, "same thing": 2.0, "other thing": -2.5, "words": 6.0, "same number": 2.5, "other number": -5.0,
+    "same due": 1.0, "other edition": -6.0, "far apart": -4.0, "same act": 0.8, "other act": -0.5, "other kind": -0.3,
     "no words": -1.0, "other parties": -6.0,
+    "points back": 3.0, "beside": -1.5, "part": -2.5, "again": -2.5, "passed": -4.0,
 }  # fmt: skip
 """What each finding is worth."""
 SAME: Final = 2.6
@@ -41,6 +48,8 @@ class Subject:
     words: Mapping[str, float]
     act: str | None
     due: Due | None = None
+    pointing: bool = False
+    continuing: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -67,6 +76,8 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
         *numbers_match(one.claim, other.claim),
         *dates_match(one, other),
         *acts_match(one, other),
+        *texts_match(one, other),
+        *rounds_match(one, other),
     ]
     return sum(found.points for found in findings), tuple(found.words for found in findings if found.words)
 
@@ -97,16 +108,19 @@ def things_match(one: Claim, other: Claim) -> Iterable[Found]:
 
 
 def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Rarity) -> Iterable[Found]:
-    """How much of what they are about is told in the same words: the cosine of their weights."""
+    """How much of what they are about is told in the same words: the cosine of their weights, and how much of the
+    shorter one the other holds, on average."""
     if not one or not other:
         yield Found(POINTS["no words"], "")
         return
     shared = sorted(one.keys() & other.keys())
     mine, yours = ({word: weight * rarity.weight(word) for word, weight in side.items()} for side in (one, other))
-    product = math.sqrt(sum(x * x for x in mine.values()) * sum(x * x for x in yours.values()))
-    cosine = sum(mine[word] * yours[word] for word in shared) / product if product else 0.0
-    if cosine:
-        yield Found(POINTS["words"] * cosine, "both of " + ", ".join(shared[:4]))
+    a, b = (sum(x * x for x in side.values()) for side in (mine, yours))
+    common = sum(mine[word] * yours[word] for word in shared)
+    if common:
+        alike = (common / math.sqrt(a * b) + min(1.0, common / min(a, b))) / 2
+        telling = sorted(shared, key=lambda word: (-mine[word] * yours[word], word))
+        yield Found(POINTS["words"] * alike, "both of " + ", ".join(telling[:4]))
 
 
 def numbers_match(one: Claim, other: Claim) -> Iterable[Found]:
@@ -133,12 +147,47 @@ def dates_match(one: Subject, other: Subject) -> Iterable[Found]:
 
 def acts_match(one: Subject, other: Subject) -> Iterable[Found]:
     """What is done is of one class, or one delivers the other."""
-    if one.claim.kind != other.claim.kind:
+    if one.claim.kind != other.claim.kind and LOOSE not in (one.claim.kind, other.claim.kind):
         yield Found(POINTS["other kind"], "")
     if not (one.act and other.act):
         return
     alike = delivers(one.act, other.act) or delivers(other.act, one.act)
     yield Found(POINTS["same act"], f"{one.act} and {other.act}") if alike else Found(POINTS["other act"], "")
+
+
+def texts_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """In one text, a statement that points back is about what stands before it, and others are about several things."""
+    first, second = sorted((one, other), key=lambda subject: subject.claim.passage.start)
+    if first.claim.document.id != second.claim.document.id:
+        return
+    near = 0 < second.claim.passage.start - first.claim.passage.start <= CLOSE
+    if second.pointing and near:
+        yield Found(POINTS["points back"], "points back at it")
+    elif not (one.told.entry and one.told.entry == other.told.entry):
+        yield Found(POINTS["beside"], "")
+
+
+def rounds_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """Of meetings and exercises: one edition is not the series, nor what is sent to it, nor one after its day."""
+    if one.claim.kind not in EDITED and other.claim.kind not in EDITED:
+        return
+    if one.continuing != other.continuing:
+        yield Found(POINTS["again"], "one is for every time")
+    if one.told.entry and one.told.entry == other.told.entry and not (_is_held(one) and _is_held(other)):
+        yield Found(POINTS["part"], "")
+    if one.claim.thing and other.claim.thing and (_passed(one, other) or _passed(other, one)):
+        yield Found(POINTS["passed"], "its day had passed")
+
+
+def _is_held(subject: Subject) -> bool:
+    return subject.act in (None, "exercise", "meet", "talk", "open", "complete", "cancel", "postpone") or subject.pointing
+
+
+def _passed(one: Subject, later: Subject) -> bool:
+    """Whether the day of one had passed when the other was said, which is for no such day."""
+    due = one.due.end if one.due else None
+    said = published_span(later.claim.document.published)[0]
+    return bool(due and said and later.claim.column != "ACTUALLY" and days_between(due, said) > PASSED)
 
 
 def _days(subject: Subject) -> tuple[str, str] | None:

@@ -20,12 +20,26 @@ STATES: Final = frozenset({"GOV", "MIL", "IGO", "JUD", "LEG", "SPY", "COP"})
 """Sectors by which a state or a body of states acts."""
 STATUS_STRENGTH: Final = {"promised": 3, "planned": 3, "agreed": 2}
 """The strength of what the coder calls so, where no words of the clause say more."""
+TRUSTED: Final = 0.5
+"""The score from which the coder's status alone stands for words that bind."""
 AHEAD: Final = frozenset({"LIKELY", "SHOULD"})
 AFTER: Final = ("offer", "call", "conditional")
 """Bars that only soften or condition what words before them bind to."""
 TESTABLE: Final = 1
 """Weight of words that make a named object."""
-ARTICLES: Final = re.compile(r"\b(?:a|an|the|its|their|his|her|it|them|this|that|these|those)\b", re.IGNORECASE)
+PLAIN: Final = 2
+"""Words that tell of one thing only by which a verb that names no act is testable: "pursue cooperation of special
+operations units"."""
+POINTING: Final = re.compile(
+    r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact|deal|project|work"
+    r"|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale|purchase))\b",
+    re.IGNORECASE,
+)
+"""Words that point at what was told before."""
+RICH: Final = 2.0
+"""Weight of the words of a clause that say what it is about without those before it."""
+SHARES: Final = {"sentence": 0.6, "before": 0.5, "title": 0.25}
+"""What words outside of the clause count beside its own."""
 CONDITION: Final = re.compile(
     r"\b(?:if|unless|provided that|once|subject to|only after|after|as soon as|when) [^,;.]+", re.IGNORECASE
 )
@@ -33,23 +47,26 @@ NAMED: Final = re.compile(r"(?<=[a-z,\"“'] )[\"“']?[A-Z][\w-]{2,}")
 """A name inside a clause."""
 
 
-def assess(told: Told, weigh: Weigh) -> Statement | Refused | None:
-    """What a claim commits its makers to, or the test that it fails; None for a claim that does not look ahead."""
+def assess(told: Told, weigh: Weigh, clause: Clause | None = None) -> Statement | Refused | None:
+    """What a claim commits its makers to, or the test that it fails; None for a claim that does not look ahead.
+
+    ``clause``: where in its sentence it stands; else looked for by its trigger.
+    """
     claim = told.claim
     sentence = claim.passage.exact
-    clause = clause_at(sentence, claim.trigger)
+    clause = clause or clause_at(sentence, claim.trigger)
     cues = governing(sentence, clause)
     if not _looks_ahead(claim, cues):
         return None
     text = sentence[clause.start : clause.end].strip()
     said = published_span(claim.document.published)[1]
     due = due_of(claim, text, said)
-    object_words = weigh(text)
+    own = weigh(text)
     tests = (
         _public(claim),
         _future(claim, cues, sentence, clause),
         _by_state(claim),
-        _testable(claim, text, due, object_words),
+        _testable(claim, text, due, own),
     )
     if not all(verdict.passed for verdict in tests):
         return Refused(claim, tests)
@@ -60,12 +77,14 @@ def assess(told: Told, weigh: Weigh) -> Statement | Refused | None:
         beneficiaries=_ids(claim, "recipient"),
         form=_form(claim, text),
         strength=_strength(claim, cues),
-        specificity=_specificity(claim, text, due, object_words),
+        specificity=len(_points(claim, text, due, own)),
         act=_act(claim, text),
-        words=object_words,
+        words=words_about(told, text, weigh),
         due=due,
         conditions=_condition(text),
         retold=_is_retold(claim, sentence, due, said),
+        pointing=_points_back(text, own),
+        continuing=load_pattern("continuing").search(text) is not None,
         tests=tests,
     )
 
@@ -99,7 +118,7 @@ def _future(claim: Claim, cues: tuple[Cue, ...], sentence: str, clause: Clause) 
     bound = next((cue for cue in cues if cue.strength), None)
     if bound:
         return Verdict("future", True, f"{bound.words!r}")
-    if claim.status in STATUS_STRENGTH:
+    if claim.status in STATUS_STRENGTH and (claim.score or 1.0) >= TRUSTED:
         return Verdict("future", True, f"told as {claim.status}")
     return Verdict("future", False, REASONS.get(claim.status, claim.status))
 
@@ -135,9 +154,27 @@ def _is_state(party: Party) -> bool:
 
 def _testable(claim: Claim, text: str, due: Due | None, words: Mapping[str, float]) -> Verdict:
     points = _points(claim, text, due, words)
-    if not points or points == ["object"] and _is_vague(claim):
+    if _verb(claim) in load_class("stative"):
+        return Verdict("testable", False, "vague")
+    told = claim.thing or (_is(claim, "light") and _tells(text, words))
+    if not points or (points == ["object"] and not told):
         return Verdict("testable", False, "vague")
     return Verdict("testable", True, ", ".join(points))
+
+
+# --- what it is about ---------------------------------------------------------------------------------------------
+
+
+def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
+    """What a clause is about: its own words; where these are few or point back, those around it for less."""
+    found = dict(weigh(clause))
+    parts = [("sentence", told.claim.passage.exact)]
+    if sum(found.values()) < RICH or POINTING.search(clause):
+        parts += [("before", told.before), ("title", told.claim.document.title or "")]
+    for name, text in parts:
+        for word, weight in weigh(text).items():
+            found[word] = max(found.get(word, 0.0), weight * SHARES[name])
+    return found
 
 
 # --- what is promised ---------------------------------------------------------------------------------------------
@@ -155,15 +192,24 @@ def _points(claim: Claim, text: str, due: Due | None, words: Mapping[str, float]
     return found
 
 
-def _specificity(claim: Claim, text: str, due: Due | None, words: Mapping[str, float]) -> int:
-    return len(_points(claim, text, due, words))
-
-
 def _is_vague(claim: Claim) -> bool:
     """Whether the verb names no act that can be seen to be done."""
-    verb = claim.trigger.split()[0].lower() if claim.trigger.strip() else ""
-    vague = load_class("vague")
-    return verb in vague or verb.removesuffix("d") in vague or verb.removesuffix("ed") in vague
+    return _is(claim, "vague") or _is(claim, "light")
+
+
+def _is(claim: Claim, name: str) -> bool:
+    """Whether the verb is in a list of verbs, in whatever form."""
+    verb, listed = _verb(claim), load_class(name)
+    return any(form in listed for form in (verb, verb.removesuffix("d"), verb.removesuffix("ed"), verb.removesuffix("s")))
+
+
+def _verb(claim: Claim) -> str:
+    return claim.trigger.split()[0].lower() if claim.trigger.strip() else ""
+
+
+def _tells(text: str, words: Mapping[str, float]) -> bool:
+    """Whether what a light verb acts on is told: by a name, or by words that are said of few things."""
+    return NAMED.search(text) is not None or sum(weight == 1 for weight in words.values()) >= PLAIN
 
 
 def _strength(claim: Claim, cues: tuple[Cue, ...]) -> int:
@@ -208,6 +254,10 @@ def _is_retold(claim: Claim, sentence: str, due: Due | None, said: str | None) -
         return True
     end = due.end if due else None
     return bool(end and said and parse_day(end) < parse_day(said))
+
+
+def _points_back(text: str, words: Mapping[str, float]) -> bool:
+    return sum(words.values()) < RICH and POINTING.search(text) is not None
 
 
 def _ids(claim: Claim, role: str) -> tuple[str, ...]:

@@ -38,6 +38,12 @@ def load_class(name: str) -> frozenset[str]:
 
 
 @cache
+def load_same() -> Mapping[str, str]:
+    """Word -> the word that stands for all that say the same."""
+    return {word: row[0] for row in load_words()["same"] for word in row}
+
+
+@cache
 def load_pattern(*path: str) -> re.Pattern[str]:
     """One pattern for all patterns or words of a list, between word boundaries. Raises DataError for a bad pattern."""
     rows: Any = load_words()

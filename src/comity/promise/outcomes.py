@@ -8,9 +8,10 @@ from typing import Final
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim, Quantity
+from comity.promise.clauses import clause_at
 from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
-from comity.promise.criteria import Weigh
+from comity.promise.criteria import Weigh, words_about
 from comity.promise.lexicon import delivers, find_act, rung_towards
 from comity.promise.records import Told
 
@@ -66,7 +67,9 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     own = claim.when if claim.when and claim.when.basis != "office" else None
     start, end = published_span(own.edtf if own else None)
     said = published_span(claim.document.published)[1]
-    subject = Subject(told, weigh(claim.passage.exact), act_of(told))
+    clause = clause_at(claim.passage.exact, claim.trigger)
+    text = claim.passage.exact[clause.start : clause.end]
+    subject = Subject(told, words_about(told, text, weigh), act_of(told))
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
@@ -161,8 +164,7 @@ def held_days(told: Iterable[Told]) -> dict[str, str]:
 
 def _held(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
     for one in told:
-        if one.entry and one.step == "held" and one.claim.kind in EDITED:
-            when = one.claim.when or None
-            day = published_span(when.edtf if when else None)[1] or published_span(one.claim.document.published)[1]
-            if day:
+        when = one.claim.when
+        if one.entry and one.step == "held" and one.claim.kind in EDITED and when and when.basis != "office":
+            if day := published_span(when.edtf)[1]:
                 yield one.entry, day

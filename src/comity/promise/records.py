@@ -38,6 +38,8 @@ class Told:
     garbled: bool = False
     step: str | None = None
     """The state in the life of its entry that it tells of: signed, in force, held ..."""
+    before: str = ""
+    """What stands before its sentence in the paragraph, else the end of the paragraph before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Statement:
     due: Due | None = None
     conditions: str | None = None
     retold: bool = False
+    pointing: bool = False
+    """Whether its words point back at what was told before: "they agreed to do so"."""
+    continuing: bool = False
+    """Whether it is for ever again: "every year", "continue"."""
     tests: tuple[Verdict, ...] = ()
 
     @property
