@@ -6,19 +6,20 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, get_args
+from typing import Final
 
 from comity import settings
 from comity.edits import read_edit
 from comity.errors import UsageError
 from comity.judge.fields import snapshot
-from comity.judge.standing import in_force
+from comity.judge.standing import OF_CLAIMS, OF_PROMISES, in_force
 from comity.ledger.rules import choose, now, stamp
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Action, Anchor, Claim, Decision
 from comity.relink import relink
 
-ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
+ACTIONS: Final[tuple[Action, ...]] = (*OF_CLAIMS, "undo")
+"""What is decided of claims, entries and decisions; of promises see ``assessing``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def decide(
     Raises UsageError where the action does not fit what it is done to, NotFoundError for an unknown id.
     """
     ids = list(dict.fromkeys(ids))
+    if action not in ACTIONS:
+        raise UsageError(f"{action!r} is not decided so: use `comity promises {action} ID`")
     if bool(edits) != (action == "edit"):
         raise UsageError("--set FIELD=VALUE goes with edit, and edit needs it")
     made = _made(ledger, action, ids, signature, edits)
@@ -61,13 +64,14 @@ def decide(
 
 
 def _documents_of(ledger: Ledger, made: Iterable[Decision]) -> frozenset[str]:
-    """Ids of the documents of the claims that decisions, or those that they undo, are about."""
+    """Ids of the documents of the claims that decisions, or those that they undo, are about; of promises none."""
     held = {decision.id: decision for decision in ledger.decisions()}
     found: set[str] = set()
     for decision in made:
         while decision.undoes:
             decision = held[decision.undoes]
-        found |= {anchor.document for anchor in (*decision.targets, *decision.others)}
+        if decision.action not in OF_PROMISES:
+            found |= {anchor.document for anchor in (*decision.targets, *decision.others)}
     return frozenset(found)
 
 

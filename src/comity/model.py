@@ -473,7 +473,7 @@ class Entry:
 
 # --- decisions ----------------------------------------------------------------------------------------------------
 
-Action = Literal["accept", "reject", "edit", "merge", "split", "undo"]
+Action = Literal["accept", "reject", "edit", "merge", "split", "undo", "test", "assess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,7 +496,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of claims or entries: signed, dated, never changed; another decision can undo it."""
+    """What a person decided of claims, entries or promises: signed, dated, never changed; another decision can undo it."""
 
     action: Action
     by: str
@@ -505,11 +505,11 @@ class Decision:
     why: str
     id: str = field(default="", compare=False)
     targets: tuple[Anchor, ...] = ()
-    """The claims it is about: of a merge those of the entries, of a split those that leave."""
+    """The claims it is about: of a merge those of the entries, of a split those that leave, of promises their statements."""
     others: tuple[Anchor, ...] = ()
     """Of a split: the claims that stay."""
     field: str | None = None
-    """Of an edit: the field of the claim, and ``value`` as JSON what it is to be."""
+    """Of an edit: the field of the claim, and ``value`` as JSON what it is to be; of a promise that alone."""
     value: str | None = None
     machine: str | None = None
     """What the machine said when it was decided, as JSON: shown as a conflict where it says something else later."""

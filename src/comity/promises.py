@@ -13,14 +13,15 @@ from comity.judged import JudgedLedger
 from comity.ledger.rules import choose
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.link.descriptors import content_words
-from comity.link.entries import kind_of, words_of
+from comity.link.entries import kind_of, make_entry, words_of
 from comity.link.lives import step_of
 from comity.model import Claim, Document, Party
 from comity.promise.chains import Chain, chain, distinct, said_on
+from comity.promise.clauses import clause_at
 from comity.promise.compare import Rarity
 from comity.promise.criteria import assess
 from comity.promise.lexicon import load_class, load_same
-from comity.promise.passages import Context, find_undertakings
+from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.outcomes import Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.receipts import receipt_of
 from comity.promise.records import UNMET, Commitment, Refused, Statement, Told
@@ -60,7 +61,7 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     told = tell(ledger, claims, read.on_pair)
     statements, refused = find_statements(told, read.on_pair, (a, b))
     counted = [one for one in told if not waits(one.claim)]
-    deeds = deeds_of(counted, weigh)
+    deeds = deeds_of([*counted, *find_more_deeds(counted, statements, read.on_pair, (a, b))], weigh)
     rarity = rarity_of(statements, deeds)
     chains = chain(statements, rarity, held_days(counted))
     rows = [commitment_of(row, outcomes_of(row, deeds, rarity), read) for row in chains]
@@ -96,13 +97,15 @@ def tell(ledger: Ledger, claims: Sequence[Claim], documents: Iterable[Document])
         if entry := linked.entries.get(claim.id):
             members.setdefault(entry, []).append(claim)
     kinds = {entry: kind_of(rows) for entry, rows in members.items()}
+    names = {entry: make_entry(entry, rows, linked.copies).name for entry, rows in members.items()}
     found = []
     for claim in claims:
         entry = linked.entries.get(claim.id)
         group, garbled = linked.copies.get(claim.document.id, (claim.document.id, False))
         step = step_of(claim, kinds[entry] if entry else claim.kind)
         before = words_before(texts[claim.document.id], claim.passage.start)
-        found.append(Told(claim, entry, group, garbled, step.state if step else None, before))
+        name = names[entry] if entry else ""
+        found.append(Told(claim, entry, group, garbled, step.state if step else None, name, before))
     return found
 
 
@@ -118,18 +121,43 @@ def find_statements(
 ) -> tuple[list[Statement], list[Refused]]:
     """What commits somebody, one for each thing that a clause promises; and what only looks so."""
     found = [assess(one, weigh) for one in told]
+    ahead = {id(one) for one, result in zip(told, found, strict=True) if result is not None}
     by_document: dict[str, list[Told]] = {}
     for one in told:
         by_document.setdefault(one.claim.document.id, []).append(one)
     for document in documents:
         rows = by_document.get(document.id, [])
         context = context_of([row.claim for row in rows], pair)
-        for claim, clause in find_undertakings(document, [row.claim for row in rows], context):
+        for claim, clause in find_undertakings(document, [row.claim for row in rows if id(row) in ahead], context):
             source, garbled = (rows[0].source, rows[0].garbled) if rows else (document.id, False)
             before = words_before(document.text, claim.passage.start)
-            found.append(assess(Told(claim, None, source, garbled, None, before), weigh, clause))
+            found.append(assess(Told(claim, None, source, garbled, before=before), weigh, clause))
     statements = distinct([one for one in found if isinstance(one, Statement)])
     return statements, [one for one in found if isinstance(one, Refused)]
+
+
+def find_more_deeds(
+    counted: Sequence[Told], statements: Sequence[Statement], documents: Iterable[Document], pair: tuple[str, str]
+) -> list[Told]:
+    """What clauses tell as done of which no counted claim is made, and which commit nobody."""
+    by_document: dict[str, list[Told]] = {}
+    for one in (*counted, *(row.told for row in statements)):
+        by_document.setdefault(one.claim.document.id, []).append(one)
+    found = []
+    for document in documents:
+        rows = by_document.get(document.id, [])
+        context = context_of([row.claim for row in rows], pair)
+        taken = {span_of(row.claim) for row in rows}
+        source, garbled = (rows[0].source, rows[0].garbled) if rows else (document.id, False)
+        for claim in find_deeds(document, taken, context):
+            found.append(Told(claim, None, source, garbled, before=words_before(document.text, claim.passage.start)))
+    return found
+
+
+def span_of(claim: Claim) -> tuple[int, int]:
+    """The offsets of the clause that a claim stands in."""
+    clause = clause_at(claim.passage.exact, claim.trigger)
+    return claim.passage.start + clause.start, claim.passage.start + clause.end
 
 
 def context_of(claims: Sequence[Claim], pair: tuple[str, str]) -> Context:
@@ -181,14 +209,15 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
 
 
 def promise_id(first: Statement) -> str:
-    """The id of the promise that a statement first makes: 8 signs of its document's, and 8 of its claim's."""
-    return f"p-{first.document.id[2:10]}{first.claim.id[2:10]}"
+    """The id of the promise that a statement first makes: 3 signs of its document's, by which it is found, then its
+    claim's."""
+    return f"p-{first.document.id[2:5]}{first.claim.id[2:15]}"
 
 
 def promise(ledger: Ledger, id: str, as_of: str | None = None) -> tuple[Promises, Commitment]:
     """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the others
     of its pair. Raises NotFoundError."""
-    begin = f"d-{id[2:10]}"
+    begin = f"d-{id[2:5]}"
     found: dict[str, tuple[Promises, Commitment]] = {}
     for document in ledger.documents():
         if not document.id.startswith(begin):

@@ -165,4 +165,7 @@ def done(decision: Decision) -> str:
     return f"{decision.field} set to {value}"
 
 
-DONE: Final = {"accept": "accepted", "reject": "rejected", "merge": "merged", "split": "split", "undo": "undone"}
+DONE: Final = {
+    "accept": "accepted", "reject": "rejected", "merge": "merged", "split": "split", "undo": "undone",
+    "test": "fulfilment test written", "assess": "assessed",
+}  # fmt: skip

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from comity.model import Decision
+from comity.model import Action, Decision
+
+OF_CLAIMS: Final[tuple[Action, ...]] = ("accept", "reject", "edit", "merge", "split")
+OF_PROMISES: Final[tuple[Action, ...]] = ("test", "assess")
 
 
 def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -22,5 +26,11 @@ def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Those in force that say something of claims: without the undoings."""
-    return tuple(decision for decision in in_force(decisions) if decision.action != "undo")
+    """Those in force that say something of claims and entries: without the undoings, and without what was written and
+    judged of promises, the statements of which need not be claims of the ledger."""
+    return tuple(decision for decision in in_force(decisions) if decision.action in OF_CLAIMS)
+
+
+def on_promises(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Those in force that say something of promises: fulfilment tests and assessments."""
+    return tuple(decision for decision in in_force(decisions) if decision.action in OF_PROMISES)

@@ -100,6 +100,12 @@ def softened(cue: Cue) -> bool:
     return cue.words.lower() in load_class("softened")
 
 
+def clauses_of(sentence: str) -> list[tuple[int, int]]:
+    """The offsets of the clauses of a sentence, in order."""
+    edges = [*_edges(sentence), len(sentence)]
+    return list(zip(edges, edges[1:], strict=False))
+
+
 @lru_cache(maxsize=4096)
 def _edges(sentence: str) -> tuple[int, ...]:
     return (0, *(hit.end() for hit in EDGE.finditer(sentence)))

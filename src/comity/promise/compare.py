@@ -55,6 +55,11 @@ class Subject:
     def claim(self) -> Claim:
         return self.told.claim
 
+    @property
+    def done(self) -> bool:
+        """Whether it is a deed, and no statement."""
+        return self.told.claim.column == "ACTUALLY"
+
 
 class Rarity(NamedTuple):
     """In how many of some documents each word stands: rare words say more."""
@@ -171,7 +176,7 @@ def rounds_match(one: Subject, other: Subject) -> Iterable[Found]:
     """Of meetings and exercises: one edition is not the series, nor what is sent to it, nor one after its day."""
     if one.claim.kind not in EDITED and other.claim.kind not in EDITED:
         return
-    if one.continuing != other.continuing:
+    if one.continuing != other.continuing and not (one.done or other.done):
         yield Found(POINTS["again"], "one is for every time")
     if one.told.entry and one.told.entry == other.told.entry and not (_is_held(one) and _is_held(other)):
         yield Found(POINTS["part"], "")

@@ -38,7 +38,7 @@ POINTING: Final = re.compile(
 """Words that point at what was told before."""
 RICH: Final = 2.0
 """Weight of the words of a clause that say what it is about without those before it."""
-SHARES: Final = {"sentence": 0.6, "before": 0.5, "title": 0.25}
+SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "title": 0.25}
 """What words outside of the clause count beside its own."""
 CONDITION: Final = re.compile(
     r"\b(?:if|unless|provided that|once|subject to|only after|after|as soon as|when) [^,;.]+", re.IGNORECASE
@@ -156,7 +156,7 @@ def _testable(claim: Claim, text: str, due: Due | None, words: Mapping[str, floa
     points = _points(claim, text, due, words)
     if _verb(claim) in load_class("stative"):
         return Verdict("testable", False, "vague")
-    told = claim.thing or (_is(claim, "light") and _tells(text, words))
+    told = claim.thing or (_is(claim, "light") and _tells(text, _verb(claim), words))
     if not points or (points == ["object"] and not told):
         return Verdict("testable", False, "vague")
     return Verdict("testable", True, ", ".join(points))
@@ -168,7 +168,7 @@ def _testable(claim: Claim, text: str, due: Due | None, words: Mapping[str, floa
 def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
     """What a clause is about: its own words; where these are few or point back, those around it for less."""
     found = dict(weigh(clause))
-    parts = [("sentence", told.claim.passage.exact)]
+    parts = [("sentence", told.claim.passage.exact), ("name", told.name)]
     if sum(found.values()) < RICH or POINTING.search(clause):
         parts += [("before", told.before), ("title", told.claim.document.title or "")]
     for name, text in parts:
@@ -207,9 +207,9 @@ def _verb(claim: Claim) -> str:
     return claim.trigger.split()[0].lower() if claim.trigger.strip() else ""
 
 
-def _tells(text: str, words: Mapping[str, float]) -> bool:
-    """Whether what a light verb acts on is told: by a name, or by words that are said of few things."""
-    return NAMED.search(text) is not None or sum(weight == 1 for weight in words.values()) >= PLAIN
+def _tells(text: str, verb: str, words: Mapping[str, float]) -> bool:
+    """Whether what a light verb acts on is told: by a name behind it, or by words that are said of few things."""
+    return NAMED.search(text, max(text.lower().find(verb), 0)) is not None or sum(weight == 1 for weight in words.values()) >= PLAIN
 
 
 def _strength(claim: Claim, cues: tuple[Cue, ...]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from comity.edtf import parse_day, published_span
+from comity.edtf import MONTHS, format_day, parse_day, pattern_of, published_span
 from comity.model import Claim, When
 from comity.promise.records import Due
 
@@ -45,6 +46,40 @@ def due_of(claim: Claim, clause: str, said: str | None) -> Due | None:
         if when and (found := _given(when, said, required=when is claim.due)):
             return found
     return _worded(clause, said)
+
+
+def date_in(text: str, said: str | None) -> When | None:
+    """The first date that a text names, as a day, month or year; a year that is not named is the last one that fits
+    before an ISO day. None where it names none."""
+    for pattern in DATES:
+        for hit in pattern.finditer(text):
+            if edtf := _edtf(hit.groupdict(), said):
+                start, end = published_span(edtf)
+                return When(edtf, start, end, "explicit", hit.group())
+    return None
+
+
+_MONTH: Final = rf"(?P<month>{pattern_of(MONTHS)})"
+DATES: Final = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?!:)(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} (?P<year>(?:19|20)\d\d)", re.IGNORECASE),
+    re.compile(rf"\b(?:in|since|by|last|this) {_MONTH}(?! \d)", re.IGNORECASE),
+    re.compile(r"\b(?:in|since|by|of) (?P<year>(?:19|20)\d\d)\b"),
+)
+"""Dates as print writes them, the finest first."""
+
+
+def _edtf(parts: Mapping[str, str | None], said: str | None) -> str | None:
+    year, name, day = (parts.get(part) for part in ("year", "month", "day"))
+    month = MONTHS[name.lower().rstrip(".")] if name else None
+    if year is None:
+        if said is None:
+            return None
+        last = parse_day(said)
+        year = str(last[0] - ((month or 0, int(day or 1)) > last[1:]))
+    found = format_day(int(year), month, int(day) if day else None)
+    return found if published_span(found)[0] else None
 
 
 def last_day(due: Due | None) -> str | None:

@@ -74,6 +74,20 @@ def find_act(words: str) -> Act | None:
     return min(found)[2] if found else None
 
 
+def find_done(words: str) -> tuple[Act, str] | None:
+    """The class of acts that some words tell as done, and the word that tells it; None where none does."""
+    found = [
+        (hit.start(), place, act, hit.group())
+        for place, (act, pattern) in enumerate(_acts())
+        for hit in pattern.finditer(words)
+        if hit.group().lower().endswith(PAST) or hit.group().lower() in load_class("past")
+    ]
+    return (min(found)[2], min(found)[3]) if found else None
+
+
+PAST: Final = "ed"
+
+
 @cache
 def delivers(promised: str, done: str) -> bool:
     """Whether an act of one class is what was promised as one of another."""

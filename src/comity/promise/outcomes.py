@@ -10,7 +10,7 @@ from comity.edtf import days_between, published_span
 from comity.model import Claim, Quantity
 from comity.promise.clauses import clause_at
 from comity.promise.chains import Chain, said_on, subject_of
-from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
+from comity.promise.compare import EDITED, Rarity, Subject, compare
 from comity.promise.criteria import Weigh, words_about
 from comity.promise.lexicon import delivers, find_act, rung_towards
 from comity.promise.records import Told
@@ -27,6 +27,10 @@ STEPS: Final = {
 """State in the life of an entry -> the class of act that led to it."""
 HELD: Final = {"exercise": "exercise", "engagement": "meet"}
 NOT_DONE: Final = ("not_happened", "denied")
+SAME: Final = 2.2
+"""Points from which a deed delivers a promise, or undoes it."""
+STEP: Final = 2.6
+"""Points from which a deed is a step towards a promise."""
 FULL: Final = 0.98
 """Share of a number promised that counts as all of it."""
 
@@ -100,7 +104,7 @@ def _outcome(row: Chain, deed: Deed, rarity: Rarity) -> Outcome | None:
     if not own:
         return None
     points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
-    if points < SAME:
+    if points < (SAME if rung in (AGAINST, DELIVERED) else STEP):
         return None
     target = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
     part = rung == DELIVERED and is_part(deed.claim.quantity, target)
@@ -132,11 +136,23 @@ def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
     if deed.claim.status in NOT_DONE or done in ("cancel", "postpone"):
         return AGAINST, done if done in ("cancel", "postpone") else "told as not done"
     if done is None or promised is None:
-        return (DELIVERED, "the same") if _same_verb(row, deed) else (0, "")
+        return _unclassed(row, deed, done)
     if delivers(promised, done):
         return DELIVERED, f"{done} delivers {promised}"
     step = rung_towards(promised, done)
     return (step, f"{done} towards {promised}") if step else (0, "")
+
+
+def _unclassed(row: Chain, deed: Deed, done: str | None) -> tuple[int, str]:
+    """The rung where nothing is known of the act promised, or of the one done."""
+    if _same_verb(row, deed):
+        return DELIVERED, "the same"
+    rung = BY_ITSELF.get(done or "", 0)
+    return rung, f"{done} beside it" if rung else ""
+
+
+BY_ITSELF: Final = {"negotiate": 2, "talk": 2, "meet": 2, "fund": 3, "order": 4, "sign": 4}
+"""The rung of an act towards something of which no act is told."""
 
 
 def _same_verb(row: Chain, deed: Deed) -> bool:

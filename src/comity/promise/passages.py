@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from comity.model import Claim, Document, DocumentRef, Party, Passage, Status
-from comity.promise.clauses import Clause, Cue, clause_at, clause_from, cues_of
-from comity.promise.lexicon import load_class
+from comity.edtf import published_span
+from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of
+from comity.promise.dues import date_in
+from comity.promise.lexicon import find_done, load_class
 
 SHORT: Final = ("Mr", "Ms", "Dr", "Mrs", "Gen", "St", "No", "Lt", "Jan", "Feb", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 ENDS: Final = re.compile(
@@ -19,9 +21,9 @@ ENDS: Final = re.compile(
 ROLES: Final = frozenset({"body", "list", "quote"})
 STATUS: Final[Mapping[int, Status]] = {3: "planned", 2: "agreed", 1: "hoped"}
 VERB: Final = re.compile(
-    r"\s*(?:to|be|been|not|also|that|now|then|both|jointly|soon|early|itself|themselves|the|a|an|their|its|on|in|further|in principle)*\b(?P<verb>[a-z]\w+)",
-    re.IGNORECASE,
+    r"(?:\s+(?:to|be|been|not|also|now|then|both|jointly|soon|early|itself|themselves|further|first|again|therefore|shortly))*\s+(?P<verb>[a-z][\w-]+)"
 )
+"""The verb behind words that bind."""
 BY: Final = "undertaking"
 
 
@@ -54,51 +56,135 @@ def _passage(document: Document, start: int, end: int, listed: bool) -> Iterator
 
 
 def find_undertakings(document: Document, known: Iterable[Claim], context: Context) -> Iterator[tuple[Claim, Clause]]:
-    """Claims of the clauses that hold words which bind, where no known claim of the document stands in the clause."""
-    taken: dict[int, list[tuple[int, int]]] = {}
-    spans = [(claim.passage.start, claim) for claim in known]
+    """Claims of the clauses that hold words which bind, where no known claim that looks ahead stands in the clause.
+
+    What binds at the end of a line that leads to a list binds in each of its items.
+    """
+    given = list(known)
+    lead: Cue | None = None
     for passage in sentences_of(document):
-        inside = [claim for start, claim in spans if passage.start - 2 <= start < passage.end]
-        done = {clause for claim in inside if (clause := _clause_in(passage, claim))}
-        for cue in cues_of(passage.exact):
-            clause = clause_from(passage.exact, cue)
-            if not cue.strength or (clause.start, clause.end) in done or not _leads(passage.exact, cue):
-                continue
+        inside = [one for one in given if passage.start - 2 <= one.passage.start < passage.end]
+        done = {_clause_in(passage, claim) for claim in inside}
+        marker = ITEM.match(passage.exact)
+        listed = marker is not None or passage.role == "list"
+        if lead and listed and not inside and not any(cue.strength for cue in cues_of(passage.exact)):
+            clause = Clause(0, len(passage.exact), marker.end() if marker else 0)
+            yield _claim(document, passage, clause, lead.strength, context), clause
+        elif not passage.exact.rstrip().endswith("?"):
+            yield from _bound(document, passage, done, context)
+        if not listed:
+            lead = _leading(passage.exact)
+
+
+ITEM: Final = re.compile(r"(?:[-•*–]|\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)])\s+")
+"""How an item of a list begins."""
+LATE: Final = 25
+"""Characters at the end of a line in which words that bind lead to a list."""
+
+
+def find_deeds(
+    document: Document, taken: Collection[tuple[int, int]], context: Context
+) -> Iterator[Claim]:
+    """Claims of the clauses that tell an act as done, or as not done, where no span of known claims begins.
+
+    ``taken``: offsets of the clauses that known claims and statements stand in.
+    """
+    said = published_span(document.published)[1]
+    for passage in sentences_of(document):
+        if passage.exact.endswith("?"):
+            continue
+        for start, end in clauses_of(passage.exact):
+            text = passage.exact[start:end]
+            done = find_done(text)
+            if done and (done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken)):
+                yield _deed(document, passage, text, done[1], context, said)
+
+
+def _deed(
+    document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None
+) -> Claim:
+    undone = NOT.search(text) is not None
+    return Claim(
+        document=_reference(document),
+        passage=passage,
+        kind="policy",
+        event=None,
+        status="not_happened" if undone else "happened",
+        parties=context.sides,
+        when=date_in(text, said) or date_in(passage.exact, said),
+        trigger=word,
+        why=(BY,),
+    )
+
+
+NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|without|n't|failed to|yet to|fell through)\b", re.IGNORECASE)
+
+
+def _reference(document: Document) -> DocumentRef:
+    return DocumentRef(document.id, document.path, document.url, document.title, document.publisher,
+                       document.published, document.grade)  # fmt: skip
+
+
+def _leading(line: str) -> Cue | None:
+    """The words that bind by which a line leads to a list."""
+    bound = [cue for cue in cues_of(line) if cue.strength]
+    ends = line.rstrip()
+    if not bound or ends[-1:] in ".!?":
+        return None
+    return bound[-1] if ends.endswith(":") or len(ends) - bound[-1].end <= LATE else None
+
+
+def _bound(
+    document: Document, passage: Passage, done: set[tuple[int, int]], context: Context
+) -> Iterator[tuple[Claim, Clause]]:
+    for cue in cues_of(passage.exact):
+        clause = clause_from(passage.exact, cue)
+        if cue.strength and (clause.start, clause.end) not in done and _leads(passage.exact, cue):
             done.add((clause.start, clause.end))
             yield _claim(document, passage, clause, cue.strength, context), clause
 
 
-def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int] | None:
-    if claim.column == "ACTUALLY" and claim.status != "happened":
-        return None
+def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int]:
     clause = clause_at(passage.exact, claim.trigger)
     return clause.start, clause.end
 
 
 NOMINAL: Final = re.compile(r"decisions?|goals?|targets?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?", re.IGNORECASE)
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
+FIXED: Final = re.compile(r"(?:planned|scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)", re.IGNORECASE)
+"""Words that bind to a day."""
+DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
 
 
 def _leads(sentence: str, cue: Cue) -> bool:
-    """Whether words that bind say to what: nouns need an act or a number behind them."""
-    return not NOMINAL.fullmatch(cue.words) or LEADS.match(sentence, cue.end) is not None
+    """Whether words that bind say to what: nouns need an act or a number behind them, others a verb."""
+    if FIXED.fullmatch(cue.words):
+        return DAY.match(sentence, cue.end) is not None
+    if NOMINAL.fullmatch(cue.words):
+        return LEADS.match(sentence, cue.end) is not None
+    verb = VERB.match(sentence, cue.end)
+    return verb is not None and verb["verb"].lower() not in load_class("no_verbs") and sentence[verb.end() : verb.end() + 1] not in "'’"
 
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, context: Context) -> Claim:
     words = passage.exact[clause.verb : clause.end]
     hit = VERB.match(words)
     return Claim(
-        document=DocumentRef(document.id, document.path, document.url, document.title, document.publisher,
-                             document.published, document.grade),
+        document=_reference(document),
         passage=passage,
         kind="policy",
         event=None,
         status=STATUS[strength],
         parties=_makers(passage.exact[: clause.verb], context),
-        trigger=hit["verb"] if hit else passage.exact[clause.start : clause.end].split()[0],
+        trigger=hit["verb"] if hit else _first_word(words) or _first_word(passage.exact),
         why=(BY,),
     )  # fmt: skip
+
+
+def _first_word(text: str) -> str:
+    found = re.search(r"[^\W\d_][\w-]*", text)
+    return found.group() if found else ""
 
 
 def _makers(before: str, context: Context) -> tuple[Party, ...]:

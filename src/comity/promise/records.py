@@ -38,6 +38,8 @@ class Told:
     garbled: bool = False
     step: str | None = None
     """The state in the life of its entry that it tells of: signed, in force, held ..."""
+    name: str = ""
+    """What its entry is called."""
     before: str = ""
     """What stands before its sentence in the paragraph, else the end of the paragraph before."""
 
