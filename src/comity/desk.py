@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comity.ledger import Hit, SqlLedger
     from comity.model import Action, Claim, Decision, Document
     from comity.pipeline import AddReport
+    from comity.promise.records import Commitment
+    from comity.promises import Promises
 
 
 class Desk:
@@ -60,6 +62,24 @@ class Desk:
         from comity import views
 
         return views.entry(self.ledger, id)
+
+    def promises(self, a: str, b: str, as_of: str | None = None) -> Promises:
+        """What two states promised, by ISO 3166-1 alpha-3 code or name, and what looked so and is none.
+
+        ``as_of``: a date; only what was published by then. Raises UsageError for an unknown state or no date.
+        """
+        from comity.promises import promises
+
+        return promises(self.ledger, *get_pair(a, b), get_day(as_of) if as_of is not None else None)
+
+    def promise(self, id: str) -> Commitment:
+        """The promise with this id, that of any statement in it, or an unambiguous beginning of either.
+
+        Raises NotFoundError.
+        """
+        from comity.promises import promise
+
+        return promise(self.ledger, id)[1]
 
     def changes(self, since: str, *parties: str) -> Changes:
         """What the ledger learned since a date, by meaning, of claims that have all these ids among their parties.

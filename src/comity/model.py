@@ -496,7 +496,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of claims, entries or promises: signed, dated, never changed; another decision can undo it."""
+    """What a person decided of claims, entries, promises: signed, dated, never changed; another one can undo it."""
 
     action: Action
     by: str
@@ -505,7 +505,7 @@ class Decision:
     why: str
     id: str = field(default="", compare=False)
     targets: tuple[Anchor, ...] = ()
-    """The claims it is about: of a merge those of the entries, of a split those that leave, of promises their statements."""
+    """The claims it is about: of a merge those of the entries, of a split those that leave, of a promise its own."""
     others: tuple[Anchor, ...] = ()
     """Of a split: the claims that stay."""
     field: str | None = None

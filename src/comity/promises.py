@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,10 +20,10 @@ from comity.model import Claim, Document, Party
 from comity.promise.chains import Chain, chain, distinct, said_on
 from comity.promise.clauses import clause_at
 from comity.promise.compare import Rarity
-from comity.promise.criteria import assess
-from comity.promise.lexicon import load_class, load_same
+from comity.promise.criteria import Weigh, assess
+from comity.promise.lexicon import find_act, load_class, load_same
 from comity.promise.passages import Context, find_deeds, find_undertakings
-from comity.promise.outcomes import Deed, Outcome, deeds_of, held_days, outcomes_of
+from comity.promise.outcomes import NOT_DONE, Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.receipts import receipt_of
 from comity.promise.records import UNMET, Commitment, Refused, Statement, Told
 from comity.promise.standing import due_first, ladder_of, stand
@@ -59,12 +60,14 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
     read = Read(on_pair, documents, day)
     told = tell(ledger, claims, read.on_pair)
-    statements, refused = find_statements(told, read.on_pair, (a, b))
+    weigh = weigher(claims)
+    statements, refused = find_statements(told, read.on_pair, (a, b), weigh)
     counted = [one for one in told if not waits(one.claim)]
-    deeds = deeds_of([*counted, *find_more_deeds(counted, statements, read.on_pair, (a, b))], weigh)
+    deeds = deeds_of(find_done(counted, statements, read.on_pair, (a, b)), weigh)
     rarity = rarity_of(statements, deeds)
     chains = chain(statements, rarity, held_days(counted))
-    rows = [commitment_of(row, outcomes_of(row, deeds, rarity), read) for row in chains]
+    found = outcomes_of(chains, deeds, rarity)
+    rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
     return Promises(a, b, day, tuple(rows), tuple(refused))
 
 
@@ -117,7 +120,7 @@ def words_before(text: str, start: int) -> str:
 
 
 def find_statements(
-    told: Sequence[Told], documents: Iterable[Document], pair: tuple[str, str]
+    told: Sequence[Told], documents: Iterable[Document], pair: tuple[str, str], weigh: Weigh
 ) -> tuple[list[Statement], list[Refused]]:
     """What commits somebody, one for each thing that a clause promises; and what only looks so."""
     found = [assess(one, weigh) for one in told]
@@ -136,10 +139,24 @@ def find_statements(
     return statements, [one for one in found if isinstance(one, Refused)]
 
 
-def find_more_deeds(
+def find_done(
     counted: Sequence[Told], statements: Sequence[Statement], documents: Iterable[Document], pair: tuple[str, str]
 ) -> list[Told]:
-    """What clauses tell as done of which no counted claim is made, and which commit nobody."""
+    """What is told as done, or not done: by counted claims in clauses that commit nobody, and by other such clauses."""
+    bound = {span_of(row.claim) for row in statements}
+    deeds = [one for one in counted if span_of(one.claim) not in bound or is_undone(one.claim)]
+    return [*deeds, *_more_done(counted, statements, documents, pair)]
+
+
+def is_undone(claim: Claim) -> bool:
+    """Whether a claim tells that something was called off, put off or not done, which a clause may tell of its promise."""
+    act = find_act(claim.trigger)
+    return claim.status in NOT_DONE or (act is not None and act.counter)
+
+
+def _more_done(
+    counted: Sequence[Told], statements: Sequence[Statement], documents: Iterable[Document], pair: tuple[str, str]
+) -> list[Told]:
     by_document: dict[str, list[Told]] = {}
     for one in (*counted, *(row.told for row in statements)):
         by_document.setdefault(one.claim.document.id, []).append(one)
@@ -170,10 +187,30 @@ def context_of(claims: Sequence[Claim], pair: tuple[str, str]) -> Context:
     return Context(tuple(sides[id] for id in pair), {**{s.name.lower(): s.id for s in sides.values()}, **names})
 
 
-def weigh(text: str) -> Mapping[str, float]:
-    """What a text is about: its telling words without those of promising and of dates."""
-    ground, same = load_class("ground"), load_same()
-    return {same.get(word, word): weight for word, weight in content_words(text).items() if word not in ground}
+def weigher(claims: Iterable[Claim]) -> Weigh:
+    """What tells what a text is about: its telling words without those of promising, of years, and of who takes part."""
+    people = {word for claim in claims for word in _people(claim)}
+    ground, faint, same = load_class("ground") | people, load_class("faint"), load_same()
+
+    def weigh(text: str) -> Mapping[str, float]:
+        found = {}
+        for word, weight in content_words(text).items():
+            if word not in ground and not YEAR.fullmatch(word):
+                one = same.get(word, word)
+                found[one] = weight * (0.5 if one in faint else 1.0)
+        return found
+
+    return weigh
+
+
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def _people(claim: Claim) -> Iterator[str]:
+    """The words that name who takes part in a claim, or tells it."""
+    names = [party.mention for party in claim.parties] + ([claim.speaker.name or ""] if claim.speaker else [])
+    for name in names:
+        yield from (word.lower() for word in re.findall(r"\b[A-Z][\w-]+", name))
 
 
 def rarity_of(statements: Iterable[Statement], deeds: Iterable[Deed]) -> Rarity:

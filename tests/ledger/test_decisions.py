@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.assessing import record_assessment, record_test, standing_tests
+from comity.deciding import Signature, decide
 from comity.errors import LedgerError, NotFoundError
 from comity.ledger.rows import decision_of
-from comity.model import Anchor, Decision
+from comity.model import Action, Anchor, Decision
 from factories import make_claim, words
+from promise.commitments import make_commitment
 
 CLAIM = make_claim()
 MADE = "2025-01-31T12:00:00Z"
+SIGNED = Signature("asha", "read it", MADE)
 
 
 def make_decision(action="accept", **fields):
@@ -22,8 +28,8 @@ def make_decision(action="accept", **fields):
 anchors = st.lists(st.builds(Anchor, words, words, st.integers(0, 99), st.integers(0, 99), words, st.just("policy")))
 tuples = anchors.map(tuple)
 decisions = st.builds(
-    make_decision, by=words, why=words, targets=tuples, others=tuples, field=st.none() | words,
-    value=st.none() | words, machine=st.none() | words,
+    make_decision, action=st.sampled_from(get_args(Action)), by=words, why=words, targets=tuples, others=tuples,
+    field=st.none() | words, value=st.none() | words, machine=st.none() | words,
 )  # fmt: skip
 
 
@@ -49,6 +55,15 @@ def test_an_undoing_is_kept_beside_what_it_undoes(ledger):
     ledger.decide(decision)
     assert ledger.decide(undo) == "new"
     assert list(ledger.decisions()) == [decision, undo]
+
+
+def test_what_is_judged_of_a_promise_needs_no_claim_of_the_ledger(ledger):
+    found = make_commitment()
+    test = record_test(ledger, found, "six are sold", SIGNED)
+    assessed = record_assessment(ledger, found, "lapsed", SIGNED)
+    (undo,) = decide(ledger, "undo", [assessed.id], SIGNED)
+    assert list(ledger.decisions()) == [test, assessed, undo]
+    assert [row.decision for row in standing_tests(ledger, found)] == [test]
 
 
 def test_what_is_not_there_cannot_be_undone(ledger):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from comity.edtf import days_between, parse_day, published_span
 from comity.model import Claim
@@ -37,6 +37,16 @@ class Alert:
     """Of what is due or overdue: the claim that gives the day."""
     date: str | None
     """EDTF of when it was said or done; of what is due or overdue the due day."""
+    rung: int | None = None
+    """That of the claim on the ladder; None of what is due or overdue."""
+
+
+class By(NamedTuple):
+    """What made the difference."""
+
+    claim: Claim
+    date: str | None
+    rung: int | None = None
 
 
 def find_alerts(before: Sequence[Commitment], after: Sequence[Commitment], since: str) -> list[Alert]:
@@ -86,7 +96,7 @@ def _match(one: Commitment, before: Iterable[Commitment]) -> Commitment | None:
 
 def _of(before: Commitment | None, after: Commitment, since: str) -> Iterator[Alert]:
     if before is None:
-        yield _alert("new", None, after, (after.first.claim, after.first.document.published))
+        yield _alert("new", None, after, _first(after))
     else:
         yield from _changed(before, after, since)
     if is_due(after, since, SOON):
@@ -108,7 +118,7 @@ def _changed(before: Commitment, after: Commitment, since: str) -> Iterator[Aler
         yield _alert("moved", before, after, _step(fresh, after) or _newest(after))
 
 
-def _alert(kind: AlertKind, before: Commitment | None, after: Commitment, by: tuple[Claim, str | None]) -> Alert:
+def _alert(kind: AlertKind, before: Commitment | None, after: Commitment, by: By) -> Alert:
     return Alert(kind, after.id, after.name, before.state if before else None, after.state, *by)
 
 
@@ -127,32 +137,36 @@ def _stands(one: Commitment) -> tuple[object, ...]:
 # --- the claim that made the difference ---------------------------------------------------------------------------
 
 
-def _last(rungs: Iterable[Rung]) -> tuple[Claim, str | None] | None:
+def _last(rungs: Iterable[Rung]) -> By | None:
     """The first claim and the day of the latest of some rungs."""
     found = max(rungs, key=lambda rung: _started(rung.day), default=None)
-    return (found.claims[0], found.day) if found else None
+    return By(found.claims[0], found.day, found.rung) if found else None
 
 
-def _delivery(rungs: Iterable[Rung]) -> tuple[Claim, str | None] | None:
+def _delivery(rungs: Iterable[Rung]) -> By | None:
     """That of the first delivery, a whole one before a part."""
     found = sorted((rung for rung in in_time(rungs) if rung.rung == DELIVERED), key=lambda rung: rung.part)
-    return (found[0].claims[0], found[0].day) if found else None
+    return By(found[0].claims[0], found[0].day, found[0].rung) if found else None
 
 
-def _step(fresh: Sequence[Rung], after: Commitment) -> tuple[Claim, str | None] | None:
+def _step(fresh: Sequence[Rung], after: Commitment) -> By | None:
     """That of the newest deed of the sort that the state tells of, else of any."""
     wanted = {"withdrawn": (AGAINST,), "contradicted": (AGAINST,), "in progress": STEPS}.get(after.state, ())
     deeds = [rung for rung in fresh if rung.rung not in TOLD]
     return _last(rung for rung in deeds if rung.rung in wanted) or _last(deeds)
 
 
-def _newest(one: Commitment) -> tuple[Claim, str | None]:
+def _newest(one: Commitment) -> By:
     """That of the latest rung: what nothing new moved, as a lapse, follows upon it."""
-    return _last(one.ladder) or (one.first.claim, one.first.document.published)
+    return _last(one.ladder) or _first(one)
 
 
-def _dated(one: Commitment) -> tuple[Claim, str | None]:
+def _first(one: Commitment) -> By:
+    return By(one.first.claim, one.first.document.published, 0)
+
+
+def _dated(one: Commitment) -> By:
     """The claim that first gives the due day, and the day."""
     day = one.due.end if one.due else None
     given = next((row for row in one.statements if row.due and row.due.end == day), one.first)
-    return given.claim, day
+    return By(given.claim, day)

@@ -62,20 +62,25 @@ def page_of(path: str, pair: tuple[str, str], as_of: str | None, known_on: str |
 @click.argument("id")
 @json_option
 @click.pass_obj
-@example("comity show c-1f0a92", "comity show e-1f0a92", "comity show d-7e41b0 --json")
+@example("comity show c-1f0a92", "comity show e-1f0a92", "comity show p-1f0a92",
+         "comity show d-7e41b0 --json")  # fmt: skip
 def show(path: str, id: str, as_json: bool) -> None:
     """The proof of a claim: its sentence in its paragraph, source, fields and why. Of a document: its text.
 
     Of an entry: its life with a sentence for each step, accounts that differ side by side, sources, copies and claims.
 
-    ID is that of a claim (c-...), entry (e-...) or document (d-...), or an unambiguous beginning of it. The number of
-    any claim leads, with e-, to the entry that it is in.
+    Of a promise: who made it, its tests, each rung of its ladder with a sentence, and what was looked through in vain.
+
+    ID is that of a claim (c-...), entry (e-...), promise (p-...) or document (d-...), or an unambiguous beginning of
+    it. The number of any claim leads, with e-, to the entry that it is in.
     """
     with opened(path) as ledger:
         if id.startswith("d-"):
             _show_document(ledger, id, as_json)
         elif id.startswith("e-"):
             _show_entry(Desk(ledger), id, as_json)
+        elif id.startswith("p-"):
+            _show_promise(Desk(ledger), id, as_json)
         else:
             _show_claim(ledger, id, as_json)
 
@@ -92,6 +97,20 @@ def _show_entry(desk: Desk, id: str, as_json: bool) -> None:
     from comity.present.terminal import console
 
     print_entry(console(), page)
+
+
+def _show_promise(desk: Desk, id: str, as_json: bool) -> None:
+    from comity.present.promises import commitment_record, print_commitment
+
+    found = desk.promise(id)
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json(commitment_record(found)))
+        return
+    from comity.present.terminal import console
+
+    print_commitment(console(), found)
 
 
 def _show_claim(ledger: SqlLedger, id: str, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from comity.judge.claims import Judged, Waiting, judge, waiting
 from comity.judge.conflicts import Conflict, conflicts
 from comity.judge.constraints import Apart, constraints
 from comity.judge.queue import Item, Use, queue
-from comity.judge.standing import standing
+from comity.judge.standing import standing, standing_assessments
 
 __all__ = [
     "Apart",
@@ -21,5 +21,6 @@ __all__ = [
     "judge",
     "queue",
     "standing",
+    "standing_assessments",
     "waiting",
 ]

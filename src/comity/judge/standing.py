@@ -31,6 +31,6 @@ def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(decision for decision in in_force(decisions) if decision.action in OF_CLAIMS)
 
 
-def on_promises(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+def standing_assessments(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """Those in force that say something of promises: fulfilment tests and assessments."""
     return tuple(decision for decision in in_force(decisions) if decision.action in OF_PROMISES)

@@ -1,4 +1,4 @@
-"""A calendar of what is due and overdue (RFC 5545): one all-day event a promise, in the same bytes for the same input."""
+"""A calendar of what is due and overdue (RFC 5545): an all-day event a promise; same input, same bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from comity.analyse.alerts import PENDING
 from comity.edtf import ordinal
 from comity.present.dates import full
 from comity.present.inert import inert
-from comity.present.promises import makers_of, state_of
+from comity.present.promises import makers_of
 from comity.present.words import outlet_of
 from comity.promise.records import Commitment
 
@@ -71,13 +71,14 @@ def _event(one: Commitment, as_of: str | None) -> Iterator[str]:
 
 
 def _summary(one: Commitment) -> str:
-    return f"{'Overdue' if one.state == 'overdue' else 'Due'}: {makers_of(one)}: {one.name}"
+    makers = f"{makers_of(one)}: " if one.first.makers else ""
+    return f"{'Overdue' if one.state == 'overdue' else 'Due'}: {makers}{one.name}"
 
 
 def _description(one: Commitment) -> Iterator[str]:
     """The state, the sentence, where it stands, what was looked through, and the command that shows all."""
     document = one.first.document
-    yield f"{state_of(one)}{f': {one.why}' if one.why else ''}"
+    yield f"{one.state}{f': {one.why}' if one.why else ''}"
     yield f"“{one.first.claim.passage.exact}” {outlet_of(document)}, {full(document.published)}"
     if one.receipt:
         yield one.receipt.wording

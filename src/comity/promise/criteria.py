@@ -38,7 +38,8 @@ POINTING: Final = re.compile(
 """Words that point at what was told before."""
 RICH: Final = 2.0
 """Weight of the words of a clause that say what it is about without those before it."""
-SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "title": 0.25}
+POOR: Final = 1.0
+SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "aside": 0.2, "title": 0.2}
 """What words outside of the clause count beside its own."""
 CONDITION: Final = re.compile(
     r"\b(?:if|unless|provided that|once|subject to|only after|after|as soon as|when) [^,;.]+", re.IGNORECASE
@@ -168,9 +169,10 @@ def _testable(claim: Claim, text: str, due: Due | None, words: Mapping[str, floa
 def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
     """What a clause is about: its own words; where these are few or point back, those around it for less."""
     found = dict(weigh(clause))
-    parts = [("sentence", told.claim.passage.exact), ("name", told.name)]
-    if sum(found.values()) < RICH or POINTING.search(clause):
-        parts += [("before", told.before), ("title", told.claim.document.title or "")]
+    parts = [("name", told.name)]
+    if _points_back(clause, found) or sum(found.values()) < POOR:
+        parts += [("sentence", told.claim.passage.exact), ("before", told.before)]
+    parts += [("aside", told.claim.passage.exact), ("title", told.claim.document.title or "")]
     for name, text in parts:
         for word, weight in weigh(text).items():
             found[word] = max(found.get(word, 0.0), weight * SHARES[name])

@@ -48,12 +48,12 @@ def due_of(claim: Claim, clause: str, said: str | None) -> Due | None:
     return _worded(clause, said)
 
 
-def date_in(text: str, said: str | None) -> When | None:
+def date_in(text: str, said: str | None, ahead: bool = False) -> When | None:
     """The first date that a text names, as a day, month or year; a year that is not named is the last one that fits
-    before an ISO day. None where it names none."""
+    before an ISO day, or ahead of it the next. None where it names none."""
     for pattern in DATES:
         for hit in pattern.finditer(text):
-            if edtf := _edtf(hit.groupdict(), said):
+            if edtf := _edtf(hit.groupdict(), said, ahead):
                 start, end = published_span(edtf)
                 return When(edtf, start, end, "explicit", hit.group())
     return None
@@ -70,14 +70,15 @@ DATES: Final = (
 """Dates as print writes them, the finest first."""
 
 
-def _edtf(parts: Mapping[str, str | None], said: str | None) -> str | None:
+def _edtf(parts: Mapping[str, str | None], said: str | None, ahead: bool) -> str | None:
     year, name, day = (parts.get(part) for part in ("year", "month", "day"))
     month = MONTHS[name.lower().rstrip(".")] if name else None
     if year is None:
         if said is None:
             return None
         last = parse_day(said)
-        year = str(last[0] - ((month or 0, int(day or 1)) > last[1:]))
+        place = (month or 0, int(day or (31 if ahead else 1)))
+        year = str(last[0] + (place < last[1:]) if ahead else last[0] - (place > last[1:]))
     found = format_day(int(year), month, int(day) if day else None)
     return found if published_span(found)[0] else None
 
@@ -114,6 +115,8 @@ def _worded(clause: str, said: str | None) -> Due | None:
     hit = BY_YEAR.search(clause)
     if hit and int(hit["year"]) >= day.year:
         return Due(hit["year"], f"{hit['year']}-12-31", "explicit", hit.group())
+    if found := date_in(clause, said, ahead=True):
+        return Due(found.edtf, found.end, "explicit", found.text)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim, Quantity
@@ -88,27 +88,47 @@ def act_of(told: Told) -> str | None:
     return found.name if found else None
 
 
-def outcomes_of(row: Chain, deeds: Sequence[Deed], rarity: Rarity) -> list[Outcome]:
-    """The deeds that bear on a chain, in the order of time."""
-    found = [outcome for deed in deeds if (outcome := _outcome(row, deed, rarity))]
-    return sorted(found, key=lambda one: (one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id))
+def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) -> list[list[Outcome]]:
+    """For each chain the deeds that bear on it, in the order of time. A deed bears on the promise that it fits best, and
+    on others that it fits as well."""
+    found: list[list[Outcome]] = [[] for _ in rows]
+    for deed in deeds:
+        fits = [(place, fit) for place, row in enumerate(rows) if (fit := _fit(row, deed, rarity))]
+        best = max((fit.points for _, fit in fits), default=0.0)
+        for place, fit in fits:
+            if fit.points >= best - TIE:
+                found[place].append(fit.outcome)
+    return [sorted(rows, key=_in_time) for rows in found]
 
 
-def _outcome(row: Chain, deed: Deed, rarity: Rarity) -> Outcome | None:
+TIE: Final = 0.4
+"""Points by which a deed may fit a promise less than another, and bear on both."""
+
+
+class Fit(NamedTuple):
+    """How well a deed fits a chain."""
+
+    points: float
+    outcome: Outcome
+
+
+def _in_time(one: Outcome) -> tuple[str, str, str]:
+    return one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id
+
+
+def _fit(row: Chain, deed: Deed, rarity: Rarity) -> Fit | None:
     if not _comes_after(row, deed):
         return None
     rung, act = _rung(row, deed)
-    if not rung:
-        return None
     own = [one for one in row.statements if one.claim.id != deed.claim.id]
-    if not own:
+    if not rung or not own:
         return None
     points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
     if points < (SAME if rung in (AGAINST, DELIVERED) else STEP):
         return None
     target = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
     part = rung == DELIVERED and is_part(deed.claim.quantity, target)
-    return Outcome(deed, rung, "; ".join((act, *why)), part)
+    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), part))
 
 
 def _comes_after(row: Chain, deed: Deed) -> bool:
