@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comity.analyse import PairPage
     from comity.analyse.changes import Changes
     from comity.analyse.entry import EntryPage
+    from comity.analyse.figures import Comparison, Figures
     from comity.judge import Item
     from comity.judged import JudgedLedger
     from comity.ledger import Hit, SqlLedger
@@ -80,6 +81,24 @@ class Desk:
         from comity.promises import promise
 
         return promise(self.ledger, id)[1]
+
+    def figures(self, a: str, b: str, as_of: str | None = None) -> Figures:
+        """What two states said and did in numbers, each with the rows behind it, by ISO 3166-1 alpha-3 code or name.
+
+        ``as_of``: a date; only what was published by then. Raises UsageError for an unknown state or no date.
+        """
+        from comity.figuring import figures
+
+        return figures(self.ledger, *get_pair(a, b), get_day(as_of) if as_of is not None else None)
+
+    def compare(self, *pairs: tuple[str, str], as_of: str | None = None) -> Comparison:
+        """The figures of two to four pairs on one basis: one day, one rule of which documents are on a pair.
+
+        Raises UsageError for an unknown state, no date, another number of pairs, or a pair given twice.
+        """
+        from comity.figuring import compare
+
+        return compare(self.ledger, [get_pair(*pair) for pair in pairs], get_day(as_of) if as_of is not None else None)
 
     def changes(self, since: str, *parties: str) -> Changes:
         """What the ledger learned since a date, by meaning, of claims that have all these ids among their parties.

@@ -17,7 +17,7 @@ from comity.link.descriptors import content_words
 from comity.link.entries import kind_of, make_entry, words_of
 from comity.link.lives import step_of
 from comity.model import Claim, Document, Party
-from comity.promise.chains import Chain, chain, distinct, said_on
+from comity.promise.chains import Chain, chain, distinct, part_at
 from comity.promise.clauses import clause_at
 from comity.promise.compare import Rarity
 from comity.promise.criteria import Weigh, assess
@@ -26,7 +26,7 @@ from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.outcomes import NOT_DONE, Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.receipts import receipt_of
 from comity.promise.records import UNMET, Commitment, Refused, Statement, Told
-from comity.promise.standing import due_first, ladder_of, stand
+from comity.promise.standing import delivered_on, due_first, ladder_of, stand
 from comity.views import linked_in
 from comity.triage import find_actors
 from comity.who import state_name, states
@@ -66,9 +66,22 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     deeds = deeds_of(find_done(counted, statements, read.on_pair, (a, b)), weigh)
     rarity = rarity_of(statements, deeds)
     chains = chain(statements, rarity, held_days(counted))
+    chains = renewed(chains, outcomes_of(chains, deeds, rarity), rarity)
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
     return Promises(a, b, day, tuple(rows), tuple(refused))
+
+
+def renewed(chains: Sequence[Chain], found: Sequence[Sequence[Outcome]], rarity: Rarity) -> list[Chain]:
+    """The chains, with what was said anew after a promise was delivered as chains of their own."""
+    kept: list[Chain] = []
+    anew: list[Statement] = []
+    for row, outcomes in zip(chains, found, strict=True):
+        day = delivered_on(outcomes)
+        old, new = part_at(row, day) if day and not row.first.continuing else (row, [])
+        kept.append(old)
+        anew += new
+    return [*kept, *chain(anew, rarity, {})]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ DIMENSIONS: Final[tuple[Dimension, ...]] = get_args(Dimension)
 UNDATED: Final = "undated"
 """The year of what no text dates."""
 NO_CONTEXT: Final = "no context"
+NOT_CODED: Final = "not coded"
+"""The kind and context of a promise that was found in a passage from which no claim was coded."""
 STEPS: Final = (2, 3, 4)
 DELIVERED: Final = 5
 AGAINST: Final = -1
@@ -117,10 +119,11 @@ def restating(commitments: Sequence[Commitment]) -> Restating:
 
 def topics_of(one: Commitment) -> tuple[Topic, ...]:
     """The topics that a commitment has."""
-    contexts = one.first.claim.contexts or (NO_CONTEXT,)
+    claim = one.first.claim
+    contexts = claim.contexts or (NO_CONTEXT if claim.coder else NOT_CODED,)
     return (
         Topic("form", one.first.form),
-        Topic("kind", one.first.claim.kind),
+        Topic("kind", claim.kind if claim.coder else NOT_CODED),
         *(Topic("context", context) for context in dict.fromkeys(contexts)),
     )
 

@@ -65,7 +65,7 @@ class Rhythm:
     """Days from round to round; where numbers tell of rounds between that nobody read of, their share of them each."""
     median_gap: float | None
     expected: str | None
-    """The ISO day of the next round, by the median gap."""
+    """The ISO day of the next round, by the median gap; it may have passed."""
     missed: tuple[Missed, ...]
     hiatus: tuple[Hiatus, ...]
     unread: int
@@ -104,7 +104,7 @@ def _rhythm(series: str, entries: Sequence[Entry], days: Sequence[tuple[str, str
         held=tuple(held),
         gaps=tuple(gaps),
         median_gap=gap,
-        expected=_after(dated[-1].day, gap) if gap else None,
+        expected=_next(dated[-1], held, gap) if gap and gap > PRECISE else None,
         missed=missed,
         hiatus=tuple(_hiatus(dated, missed)),
         unread=sum(step - 1 for step in steps),
@@ -162,6 +162,15 @@ def _missed(
                 read = tuple(id for day, id in days if window[0] < day <= window[1])
                 yield Missed(_after(row.day, gap * place) or "", *window, read)
             place += 1
+
+
+def _next(last: Held, held: Sequence[Held], gap: float) -> str | None:
+    """The day of the round after the last one, by day or, of those that follow on it without a day, by number."""
+    numbers = {row.edition for row in held if not row.day}
+    place = 1
+    while last.edition is not None and last.edition + place in numbers:
+        place += 1
+    return _after(last.day, gap * place)
 
 
 def _stretches(dated: Sequence[Held]) -> Iterator[tuple[Held, Held | None]]:

@@ -15,30 +15,40 @@ from comity.promise.records import Commitment, Rung
 
 LEVEL: Final = 0.95
 HALF: Final = 0.5
-ASIDE: Final = ("a restraint", "said on no known day", "delivered on no known day", "delivered before it was first read")
+RESTRAINT, UNSAID, NO_DAY, EARLIER = (
+    "a restraint", "said on no known day", "delivered on no known day", "delivered before it was first read",
+)  # fmt: skip
+ASIDE: Final = (RESTRAINT, UNSAID, NO_DAY, EARLIER)
 """Why a promise has no place on the curve."""
 
 
 @dataclass(frozen=True, slots=True)
+class Median:
+    """The days after which half of the promises are delivered, by the curve; bounds at 95 %."""
+
+    events: int
+    n: int
+    days: float | None
+    """None where the curve does not fall to one half."""
+    lower: float | None
+    upper: float | None
+    """Where the bands of the curve fall to one half; None where they do not."""
+    curve: tuple[tuple[float, float], ...]
+    """Days, and the share that is still open after them: steps alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Delay:
-    """The days from promise to delivery, from the curve that also knows how long the open ones have been open."""
+    """The days from promise to delivery, by curves that also know how long the open ones have been open."""
 
     delivered: Count
     open: Count
     """Right-censored: not delivered by the last day that something on the pair was read."""
     aside: tuple[tuple[str, Count], ...]
     """Those that have no place on the curve, by the reason: each of ``ASIDE`` that there is."""
-    median: float | None
-    """Days after which half are delivered; None where the curve does not fall to one half."""
-    lower: float | None
-    upper: float | None
-    """Bounds of the median, 95 %: where the bands of the curve fall to one half; None where they do not."""
-    curve: tuple[tuple[float, float], ...]
-    """Days, and the share that is still open after them; steps alone."""
-
-    @property
-    def n(self) -> int:
-        return self.delivered.n + self.open.n
+    median: Median
+    at_latest: Median
+    """With what was delivered on no known day: on the day of the report, by which it had been. The longest it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +72,19 @@ def delay(commitments: Sequence[Commitment], days: Iterable[str]) -> Delay:
     waits = [_wait(one, last) for one in commitments]
     done, left = ([row for row in waits if not row.aside and row.delivered is state] for state in (True, False))
     aside = ((reason, [row for row in waits if row.aside == reason]) for reason in ASIDE)
-    curve, low, high = kaplan_meier([row.days for row in done], [row.days for row in left])
+    bounded = [row for row in waits if row.aside == NO_DAY and row.days >= 0]
     return Delay(
         delivered=_counted(done),
         open=_counted(left),
         aside=tuple((reason, _counted(rows)) for reason, rows in aside if rows),
-        median=_falls(curve),
-        lower=_falls(low),
-        upper=_falls(high),
-        curve=tuple(_steps(curve)),
+        median=_median(done, left),
+        at_latest=_median([*done, *bounded], left),
     )
+
+
+def _median(done: Sequence[Wait], left: Sequence[Wait]) -> Median:
+    curves = kaplan_meier([row.days for row in done], [row.days for row in left])
+    return Median(len(done), len(done) + len(left), *map(_falls, curves), tuple(_steps(curves[0])))
 
 
 Curve = tuple[tuple[float, float], ...]
@@ -115,22 +128,17 @@ def _steps(curve: Curve) -> Iterator[tuple[float, float]]:
 def _wait(one: Commitment, last: str | None) -> Wait:
     said = published_span(one.first.document.published)[1]
     if one.first.form == "restraint":
-        return Wait(one, 0, False, ASIDE[0])
+        return Wait(one, 0, False, RESTRAINT)
     if said is None or last is None:
-        return Wait(one, 0, False, ASIDE[1])
+        return Wait(one, 0, False, UNSAID)
     rung = next((rung for rung in one.ladder if rung.rung >= DELIVERED and not rung.part), None)
     if rung is None:
         return Wait(one, max(0, days_between(said, last)), False)
-    day = _day(rung)
-    if day is None:
-        return Wait(one, 0, True, ASIDE[2])
-    days = days_between(said, day)
-    return Wait(one, max(0, days), True, ASIDE[3] if days < 0 else None)
-
-
-def _day(rung: Rung) -> str | None:
-    """The last day of the date that a text gives a delivery; None where it gives none, or more than a year."""
-    return published_span(rung.day)[1] if is_dated(rung) and year_of(rung.day) else None
+    day = published_span(rung.day)[1]
+    days = days_between(said, day) if day else -1
+    if not is_dated(rung) or not year_of(rung.day):
+        return Wait(one, days, True, NO_DAY)
+    return Wait(one, days, True, EARLIER if days < 0 else None)
 
 
 def _counted(waits: Sequence[Wait]) -> Count:

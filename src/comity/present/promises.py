@@ -345,7 +345,7 @@ def _head(one: Commitment) -> Iterator[tuple[str, str]]:
     yield "because", inert(one.why or NONE)
     if one.superseded_by:
         yield "replaced by", inert(one.superseded_by)
-    yield "assessment", one.assessment
+    yield "assessment", one.assessment + (", by the machine" if one.assessment == "provisional" else "")
     yield "to fulfil", inert(one.test or "no test written")
     yield from (("judged", inert(line)) for line in one.judged)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from comity.edtf import days_between, published_span
 from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
-from comity.promise.dues import last_day
+from comity.promise.dues import figures_in, last_day
 from comity.promise.records import Drift, Statement, Telling
 
 OCCASION: Final = 10
@@ -38,7 +39,20 @@ def distinct(statements: Iterable[Statement]) -> list[Statement]:
     kept: dict[tuple[object, ...], Statement] = {}
     for one in sorted(statements, key=_worth):
         kept.setdefault(_place(one), one)
-    return sorted(kept.values(), key=told_first)
+    rows = sorted(kept.values(), key=told_first)
+    return [one for one in rows if not (MORE.match(one.clause) and any(_leads_to(other, one) for other in rows))]
+
+
+MORE: Final = re.compile(r"to (?!also)\w+", re.IGNORECASE)
+"""How a clause begins that says more of the act before it: "an exercise, to be flown in Japan"."""
+
+
+def _leads_to(one: Statement, other: Statement) -> bool:
+    """Whether one stands right before another in its sentence, which opens with a comma."""
+    first, second = one.claim.passage, other.claim.passage
+    if one.document.id != other.document.id or first.start != second.start or one is other:
+        return False
+    return second.exact.partition(other.clause)[0].rstrip().endswith(",") and one.clause in second.exact.partition(other.clause)[0]
 
 
 def _place(one: Statement) -> tuple[object, ...]:
@@ -65,7 +79,7 @@ def said_on(one: Statement) -> str | None:
 
 
 def subject_of(one: Statement) -> Subject:
-    return Subject(one.told, one.words, one.act, one.due, one.pointing, one.continuing)
+    return Subject(one.told, one.words, one.act, one.due, one.pointing, one.continuing, figures_in(one.clause))
 
 
 def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, str]) -> list[Chain]:
@@ -102,7 +116,7 @@ def _best(
 
 def _may_join(one: Statement, row: Chain, held: Mapping[str, str]) -> bool:
     """Not where another clause of its sentence is in the chain, nor where the edition promised was held before."""
-    if any(_beside(one, member) for member in row.statements):
+    if not one.pointing and any(_beside(one, member) for member in row.statements):
         return False
     if one.retold or row.first.claim.kind not in EDITED:
         return True
@@ -114,6 +128,16 @@ def _beside(one: Statement, other: Statement) -> bool:
     """Whether two stand in one sentence as two promises."""
     same = one.document.id == other.document.id and one.claim.passage.start == other.claim.passage.start
     return same and one.clause != other.clause
+
+
+def part_at(row: Chain, day: str) -> tuple[Chain, list[Statement]]:
+    """A chain that was delivered on an ISO day: what was said up to then, or tells of it again, and what is said anew."""
+    old, new = [], []
+    for place, one in enumerate(row.statements):
+        said = said_on(one)
+        fresh = place and not one.retold and said is not None and days_between(day, said) > OCCASION
+        (new if fresh else old).append((one, row.why[place]))
+    return Chain([one for one, _ in old], [why for _, why in old]), [one for one, _ in new]
 
 
 def telling_of(one: Statement, earlier: Sequence[Statement]) -> Telling:

@@ -16,7 +16,7 @@ NEAR: Final = 200
 """Days between two days of meetings or exercises beyond which they are of two editions."""
 LOOSE: Final = "policy"
 """The kind that any act of a state may be of."""
-CLOSE: Final = 700
+CLOSE: Final = 350
 """Characters before a statement in which that stands at which it points back."""
 PASSED: Final = 45
 """Days after its due day from which on a meeting or exercise of the same name is another one."""
@@ -50,6 +50,8 @@ class Subject:
     due: Due | None = None
     pointing: bool = False
     continuing: bool = False
+    figures: frozenset[float] = frozenset()
+    """The large numbers that its clause tells."""
 
     @property
     def claim(self) -> Claim:
@@ -78,7 +80,7 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
         *entries_match(one.told, other.told),
         *things_match(one.claim, other.claim),
         *words_match(one.words, other.words, rarity),
-        *numbers_match(one.claim, other.claim),
+        *numbers_match(one, other),
         *dates_match(one, other),
         *acts_match(one, other),
         *texts_match(one, other),
@@ -128,14 +130,22 @@ def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Ra
         yield Found(POINTS["words"] * alike, "both of " + ", ".join(telling[:4]))
 
 
-def numbers_match(one: Claim, other: Claim) -> Iterable[Found]:
-    """They give the same number of one unit, or another one."""
-    if not (one.quantity and other.quantity) or one.quantity.unit != other.quantity.unit:
-        return
-    if math.isclose(one.quantity.value, other.quantity.value, rel_tol=0.02):
-        yield Found(POINTS["same number"], f"both {one.quantity.value:,.10g} {one.quantity.unit}")
-    elif one.kind == other.kind == "measure" or one.quantity.unit not in ("piece", "person", "share"):
-        yield Found(POINTS["other number"], f"{one.quantity.value:,.10g}, not {other.quantity.value:,.10g}")
+def numbers_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """They give the same number, or statements of one unit another one."""
+    a, b = one.claim.quantity, other.claim.quantity
+    shared = {x for x in one.figures for y in other.figures if math.isclose(x, y, rel_tol=NEARLY)}
+    if shared or (a and b and a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=NEARLY)):
+        number = min(shared) if shared else a.value if a else 0.0
+        yield Found(POINTS["same number"], f"both {number:,.10g}")
+    elif a and b and a.unit == b.unit and (one.claim.kind == other.claim.kind == "measure" or a.unit not in COUNTED):
+        if not (one.done or other.done):
+            yield Found(POINTS["other number"], f"{a.value:,.10g}, not {b.value:,.10g}")
+
+
+NEARLY: Final = 0.02
+"""Share by which two numbers may differ and be told for one."""
+COUNTED: Final = frozenset({"piece", "person", "share"})
+"""Units of which several numbers may be told of one thing."""
 
 
 def dates_match(one: Subject, other: Subject) -> Iterable[Found]:
@@ -165,9 +175,11 @@ def texts_match(one: Subject, other: Subject) -> Iterable[Found]:
     first, second = sorted((one, other), key=lambda subject: subject.claim.passage.start)
     if first.claim.document.id != second.claim.document.id:
         return
-    near = 0 < second.claim.passage.start - first.claim.passage.start <= CLOSE
-    if second.pointing and near:
+    gap = second.claim.passage.start - first.claim.passage.start
+    if (one.pointing or other.pointing) and gap == 0:
         yield Found(POINTS["points back"], "points back at it")
+    elif second.pointing and gap <= CLOSE:
+        yield Found(POINTS["points back"] / 2, "points back at it")
     elif not (one.told.entry and one.told.entry == other.told.entry):
         yield Found(POINTS["beside"], "")
 

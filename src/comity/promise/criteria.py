@@ -39,7 +39,7 @@ POINTING: Final = re.compile(
 RICH: Final = 2.0
 """Weight of the words of a clause that say what it is about without those before it."""
 POOR: Final = 1.0
-SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "aside": 0.2, "title": 0.2}
+SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "topic": 0.5, "aside": 0.2}
 """What words outside of the clause count beside its own."""
 CONDITION: Final = re.compile(
     r"\b(?:if|unless|provided that|once|subject to|only after|after|as soon as|when) [^,;.]+", re.IGNORECASE
@@ -171,8 +171,9 @@ def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
     found = dict(weigh(clause))
     parts = [("name", told.name)]
     if _points_back(clause, found) or sum(found.values()) < POOR:
-        parts += [("sentence", told.claim.passage.exact), ("before", told.before)]
-    parts += [("aside", told.claim.passage.exact), ("title", told.claim.document.title or "")]
+        title = told.claim.document.title or ""
+        parts += [("sentence", told.claim.passage.exact), ("before", told.before), ("topic", title)]
+    parts.append(("aside", told.claim.passage.exact))
     for name, text in parts:
         for word, weight in weigh(text).items():
             found[word] = max(found.get(word, 0.0), weight * SHARES[name])

@@ -1,4 +1,4 @@
-"""The day by which a promise is due: as its claim dates it, else from words that the coder leaves undated."""
+"""Days and numbers in the words of a promise: when it is due, as its claim dates it or words that the coder leaves say."""
 
 from __future__ import annotations
 
@@ -53,10 +53,21 @@ def date_in(text: str, said: str | None, ahead: bool = False) -> When | None:
     before an ISO day, or ahead of it the next. None where it names none."""
     for pattern in DATES:
         for hit in pattern.finditer(text):
-            if edtf := _edtf(hit.groupdict(), said, ahead):
-                start, end = published_span(edtf)
+            edtf = _edtf(hit.groupdict(), said, ahead)
+            start, end = published_span(edtf)
+            if edtf and not (ahead and _is_past(text, hit, end, said)):
                 return When(edtf, start, end, "explicit", hit.group())
     return None
+
+
+def _is_past(text: str, hit: re.Match[str], end: str | None, said: str | None) -> bool:
+    """Whether a date lies before a day, and is not told as one by which something was to be."""
+    meant = MEANT.search(text[max(0, hit.start() - 12) : hit.start()]) or MEANT.match(hit.group())
+    return not meant and bool(end and said and parse_day(end) < parse_day(said))
+
+
+MEANT: Final = re.compile(r"\b(?:for|by|until|before|end of)\b", re.IGNORECASE)
+"""Words close before a day by which something is meant to be."""
 
 
 _MONTH: Final = rf"(?P<month>{pattern_of(MONTHS)})"
@@ -132,3 +143,25 @@ def _after(day: date, hit: re.Match[str]) -> Due:
 
 def _on(day: date, text: str) -> Due:
     return Due(day.isoformat(), day.isoformat(), "relative", text)
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------
+
+SCALES: Final = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "m": 1e6, "crore": 1e7, "lakh": 1e5, "thousand": 1e3}
+FIGURE: Final = re.compile(
+    rf"(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?", re.IGNORECASE
+)
+LARGE: Final = 100
+"""The smallest number without a scale that is a figure; years are none."""
+
+
+def figures_in(text: str) -> frozenset[float]:
+    """The large numbers that a text tells: 3.8e12 of "3.8 trillion"; not its days, years and small counts."""
+    found = set()
+    for hit in FIGURE.finditer(text):
+        value = float(hit["number"].replace(",", ""))
+        if hit["scale"]:
+            found.add(value * SCALES[hit["scale"].lower()])
+        elif value >= LARGE and not re.fullmatch(r"(?:19|20)\d\d", hit["number"]):
+            found.add(value)
+    return frozenset(found)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from comity.edtf import days_between, published_span
-from comity.model import Claim, Quantity
+from comity.model import Claim
 from comity.promise.clauses import clause_at
 from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.compare import EDITED, Rarity, Subject, compare
+from comity.promise.dues import figures_in
 from comity.promise.criteria import Weigh, words_about
 from comity.promise.lexicon import delivers, find_act, rung_towards
 from comity.promise.records import Told
@@ -31,6 +32,9 @@ SAME: Final = 2.2
 """Points from which a deed delivers a promise, or undoes it."""
 STEP: Final = 2.6
 """Points from which a deed is a step towards a promise."""
+LEAST: Final = 0.02
+"""Share of a number promised under which another number is of something else."""
+MONEY: Final = 3
 FULL: Final = 0.98
 """Share of a number promised that counts as all of it."""
 
@@ -58,7 +62,13 @@ class Outcome:
     deed: Deed
     rung: int
     why: str
-    part: bool = False
+    share: tuple[float, float] | None = None
+    """Of a delivery: how much came of how much, where both are told."""
+
+    @property
+    def part(self) -> bool:
+        """Whether less came than was promised."""
+        return self.share is not None and self.share[0] < self.share[1] * FULL
 
 
 def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
@@ -73,7 +83,7 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     said = published_span(claim.document.published)[1]
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
-    subject = Subject(told, words_about(told, text, weigh), act_of(told))
+    subject = Subject(told, words_about(told, text, weigh), act_of(told), figures=figures_in(text))
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
@@ -126,9 +136,10 @@ def _fit(row: Chain, deed: Deed, rarity: Rarity) -> Fit | None:
     points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
     if points < (SAME if rung in (AGAINST, DELIVERED) else STEP):
         return None
-    target = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
-    part = rung == DELIVERED and is_part(deed.claim.quantity, target)
-    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), part))
+    share = share_of(row, deed) if rung == DELIVERED else None
+    if rung == DELIVERED and share is None and row.first.form == "number" and deed.subject.act != "reach":
+        rung = MONEY
+    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), share))
 
 
 def _comes_after(row: Chain, deed: Deed) -> bool:
@@ -185,9 +196,26 @@ def _stem(trigger: str) -> str:
     return first.removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
 
 
-def is_part(done: Quantity | None, target: Quantity | None) -> bool:
-    """Whether a number is less than the one promised, of one unit."""
-    return bool(done and target and done.unit == target.unit and done.value < target.value * FULL)
+def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:
+    """How much came of how much was promised, where a deed tells a number of the order of the one promised."""
+    target = target_of(row)
+    if target is None:
+        return None
+    told = {*deed.subject.figures, *([deed.claim.quantity.value] if deed.claim.quantity else [])}
+    came = [value for value in told if target[0] * LEAST <= value and not _is_near(value, target[0])]
+    if came:
+        return max(came), target[0]
+    return (target[0], target[0]) if any(_is_near(value, target[0]) for value in told) else None
+
+
+def target_of(row: Chain) -> tuple[float, str] | None:
+    """The number that a chain promises, and its unit."""
+    quantity = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
+    return (quantity.value, quantity.unit) if quantity else None
+
+
+def _is_near(value: float, target: float) -> bool:
+    return abs(value - target) <= target * (1 - FULL)
 
 
 def held_days(told: Iterable[Told]) -> dict[str, str]:

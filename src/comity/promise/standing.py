@@ -9,8 +9,8 @@ from typing import Final
 from comity.edtf import days_between, ordinal
 from comity.promise.chains import Chain, drift_of, said_on, telling_of
 from comity.promise.dues import last_day
-from comity.promise.outcomes import AGAINST, DELIVERED, REPEATED, Outcome
-from comity.promise.records import Due, Rung, State, Statement
+from comity.promise.outcomes import AGAINST, DELIVERED, REPEATED, Outcome, target_of
+from comity.promise.records import Due, Rung, State
 
 SILENT: Final = 5 * 365
 """Days without a word or a deed after which what has no due day has lapsed."""
@@ -92,6 +92,11 @@ def stand(row: Chain, outcomes: Sequence[Outcome], as_of: str | None) -> Standin
     return _unmet(row, outcomes, due, as_of)
 
 
+def delivered_on(outcomes: Sequence[Outcome]) -> str | None:
+    """The ISO day on which all of a promise was first delivered."""
+    return next((one.deed.first for one in outcomes if one.rung == DELIVERED and not one.part and one.deed.dated), None)
+
+
 def _delivered(first: Outcome, due: str | None) -> Standing:
     day = first.deed.first
     late = days_between(due, day) if due and day else 0
@@ -137,13 +142,5 @@ def _said_since(row: Chain, deed: Outcome) -> bool:
 
 def _share(row: Chain, parts: Sequence[Outcome]) -> tuple[float, float, str] | None:
     """How much of how much was delivered, by the largest figure told."""
-    target = _target(row.statements)
-    came = [one.deed.claim.quantity for one in parts if one.deed.claim.quantity]
-    if target is None or not came:
-        return None
-    best = max(came, key=lambda quantity: quantity.value)
-    return best.value, target[0], target[1]
-
-
-def _target(statements: Sequence[Statement]) -> tuple[float, str] | None:
-    return next(((one.claim.quantity.value, one.claim.quantity.unit) for one in statements if one.claim.quantity), None)
+    target, shares = target_of(row), [one.share for one in parts if one.share]
+    return (*max(shares), target[1]) if target and shares else None
