@@ -10,6 +10,7 @@ from typing import Final
 
 from comity.analyse.pair import waits
 from comity.edtf import published_span
+from comity.judge import standing
 from comity.judged import JudgedLedger
 from comity.ledger.rules import choose
 from comity.ledger.store import ClaimFilter, Ledger
@@ -17,20 +18,23 @@ from comity.link.descriptors import content_words
 from comity.link.entries import kind_of, make_entry, words_of
 from comity.link.lives import step_of
 from comity.model import Claim, Document, Party
+from comity.promise.assessment import apply_assessments
+from comity.promise.bonds import hung_on_meetings, parents_of, superseded_by
 from comity.promise.chains import Chain, chain, distinct, part_at
-from comity.promise.clauses import clause_at
+from comity.promise.clauses import clause_at, governing
 from comity.promise.compare import Rarity
 from comity.promise.criteria import Weigh, assess
 from comity.promise.lexicon import find_act, load_class, load_same
-from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.outcomes import NOT_DONE, Deed, Outcome, deeds_of, held_days, outcomes_of
+from comity.promise.passages import Context, find_deeds, find_undertakings
+from comity.promise.paths import path_of
 from comity.promise.receipts import receipt_of
-from comity.promise.records import UNMET, Commitment, Refused, Statement, Told
+from comity.promise.records import DONE, UNMET, Commitment, Refused, Statement, Told
 from comity.promise.standing import delivered_on, due_first, ladder_of, stand
-from comity.views import linked_in
 from comity.triage import find_actors
-from comity.who import state_name, states
+from comity.views import linked_in
 from comity.whence.sources import find_source
+from comity.who import state_name, states
 
 OFFICIAL: Final = "official"
 SIDES: Final = 4
@@ -54,7 +58,9 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     """The commitments between two states (ISO 3166-1 alpha-3), as of an ISO day (None: the last day that was read)."""
     documents = [one for one in ledger.documents() if _known(one.published, as_of)]
     claims = [
-        claim for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b))) if _known(claim.document.published, as_of)
+        claim
+        for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b)))
+        if _known(claim.document.published, as_of)
     ]
     day = as_of or _last_day(documents)
     on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
@@ -65,11 +71,27 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     counted = [one for one in told if not waits(one.claim)]
     deeds = deeds_of(find_done(counted, statements, read.on_pair, (a, b)), weigh)
     rarity = rarity_of(statements, deeds)
-    chains = chain(statements, rarity, held_days(counted))
+    chains = hung_on_meetings(chain(statements, rarity, held_days(counted)), counted)
     chains = renewed(chains, outcomes_of(chains, deeds, rarity), rarity)
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
-    return Promises(a, b, day, tuple(rows), tuple(refused))
+    decided = apply_assessments(bound_together(rows, chains), standing(tuple(ledger.decisions())))
+    return Promises(a, b, day, decided, tuple(refused))
+
+
+def bound_together(rows: Sequence[Commitment], chains: Sequence[Chain]) -> list[Commitment]:
+    """The commitments, with what they are parts of, and what took their place."""
+    parents, later = parents_of(chains), superseded_by(chains)
+    found = []
+    for place, row in enumerate(rows):
+        parent = rows[parents[place]].id if place in parents else None
+        if place in later and row.state not in DONE:
+            why = f"{rows[later[place]].id} takes its place, by its own words"
+            row = replace(
+                row, state="superseded", superseded_by=rows[later[place]].id, why=why, receipt=None, late=None
+            )
+        found.append(replace(row, parent=parent))
+    return found
 
 
 def renewed(chains: Sequence[Chain], found: Sequence[Sequence[Outcome]], rarity: Rarity) -> list[Chain]:
@@ -157,12 +179,19 @@ def find_done(
 ) -> list[Told]:
     """What is told as done, or not done: by counted claims in clauses that commit nobody, and by other such clauses."""
     bound = {span_of(row.claim) for row in statements}
-    deeds = [one for one in counted if span_of(one.claim) not in bound or is_undone(one.claim)]
+    free = (one for one in counted if span_of(one.claim) not in bound and not is_bound(one.claim))
+    deeds = [*free, *(one for one in counted if span_of(one.claim) in bound and is_undone(one.claim))]
     return [*deeds, *_more_done(counted, statements, documents, pair)]
 
 
+def is_bound(claim: Claim) -> bool:
+    """Whether words that bind govern what a claim tells: "the sum that was set as a goal"."""
+    sentence = claim.passage.exact
+    return any(cue.strength for cue in governing(sentence, clause_at(sentence, claim.trigger))[:1])
+
+
 def is_undone(claim: Claim) -> bool:
-    """Whether a claim tells that something was called off, put off or not done, which a clause may tell of its promise."""
+    """Whether a claim tells that something was called off, put off or not done, which a promise's clause may tell too."""
     act = find_act(claim.trigger)
     return claim.status in NOT_DONE or (act is not None and act.counter)
 
@@ -201,7 +230,7 @@ def context_of(claims: Sequence[Claim], pair: tuple[str, str]) -> Context:
 
 
 def weigher(claims: Iterable[Claim]) -> Weigh:
-    """What tells what a text is about: its telling words without those of promising, of years, and of who takes part."""
+    """What tells what a text is about: its telling words, without those of promising, of years, of who takes part."""
     people = {word for claim in claims for word in _people(claim)}
     ground, faint, same = load_class("ground") | people, load_class("faint"), load_same()
 
@@ -238,23 +267,24 @@ def rarity_of(statements: Iterable[Statement], deeds: Iterable[Deed]) -> Rarity:
 
 def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commitment:
     """The commitment of a chain, as of the last day of what was read."""
-    standing = stand(row, outcomes, read.day)
+    now = stand(row, outcomes, read.day)
     receipt = None
-    if standing.state in UNMET:
+    if now.state in UNMET:
         receipt = receipt_of(row.statements, read.on_pair, read.documents, read.day, _is_official)
     return Commitment(
         id=promise_id(row.first),
         name=words_of(row.first.claim),
         statements=tuple(row.statements),
         ladder=ladder_of(row, outcomes),
-        state=standing.state,
+        state=now.state,
         as_of=read.day,
         due=due_first(row),
-        late=standing.late,
-        done=standing.done,
+        late=now.late,
+        done=now.done,
+        path=path_of(row, outcomes),
         receipt=receipt,
         assessment="provisional",
-        why=standing.why,
+        why=now.why,
     )
 
 
@@ -265,8 +295,8 @@ def promise_id(first: Statement) -> str:
 
 
 def promise(ledger: Ledger, id: str, as_of: str | None = None) -> tuple[Promises, Commitment]:
-    """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the others
-    of its pair. Raises NotFoundError."""
+    """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the
+    others of its pair. Raises NotFoundError."""
     begin = f"d-{id[2:5]}"
     found: dict[str, tuple[Promises, Commitment]] = {}
     for document in ledger.documents():

@@ -1,36 +1,35 @@
 """Promises held against two annotators' chains: which sentences commit, which are one promise, what became of it.
 
-A sentence, pair or state counts as gold where both annotators have it, as wrong where neither has; where only one has it,
-it is left out. The first line of a file names the pair and the day; then come the rows of both, each with its ``pass``.
+A sentence, pair or state counts as gold where both annotators have it, as wrong where neither has; where only one
+has it, it is left out. The first line of a file names the pair and the day; then come the rows of both, each with its ``pass``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from comity.errors import EvaluateError
 from comity.evaluate.anchors import read_texts
 from comity.evaluate.coding import code_all
-from comity.evaluate.examples import spread
-from comity.evaluate.gold import Format, Options, bad, keys_of, read_jsonl
-from comity.evaluate.report import Example, Figure, Result, Table
+from comity.evaluate.gold import bad, keys_of, read_jsonl
 from comity.ledger.memory import MemoryLedger
 from comity.model import Claim, Document
+from comity.promise.passages import SHORT
 from comity.promise.records import Commitment
-from comity.promises import Promises, promises
+from comity.promises import Promises
 from comity.relink import relink
 
 Unit = tuple[str, int]
 """A sentence: the name of its file, and its place in it."""
 Pair = tuple[Unit, Unit]
-ABBREVIATED: Final = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSt)(?<!\bNo)(?<!\bLt)(?<!\b[A-Z])(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bSept)"
-SENTENCE_END: Final = re.compile(rf"{ABBREVIATED}[.!?][\"”’')\]]*\s+|;?\s*\n\s*|;\s+(?=\()")
+SENTENCE_END: Final = re.compile(
+    "".join(rf"(?<!\b{word})" for word in SHORT) + r"(?<!\b[A-Z])[.!?][\"”’')\]]*\s+|;?\s*\n\s*|;\s+(?=\()"
+)
 """Where a sentence ends, near enough to tell whether two anchors stand in one."""
 PASSES: Final = ("A", "B")
 
@@ -185,7 +184,7 @@ def detection(gold: Gold, found: Reading) -> Tally:
 
 
 def restatement(gold: Gold, found: Reading) -> Tally:
-    """Sentences that say an earlier promise again: joined to it, of those that the program takes for commitments at all.
+    """Sentences that say an earlier promise again: joined to it, of those that the program takes for commitments.
 
     Right: most of the earlier sentences that the program puts it with say the same promise. Found: it stands with one
     that does.
@@ -246,7 +245,7 @@ def _told(reading: Reading, unit: Unit, units: frozenset[Unit], against: bool) -
 
 
 class Stated(NamedTuple):
-    """A promise of whose state both annotators say the same, and the state that the program gives (None: no promise)."""
+    """A promise on whose state both annotators agree, and the state that the program gives (None: no promise)."""
 
     chain: str
     gold: str
@@ -280,7 +279,7 @@ def state_tally(rows: Sequence[Stated]) -> Tally:
 
 
 def readers(gold: Gold) -> dict[str, float | None]:
-    """How far the annotators agree: F1 of one against the other, and of the promises that both have the share in one state."""
+    """How far the annotators agree: F1 of one against the other; of promises that both have, the share in one state."""
     one = Gold(gold.pair, gold.as_of, gold.a, gold.a, gold.documents)
     same = [
         gold.b.states.get(other) == state for chain, state in gold.a.states.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from comity.edtf import days_between, published_span
@@ -52,7 +52,10 @@ def _leads_to(one: Statement, other: Statement) -> bool:
     first, second = one.claim.passage, other.claim.passage
     if one.document.id != other.document.id or first.start != second.start or one is other:
         return False
-    return second.exact.partition(other.clause)[0].rstrip().endswith(",") and one.clause in second.exact.partition(other.clause)[0]
+    return (
+        second.exact.partition(other.clause)[0].rstrip().endswith(",")
+        and one.clause in second.exact.partition(other.clause)[0]
+    )
 
 
 def _place(one: Statement) -> tuple[object, ...]:
@@ -70,7 +73,7 @@ def told_first(one: Statement) -> tuple[object, ...]:
     """The order in which statements were said; garbled copies and what has no date last, headlines after bodies."""
     day = said_on(one)
     return (one.told.garbled, day is None, day or "", one.claim.passage.role == "headline", one.document.id,
-            one.claim.passage.start, one.claim.id)  # fmt: skip
+            one.start, one.claim.id)  # fmt: skip
 
 
 def said_on(one: Statement) -> str | None:
@@ -131,8 +134,9 @@ def _beside(one: Statement, other: Statement) -> bool:
 
 
 def part_at(row: Chain, day: str) -> tuple[Chain, list[Statement]]:
-    """A chain that was delivered on an ISO day: what was said up to then, or tells of it again, and what is said anew."""
-    old, new = [], []
+    """A chain that was delivered on an ISO day: what was said by then, or tells of it again, and what is said anew."""
+    old: list[tuple[Statement, tuple[str, ...]]] = []
+    new: list[tuple[Statement, tuple[str, ...]]] = []
     for place, one in enumerate(row.statements):
         said = said_on(one)
         fresh = place and not one.retold and said is not None and days_between(day, said) > OCCASION
@@ -172,15 +176,3 @@ def _drift(one: Statement, before: Statement) -> Iterator[Drift]:
         yield "new number"
     if one.specificity != before.specificity:
         yield "narrower" if one.specificity > before.specificity else "wider"
-
-
-def with_meetings(row: Chain, meetings: Mapping[str, tuple[str, str]]) -> Chain:
-    """The chain with the days of the meetings on which its due dates hang: claim -> (entry, ISO day)."""
-
-    def dated(one: Statement) -> Statement:
-        if one.due is None or one.claim.id not in meetings:
-            return one
-        entry, day = meetings[one.claim.id]
-        return replace(one, due=replace(one.due, edtf=day, end=day, entry=entry))
-
-    return Chain([dated(one) for one in row.statements], row.why)

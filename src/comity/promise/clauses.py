@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from comity.promise.lexicon import STRENGTHS, load_class, load_pattern, load_reasons
@@ -103,7 +104,7 @@ def softened(cue: Cue) -> bool:
 def clauses_of(sentence: str) -> list[tuple[int, int]]:
     """The offsets of the clauses of a sentence, in order."""
     edges = [*_edges(sentence), len(sentence)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Whether two passages are about the same thing promised: comparisons that read as claims, each with points and words."""
+"""Whether two passages are about one thing promised: comparisons that read as claims, each with points and words."""
 
 from __future__ import annotations
 
@@ -137,9 +137,8 @@ def numbers_match(one: Subject, other: Subject) -> Iterable[Found]:
     if shared or (a and b and a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=NEARLY)):
         number = min(shared) if shared else a.value if a else 0.0
         yield Found(POINTS["same number"], f"both {number:,.10g}")
-    elif a and b and a.unit == b.unit and (one.claim.kind == other.claim.kind == "measure" or a.unit not in COUNTED):
-        if not (one.done or other.done):
-            yield Found(POINTS["other number"], f"{a.value:,.10g}, not {b.value:,.10g}")
+    elif not (one.done or other.done) and a and b and a.unit == b.unit and a.unit not in COUNTED:
+        yield Found(POINTS["other number"], f"{a.value:,.10g}, not {b.value:,.10g}")
 
 
 NEARLY: Final = 0.02
@@ -197,7 +196,9 @@ def rounds_match(one: Subject, other: Subject) -> Iterable[Found]:
 
 
 def _is_held(subject: Subject) -> bool:
-    return subject.act in (None, "exercise", "meet", "talk", "open", "complete", "cancel", "postpone") or subject.pointing
+    return (
+        subject.act in (None, "exercise", "meet", "talk", "open", "complete", "cancel", "postpone") or subject.pointing
+    )
 
 
 def _passed(one: Subject, later: Subject) -> bool:

@@ -74,6 +74,7 @@ def assess(told: Told, weigh: Weigh, clause: Clause | None = None) -> Statement 
     return Statement(
         told=told,
         clause=text,
+        start=claim.passage.start + clause.start,
         makers=_ids(claim, "actor"),
         beneficiaries=_ids(claim, "recipient"),
         form=_form(claim, text),
@@ -83,7 +84,7 @@ def assess(told: Told, weigh: Weigh, clause: Clause | None = None) -> Statement 
         words=words_about(told, text, weigh),
         due=due,
         conditions=_condition(text),
-        retold=_is_retold(claim, sentence, due, said),
+        retold=_is_retold(sentence, due, said),
         pointing=_points_back(text, own),
         continuing=load_pattern("continuing").search(text) is not None,
         tests=tests,
@@ -203,7 +204,9 @@ def _is_vague(claim: Claim) -> bool:
 def _is(claim: Claim, name: str) -> bool:
     """Whether the verb is in a list of verbs, in whatever form."""
     verb, listed = _verb(claim), load_class(name)
-    return any(form in listed for form in (verb, verb.removesuffix("d"), verb.removesuffix("ed"), verb.removesuffix("s")))
+    return any(
+        form in listed for form in (verb, verb.removesuffix("d"), verb.removesuffix("ed"), verb.removesuffix("s"))
+    )
 
 
 def _verb(claim: Claim) -> str:
@@ -212,7 +215,10 @@ def _verb(claim: Claim) -> str:
 
 def _tells(text: str, verb: str, words: Mapping[str, float]) -> bool:
     """Whether what a light verb acts on is told: by a name behind it, or by words that are said of few things."""
-    return NAMED.search(text, max(text.lower().find(verb), 0)) is not None or sum(weight == 1 for weight in words.values()) >= PLAIN
+    return (
+        NAMED.search(text, max(text.lower().find(verb), 0)) is not None
+        or sum(weight == 1 for weight in words.values()) >= PLAIN
+    )
 
 
 def _strength(claim: Claim, cues: tuple[Cue, ...]) -> int:
@@ -251,7 +257,7 @@ def _condition(text: str) -> str | None:
     return hit.group().strip() if hit else None
 
 
-def _is_retold(claim: Claim, sentence: str, due: Due | None, said: str | None) -> bool:
+def _is_retold(sentence: str, due: Due | None, said: str | None) -> bool:
     """Whether an older commitment is told again: by its words, or because its day had passed."""
     if load_pattern("retelling").search(sentence):
         return True

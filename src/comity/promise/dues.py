@@ -1,4 +1,4 @@
-"""Days and numbers in the words of a promise: when it is due, as its claim dates it or words that the coder leaves say."""
+"""Days and numbers in the words of a promise: when it is due, as its claim dates it or its words do."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ YEAR_END: Final = re.compile(
 )
 NEXT_YEAR: Final = re.compile(r"\b(?:next year|(?:the )?following year)\b", re.IGNORECASE)
 DECADE: Final = re.compile(r"\b(?:(?:with)?in|over|for) (?:the )?(?:next|coming) decade\b", re.IGNORECASE)
-BY_YEAR: Final = re.compile(r"\b(?:by|before|until|in|from|for|through) (?:the end of )?(?P<year>20\d\d|19\d\d)\b", re.IGNORECASE)
+BY_YEAR: Final = re.compile(
+    r"\b(?:by|before|until|in|from|for|through) (?:the end of )?(?P<year>20\d\d|19\d\d)\b", re.IGNORECASE
+)
 MEETING: Final = re.compile(
     r"\b(?:at|before|by|in time for|during) (?:the|their|its|an?) (?:next|coming|forthcoming|following) (?:\w+[\s-]){0,3}?"
     r"(?:summit|meeting|round|session|dialogue|2\+2|visit|talks)\b",
@@ -147,9 +149,18 @@ def _on(day: date, text: str) -> Due:
 
 # --- numbers ------------------------------------------------------------------------------------------------------
 
-SCALES: Final = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6, "m": 1e6, "crore": 1e7, "lakh": 1e5, "thousand": 1e3}
+SCALES: Final = {
+    "trillion": 1e12,
+    "billion": 1e9,
+    "bn": 1e9,
+    "million": 1e6,
+    "m": 1e6,
+    "crore": 1e7,
+    "lakh": 1e5,
+    "thousand": 1e3,
+}
 FIGURE: Final = re.compile(
-    rf"(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?", re.IGNORECASE
+    rf"(?<![\w.])(?P<number>\d+(?:,\d{2, 3})*(?:\.\d+)?)(?![\d-])(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?", re.IGNORECASE
 )
 LARGE: Final = 100
 """The smallest number without a scale that is a figure; years are none."""

@@ -70,7 +70,9 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
 @cache
 def find_act(words: str) -> Act | None:
     """The class of acts of which a word comes first in a few words; None where none does."""
-    found = [(hit.start(), place, act) for place, (act, pattern) in enumerate(_acts()) if (hit := pattern.search(words))]
+    found = [
+        (hit.start(), place, act) for place, (act, pattern) in enumerate(_acts()) if (hit := pattern.search(words))
+    ]
     return min(found)[2] if found else None
 
 

@@ -1,4 +1,4 @@
-"""What became of a promise: the deeds that deliver it, step towards it or undo it, each with its rung and the reason."""
+"""What became of a promise: the deeds that deliver it, step towards it or undo it, each with rung and reason."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim
-from comity.promise.clauses import clause_at
 from comity.promise.chains import Chain, said_on, subject_of
+from comity.promise.clauses import clause_at
 from comity.promise.compare import EDITED, Rarity, Subject, compare
-from comity.promise.dues import figures_in
 from comity.promise.criteria import Weigh, words_about
+from comity.promise.dues import figures_in
 from comity.promise.lexicon import delivers, find_act, rung_towards
 from comity.promise.records import Told
 
@@ -99,8 +99,10 @@ def act_of(told: Told) -> str | None:
 
 
 def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) -> list[list[Outcome]]:
-    """For each chain the deeds that bear on it, in the order of time. A deed bears on the promise that it fits best, and
-    on others that it fits as well."""
+    """For each chain the deeds that bear on it, in the order of time.
+
+    A deed bears on the promise that it fits best, and on others that it fits as well.
+    """
     found: list[list[Outcome]] = [[] for _ in rows]
     for deed in deeds:
         fits = [(place, fit) for place, row in enumerate(rows) if (fit := _fit(row, deed, rarity))]
@@ -155,9 +157,7 @@ def _comes_after(row: Chain, deed: Deed) -> bool:
 
 def _same_text(row: Chain, deed: Deed) -> bool:
     """Undated, in a text that makes the promise: what it tells may be what came of it, where it stands behind it."""
-    return not deed.dated and any(
-        one.document.id == deed.claim.document.id and one.retold for one in row.statements
-    )
+    return not deed.dated and any(one.document.id == deed.claim.document.id and one.retold for one in row.statements)
 
 
 def _rung(row: Chain, deed: Deed) -> tuple[int, str]:

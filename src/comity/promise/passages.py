@@ -1,4 +1,4 @@
-"""Sentences that commit somebody though the coder made no claim of it: found by their words alone, in documents on a pair."""
+"""Clauses that commit somebody, or tell a deed, of which the coder made no claim: found by their words alone."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from comity.model import Claim, Document, DocumentRef, Party, Passage, Status
 from comity.edtf import published_span
+from comity.model import Claim, Document, DocumentRef, Party, Passage, Status
 from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of
 from comity.promise.dues import date_in
 from comity.promise.lexicon import find_done, load_class
 
-SHORT: Final = ("Mr", "Ms", "Dr", "Mrs", "Gen", "St", "No", "Lt", "Jan", "Feb", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+SHORT: Final = (
+    "Mr",
+    "Ms",
+    "Dr",
+    "Mrs",
+    "Gen",
+    "St",
+    "No",
+    "Lt",
+    "Jan",
+    "Feb",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 ENDS: Final = re.compile(
     "".join(rf"(?<!\b{word})" for word in SHORT) + r"(?<!\b[A-Z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\s*\n\s*"
 )
@@ -82,9 +99,7 @@ LATE: Final = 25
 """Characters at the end of a line in which words that bind lead to a list."""
 
 
-def find_deeds(
-    document: Document, taken: Collection[tuple[int, int]], context: Context
-) -> Iterator[Claim]:
+def find_deeds(document: Document, taken: Collection[tuple[int, int]], context: Context) -> Iterator[Claim]:
     """Claims of the clauses that tell an act as done, or as not done, where no span of known claims begins.
 
     ``taken``: offsets of the clauses that known claims and statements stand in.
@@ -96,13 +111,13 @@ def find_deeds(
         for start, end in clauses_of(passage.exact):
             text = passage.exact[start:end]
             done = find_done(text)
-            if done and (done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken)):
+            if done and (
+                done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken)
+            ):
                 yield _deed(document, passage, text, done[1], context, said)
 
 
-def _deed(
-    document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None
-) -> Claim:
+def _deed(document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None) -> Claim:
     undone = NOT.search(text) is not None
     return Claim(
         document=_reference(document),
@@ -149,9 +164,14 @@ def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int]:
     return clause.start, clause.end
 
 
-NOMINAL: Final = re.compile(r"decisions?|goals?|targets?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?", re.IGNORECASE)
+NOMINAL: Final = re.compile(
+    r"decisions?|goals?|targets?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?",
+    re.IGNORECASE,
+)
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
-FIXED: Final = re.compile(r"(?:planned|scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)", re.IGNORECASE)
+FIXED: Final = re.compile(
+    r"(?:planned|scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)", re.IGNORECASE
+)
 """Words that bind to a day."""
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
@@ -164,7 +184,11 @@ def _leads(sentence: str, cue: Cue) -> bool:
     if NOMINAL.fullmatch(cue.words):
         return LEADS.match(sentence, cue.end) is not None
     verb = VERB.match(sentence, cue.end)
-    return verb is not None and verb["verb"].lower() not in load_class("no_verbs") and sentence[verb.end() : verb.end() + 1] not in "'’"
+    return (
+        verb is not None
+        and verb["verb"].lower() not in load_class("no_verbs")
+        and sentence[verb.end() : verb.end() + 1] not in "'’"
+    )
 
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, context: Context) -> Claim:

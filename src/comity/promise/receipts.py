@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from comity.edtf import days_between, published_span
@@ -21,8 +22,7 @@ def receipt_of(
 ) -> Receipt:  # fmt: skip
     """What was looked through for what became of a promise, up to an ISO day.
 
-    ``on_pair``: the documents that have claims on its makers; ``read``: all. ``official``: whether a publisher speaks for
-    a state. Documents without a date count as read, and in no gap.
+    ``on_pair``: the documents on the pair; ``read``: all. ``official``: whether a publisher speaks for a state. Documents without a date count as read, and in no gap.
     """
     since = published_span(statements[0].document.published)[1]
     looked = [document for document in on_pair if _within(document, since, until)]
@@ -48,7 +48,7 @@ def _within(document: Document, since: str | None, until: str | None) -> bool:
 
 
 def _gaps(days: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return ((a, b) for a, b in zip(days, days[1:], strict=False) if days_between(a, b) > GAP)
+    return ((a, b) for a, b in pairwise(days) if days_between(a, b) > GAP)
 
 
 def _words(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from comity.model import Claim, DocumentRef, Quantity, When
+from comity.model import Claim, DocumentRef, Quantity
 
 Form = Literal["act", "instrument", "outcome", "number", "restraint", "process"]
 State = Literal[
@@ -14,8 +14,8 @@ State = Literal[
     "withdrawn", "contradicted", "lapsed",
 ]  # fmt: skip
 Telling = Literal["first", "restated", "reported", "retold"]
-"""Of a statement in a chain: the first one, said again on another occasion, told of the same occasion by another text, or
-an older one told again."""
+"""Of a statement in a chain: the first one, said again on another occasion, told of the same occasion by another text,
+or an older one told again."""
 Drift = Literal["stronger", "weaker", "narrower", "wider", "new date", "new number"]
 Assessment = Literal["not assessed", "provisional", "assessed", "contested"]
 STATES: tuple[State, ...] = get_args(State)
@@ -72,6 +72,8 @@ class Statement:
     told: Told
     clause: str
     """The words of the sentence that commit."""
+    start: int
+    """Offset of the clause into the document's text."""
     makers: tuple[str, ...]
     beneficiaries: tuple[str, ...]
     form: Form
@@ -118,8 +120,8 @@ class Rung:
     """One statement or deed on the ladder of a promise."""
 
     rung: int
-    """0 first said, 1 restated, 2 reviewed, 3 money or mandate, 4 instrument, 5 delivered, 6 repeated or exceeded; -1 of
-    what was done against it."""
+    """0 first said, 1 restated, 2 reviewed, 3 money or mandate, 4 instrument, 5 delivered, 6 repeated or exceeded; -1
+    of what was done against it."""
     day: str | None
     """EDTF of when it was said or done; None where nothing dates it."""
     claims: tuple[Claim, ...]
