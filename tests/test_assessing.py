@@ -55,6 +55,13 @@ def test_a_test_is_signed_and_holds_on_to_the_statements(ledger: MemoryLedger) -
     assert list(ledger.decisions()) == [made]
 
 
+def test_promises_are_read_as_people_assessed_them(ledger: MemoryLedger) -> None:
+    id = promise_in(ledger).id
+    assessing.write_test(ledger, id, WORDS, ITO)
+    assessing.assess(ledger, id, "withdrawn", ITO)
+    assert (promise_in(ledger).assessment, promise_in(ledger).state) == ("assessed", "withdrawn")
+
+
 def test_nothing_found_is_stored_as_a_receipt(ledger: MemoryLedger) -> None:
     found = promise_in(ledger)
     kept = json.loads(assessing.write_test(ledger, found.id, WORDS, ITO).machine or "")
@@ -122,7 +129,7 @@ def test_no_statement_need_be_a_claim_of_the_ledger() -> None:
 
 def test_what_corrects_claims_passes_over_it(ledger: MemoryLedger) -> None:
     before = (list(JudgedLedger(ledger).claims()), review(ledger))
-    assessing.record_test(ledger, make_commitment(promised(trigger="gone")), WORDS, ITO)
+    assessing.record_test(ledger, make_commitment(promised(report("Japan will sell ships."))), WORDS, ITO)
     assessing.write_test(ledger, promise_in(ledger).id, WORDS, ITO)
     judged = JudgedLedger(ledger)
     assert (list(judged.claims()), review(ledger)) == before

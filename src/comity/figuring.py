@@ -30,8 +30,8 @@ MOST: Final = 4
 def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures:
     """The figures of two states (ISO 3166-1 alpha-3), as of an ISO day (None: the last day that was read).
 
-    The documents on the pair are those that promises are looked for in: with a claim on both, or with a claim on one and
-    words for the other. Claims that wait for review are in no figure.
+    The documents on the pair are those that promises are looked for in: with a claim on both, or with a claim on one
+    and words for the other. Claims that wait for review are in no figure.
     """
     found = promises(ledger, a, b, as_of)
     page = pair(ledger, a, b, as_of)

@@ -10,7 +10,7 @@ from typing import Final
 
 from comity.analyse.pair import waits
 from comity.edtf import published_span
-from comity.judge import standing
+from comity.judge import standing_assessments
 from comity.judged import JudgedLedger
 from comity.ledger.rules import choose
 from comity.ledger.store import ClaimFilter, Ledger
@@ -75,7 +75,7 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     chains = renewed(chains, outcomes_of(chains, deeds, rarity), rarity)
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
-    decided = apply_assessments(bound_together(rows, chains), standing(tuple(ledger.decisions())))
+    decided = apply_assessments(bound_together(rows, chains), standing_assessments(tuple(ledger.decisions())))
     return Promises(a, b, day, decided, tuple(refused))
 
 

@@ -136,13 +136,13 @@ def test_as_json(path: str, id: str, capsys: Any) -> None:
 
 
 def test_text_of_sources_cannot_run_in_a_terminal(path: str, capsys: Any) -> None:
-    document = report("Japan will sell \x1b[2Jnine ships to Peru by the end of 2021.")
+    document = report("Japan will sell \u202enine\x07 ships to Peru by the end of 2021.")
     with open_ledger(path) as store:
         store.record(document, [promised(document, parties=("JPN", "PER"))], "test-1")
         (found,) = promises(store, "JPN", "PER").commitments
     run_test(path, found.id, WORDS, ITO, False)
     out = capsys.readouterr().out
-    assert ("nine ships" in out, "\x1b" in out) == (True, False)
+    assert ("ships to Peru" in out, "\u202e" in out, "\x07" in out) == (True, False, False)
 
 
 def test_decisions_on_promises_are_exported(path: str, id: str, capsys: Any) -> None:

@@ -24,7 +24,17 @@ def promised(document: Document | None = None, **fields: Any) -> Claim:
 def make_statement(claim: Claim) -> Statement:
     due = Due("2020", "2020-12-31", "explicit", "by the end of 2020")
     return Statement(
-        Told(claim), claim.passage.exact, ("JPN",), ("IND",), "act", 3, 3, "supply", {"aircraft": 1.0}, due
+        told=Told(claim),
+        clause=claim.passage.exact,
+        start=claim.passage.start,
+        makers=("JPN",),
+        beneficiaries=("IND",),
+        form="act",
+        strength=3,
+        specificity=3,
+        act="supply",
+        words={"aircraft": 1.0},
+        due=due,
     )
 
 

@@ -115,7 +115,7 @@ def _changed(before: Commitment, after: Commitment, since: str) -> Iterator[Aler
     elif moved and after.state in DONE and before.state not in WHOLE:
         yield _alert("delivered", before, after, _delivery(fresh) or _delivery(after.ladder) or _newest(after))
     elif (moved and not (again and after.state == "restated")) or _stands(after) != _stands(before):
-        yield _alert("moved", before, after, _step(fresh, after) or _newest(after))
+        yield _alert("moved", before, after, _step(fresh, before, after) or _newest(after))
 
 
 def _alert(kind: AlertKind, before: Commitment | None, after: Commitment, by: By) -> Alert:
@@ -149,9 +149,10 @@ def _delivery(rungs: Iterable[Rung]) -> By | None:
     return By(found[0].claims[0], found[0].day, found[0].rung) if found else None
 
 
-def _step(fresh: Sequence[Rung], after: Commitment) -> By | None:
-    """That of the newest deed of the sort that the state tells of, else of any."""
-    wanted = {"withdrawn": (AGAINST,), "contradicted": (AGAINST,), "in progress": STEPS}.get(after.state, ())
+def _step(fresh: Sequence[Rung], before: Commitment, after: Commitment) -> By | None:
+    """That of the newest deed on a rung that the state tells of, or that was not reached before; else of any."""
+    reached = {rung.rung for rung in after.ladder} - {rung.rung for rung in before.ladder}
+    wanted = {"withdrawn": {AGAINST}, "contradicted": {AGAINST}, "in progress": set(STEPS)}.get(after.state, reached)
     deeds = [rung for rung in fresh if rung.rung not in TOLD]
     return _last(rung for rung in deeds if rung.rung in wanted) or _last(deeds)
 

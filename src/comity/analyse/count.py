@@ -41,9 +41,7 @@ class Count:
 NONE: Final = Count(0)
 
 
-def count_of(
-    n: int, claims: Iterable[Claim], commitments: Iterable[str] = (), entries: Iterable[str] = ()
-) -> Count:
+def count_of(n: int, claims: Iterable[Claim], commitments: Iterable[str] = (), entries: Iterable[str] = ()) -> Count:
     """The count with each id once, in the order given, and the reach of its claims' documents."""
     rows = {claim.id: claim for claim in claims}
     reach = reach_of({claim.document.id: claim.document.published for claim in rows.values()})

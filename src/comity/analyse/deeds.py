@@ -2,14 +2,15 @@
 
 The two answer different questions, and the second one is shown to be compared with, not to be trusted alone.
 
-- *Deeds* are counted as the pair page lists them: one line for what happened once, however many texts tell of it; what was
-  only planned, promised, hoped, alleged, held as a view or measured is no deed.
-- The *score* is the mean weight of all claims on the pair on the scale of Goldstein (1992), the way event data are mostly
-  summed up: each claim has the mean of the weights of the CAMEO roots that its PLOVER type takes in. Its weakness: words
-  weigh like deeds, a plan of aid like aid; what is reported often counts often; the weights are those of WEIS events,
-  judged by a small panel in 1992, of roots and not of finer codes; a type that takes in two unlike roots (REQUEST: appeals
-  at +3, demands at -5) has a mean that is neither, so the score comes with the bounds that the lowest and the highest root
-  of each type would give; and a mean hides that one clash and many meetings went on side by side.
+- *Deeds* are counted as the pair page lists them: one line for what happened once, however many texts tell of it;
+  what was only planned, promised, hoped, alleged, held as a view or measured is no deed.
+- The *score* is the mean weight of all claims on the pair on the scale of Goldstein (1992), the way event data are
+  mostly summed up: each claim has the mean of the weights of the CAMEO roots that its PLOVER type takes in. Its
+  weakness: words weigh like deeds, a plan of aid like aid; what is reported often counts often; the weights are those
+  of WEIS events, judged by a small panel in 1992, of roots and not of finer codes; a type that takes in two unlike
+  roots (REQUEST: appeals at +3, demands at -5) has a mean that is neither, so the score comes with the bounds that
+  the lowest and the highest root of each type would give; and a mean hides that one clash and many meetings went on
+  side by side.
 """
 
 from __future__ import annotations
@@ -117,8 +118,7 @@ def scores(claims: Sequence[Claim], pair: Pair, types: Sequence[EventType]) -> t
 
 
 def is_between(claim: Claim, pair: Pair) -> bool:
-    """Whether a claim tells of the two with one another: neither stands by, and they do not act as one on a third, nor a
-    third on both."""
+    """Whether a claim tells of the two with each other: neither stands by, nor do both act on a third, or it on both."""
     roles = {party.id: party.role for party in sorted(claim.parties, key=lambda party: -ROLES[party.role])}
     a, b = (roles.get(id, "third") for id in pair)
     others = {role for id, role in roles.items() if id not in pair}
@@ -152,7 +152,7 @@ def _types(lines: Sequence[Line], years: Iterable[str], types: Sequence[EventTyp
 def _type(line: Line, known: Mapping[str, object]) -> str:
     """The type of the claim that the line shows."""
     event = line.claims[0].event
-    return event if event in known else UNTYPED
+    return event if event and event in known else UNTYPED
 
 
 def _tally(lines: Sequence[Line], year: str | None, sides: Mapping[str, str]) -> Tally:

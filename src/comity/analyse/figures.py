@@ -1,4 +1,4 @@
-"""All figures of a pair as one record, each by its name with the rows behind it; and pairs side by side on one basis."""
+"""All figures of a pair as one record, each by its name with the rows behind it; and pairs on one basis."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from comity.analyse.balance import LAYERS, Balance, Restating
-from comity.analyse.count import Count
+from comity.analyse.count import Count, count_of
 from comity.analyse.deeds import Deeds, Score
 from comity.analyse.pair import Coverage, Side
 from comity.analyse.rates import Rate
@@ -52,7 +52,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The figures of several pairs as of one day, from one ledger, by the same rule of which documents are on a pair."""
+    """The figures of several pairs as of one day, from one ledger, by one rule of which documents are on a pair."""
 
     as_of: str | None
     pairs: tuple[Figures, ...]
@@ -65,7 +65,8 @@ def _of_balance(figures: Figures) -> Iterator[tuple[str, Count]]:
     for stack in figures.balance.stacks:
         parts = (stack.topic.name.replace(" ", "-") if stack.topic else None, stack.year)
         for layer in LAYERS:
-            yield ".".join(part for part in (layer, *parts) if part), stack.of(layer)
+            if stack.of(layer).n or None in parts:
+                yield ".".join(part for part in (layer, *parts) if part), stack.of(layer)
 
 
 def _of_promises(figures: Figures) -> Iterator[tuple[str, Count]]:
@@ -94,8 +95,8 @@ def _of_deeds(figures: Figures) -> Iterator[tuple[str, Count]]:
 
 def _of_rhythms(figures: Figures) -> Iterator[tuple[str, Count]]:
     for row in figures.rhythms:
-        claims = tuple(dict.fromkeys(id for held in row.held for id in held.claims))
-        yield f"rhythm.{row.series}", Count(len(row.held), (), tuple(held.entry for held in row.held), claims)
+        claims = (figures.claims[id] for held in row.held for id in held.claims)
+        yield f"rhythm.{row.series}", count_of(len(row.held), claims, entries=(held.entry for held in row.held))
 
 
 def _dashed(words: str) -> str:
@@ -104,4 +105,3 @@ def _dashed(words: str) -> str:
 
 def _dotted(name: str, year: str | None) -> str:
     return f"{name}.{year}" if year else name
-

@@ -40,8 +40,7 @@ class Rate:
     specificity: int
     promises: Count
     answered: Share
-    """Of all that have an answer: the promises without a due day enter it by being delivered, so it is no less than what
-    holds of all."""
+    """Of all that have an answer: promises without a due day enter it only by being delivered, so it is high."""
     due: Share
     """Of those alone whose due day has passed, delivered or not, with a text read since."""
     late: Count
@@ -67,7 +66,9 @@ def rates(commitments: Sequence[Commitment], days: Iterable[str]) -> tuple[Rate,
     passed and after which something was read: the same test for all of them, and a smaller n.
     """
     read = sorted(days, key=parse_day)
-    return tuple(_rate(level, [one for one in commitments if one.first.specificity == level], read) for level in CLASSES)
+    return tuple(
+        _rate(level, [one for one in commitments if one.first.specificity == level], read) for level in CLASSES
+    )
 
 
 def wilson(kept: int, n: int, level: float = LEVEL) -> tuple[float, float] | None:

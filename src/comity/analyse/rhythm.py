@@ -1,4 +1,4 @@
-"""The rhythm of mechanisms and exercises: when their rounds were held, when the next is to be expected, which are missed."""
+"""The rhythm of mechanisms and exercises: when rounds were held, when the next is to be expected, which are missed."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ class Rhythm:
 def rhythms(entries: Iterable[Entry], published: Mapping[str, str | None], as_of: str | None) -> tuple[Rhythm, ...]:
     """The rhythm of each series of which a round was held, by name; ``published``: documents on the pair, id -> EDTF.
 
-    A round is missed where its expected day passed, by the as-of day or the next round, by more than half a gap. A round
-    that is told of without a day, or that numbers prove, is not missed. Where the median gap is a month or less, days are
-    not known well enough to miss one.
+    A round is missed where its expected day passed, by the as-of day or the next round, by more than half a gap. One
+    that is told of without a day, or that numbers prove, is not missed. Where the median gap is a month or less, days
+    are not known well enough to miss one.
     """
     series: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -91,7 +91,9 @@ def rhythms(entries: Iterable[Entry], published: Mapping[str, str | None], as_of
 def _rhythm(series: str, entries: Sequence[Entry], days: Sequence[tuple[str, str]], as_of: str | None) -> Rhythm:
     held = sorted((row for entry in entries if (row := _held(entry))), key=lambda row: (row.day is None, row.day or ""))
     dated = _rounds([row for row in held if row.day])
-    numbers = [after.edition - before.edition if after.edition and before.edition else 1 for before, after in pairwise(dated)]
+    numbers = [
+        after.edition - before.edition if after.edition and before.edition else 1 for before, after in pairwise(dated)
+    ]
     steps = [max(1, number) for number in numbers]
     spans = [days_between(before.day or "", after.day or "") for before, after in pairwise(dated)]
     gaps = [round(span / step) for span, step in zip(spans, steps, strict=True) for _ in range(step)]
@@ -121,7 +123,9 @@ def _held(entry: Entry) -> Held | None:
         return None
     best = min(steps, key=_rank)
     claims = tuple(id for step in steps for id in step.claims)
-    return Held(entry.id, best.when, published_span(best.when)[0] if _span(best) <= PRECISE else None, entry.edition, claims)
+    return Held(
+        entry.id, best.when, published_span(best.when)[0] if _span(best) <= PRECISE else None, entry.edition, claims
+    )
 
 
 def _rank(step: LifeStep) -> tuple[object, ...]:

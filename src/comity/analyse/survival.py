@@ -11,7 +11,7 @@ from typing import Any, Final
 from comity.analyse.balance import DELIVERED, is_dated
 from comity.analyse.count import Count, count_of, year_of
 from comity.edtf import days_between, parse_day, published_span
-from comity.promise.records import Commitment, Rung
+from comity.promise.records import Commitment
 
 LEVEL: Final = 0.95
 HALF: Final = 0.5
@@ -48,7 +48,7 @@ class Delay:
     """Those that have no place on the curve, by the reason: each of ``ASIDE`` that there is."""
     median: Median
     at_latest: Median
-    """With what was delivered on no known day: on the day of the report, by which it had been. The longest it can be."""
+    """With what was delivered on no known day, on the day of its report: by then it had been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Wait:
 def delay(commitments: Sequence[Commitment], days: Iterable[str]) -> Delay:
     """The median delay of some commitments; ``days``: the ISO days on which something on the pair was published.
 
-    A wait begins on the last day of the first statement's date of publication and ends on the last day of the delivery's
-    own date, where a text gives one. What was not delivered is open up to the last day on which something was published:
-    after it nobody could have known.
+    A wait begins on the last day of the first statement's date of publication and ends on the last day of the
+    delivery's own date, where a text gives one. What was not delivered is open up to the last day on which something
+    was published: after it nobody could have known.
     """
     last = max(days, key=parse_day, default=None)
     waits = [_wait(one, last) for one in commitments]
@@ -83,8 +83,9 @@ def delay(commitments: Sequence[Commitment], days: Iterable[str]) -> Delay:
 
 
 def _median(done: Sequence[Wait], left: Sequence[Wait]) -> Median:
-    curves = kaplan_meier([row.days for row in done], [row.days for row in left])
-    return Median(len(done), len(done) + len(left), *map(_falls, curves), tuple(_steps(curves[0])))
+    curve, low, high = kaplan_meier([row.days for row in done], [row.days for row in left])
+    n = len(done) + len(left)
+    return Median(len(done), n, _falls(curve), _falls(low), _falls(high), tuple(_steps(curve)))
 
 
 Curve = tuple[tuple[float, float], ...]

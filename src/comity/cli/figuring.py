@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("states", nargs=2, metavar="A B")
 @as_of_option
-@click.option("--rows", metavar="NAME", help="The promises, entries and sentences behind one number: said.2022, kept.3.")
+@click.option(
+    "--rows", metavar="NAME", help="The promises, entries and sentences behind one number: said.2022, kept.3."
+)
 @json_option
 @click.pass_obj
-@example("comity figures india japan", "comity figures IND JPN --rows kept.3", "comity figures IND JPN --as-of 2023 --json")
+@example(
+    "comity figures india japan", "comity figures IND JPN --rows kept.3", "comity figures IND JPN --as-of 2023 --json"
+)
 def figures(path: str, states: tuple[str, str], as_of: str | None, rows: str | None, as_json: bool) -> None:
     """Numbers on two countries: said and done, kept, how long, rhythm, deeds; each opens its rows."""
     with Desk(opened(path)) as desk:

@@ -1,14 +1,15 @@
 """Promises held against two annotators' chains: which sentences commit, which are one promise, what became of it.
 
 A sentence, pair or state counts as gold where both annotators have it, as wrong where neither has; where only one
-has it, it is left out. The first line of a file names the pair and the day; then come the rows of both, each with its ``pass``.
+has it, it is left out. The first line of a file names the pair and the day; then come the rows of
+both, each with its ``pass``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -16,12 +17,14 @@ from typing import Any, Final, NamedTuple
 
 from comity.evaluate.anchors import read_texts
 from comity.evaluate.coding import code_all
-from comity.evaluate.gold import bad, keys_of, read_jsonl
+from comity.evaluate.examples import spread
+from comity.evaluate.gold import Format, Options, bad, keys_of, read_jsonl
+from comity.evaluate.report import Example, Figure, Result, Table
 from comity.ledger.memory import MemoryLedger
 from comity.model import Claim, Document
 from comity.promise.passages import SHORT
 from comity.promise.records import Commitment
-from comity.promises import Promises
+from comity.promises import Promises, promises
 from comity.relink import relink
 
 Unit = tuple[str, int]
@@ -301,3 +304,77 @@ def tallies(gold: Gold, found: Reading) -> dict[str, Tally]:
         "outcomes": outcome_match(gold, found),
         "states": state_tally(stated(gold, found)),
     }
+
+
+# --- the report ---------------------------------------------------------------------------------------------------
+
+MEANINGS: Final = {
+    "commitments": "sentences that commit somebody",
+    "restatements": "sentences that say an earlier promise again, joined to it",
+    "pairs": "pairs of sentences that make one promise, of all sentences",
+    "outcomes": "sentences that bear on a promise, each with it, for or against",
+    "states": "promises in the state that both annotators give",
+}
+
+
+def score(paths: Sequence[Path], options: Options) -> Result:
+    golds = [(path, read(path, options.texts or (path.parent,))) for path in paths]
+    figures: list[Figure] = []
+    tables: list[Table] = []
+    wrong: list[Example] = []
+    for path, gold in golds:
+        with coded(gold.documents) as ledger:
+            found = found_in(promises(ledger, *gold.pair, None), gold.documents)
+        figures += _figures(path.stem, gold, found.reading)
+        tables += [_agreement(path.stem, gold), _by_state(path.stem, stated(gold, found.reading))]
+        wrong += _examples(path.name, gold, found)
+    return Result(
+        "promises",
+        "Promises: commitments, restatements, outcomes and states",
+        tuple(map(str, paths)),
+        tuple(figures),
+        tuple(tables),
+        examples=spread(wrong, options.examples),
+    )
+
+
+def _figures(name: str, gold: Gold, found: Reading) -> Iterator[Figure]:
+    for what, tally in tallies(gold, found).items():
+        meaning = MEANINGS[what]
+        yield Figure(f"{name}.{what}.f1", tally.f1, tally.wanted, meaning=meaning)
+        yield Figure(f"{name}.{what}.precision", tally.precision, tally.given, meaning=f"{meaning}: of those given")
+        yield Figure(f"{name}.{what}.recall", tally.recall, tally.wanted, meaning=f"{meaning}: of those there are")
+
+
+def _agreement(name: str, gold: Gold) -> Table:
+    rows = tuple((what, share) for what, share in readers(gold).items())
+    return Table(f"{name}: one annotator against the other (F1; of states the share)", ("what", "agree"), rows)
+
+
+def _by_state(name: str, rows: Sequence[Stated]) -> Table:
+    counts = Counter((row.gold, row.given or "no promise found") for row in rows)
+    cells = tuple((gold, given, n) for (gold, given), n in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    return Table(f"{name}: states, the gold's and the program's", ("gold", "given", "n"), cells)
+
+
+def _examples(name: str, gold: Gold, found: Found) -> Iterator[Example]:
+    both = set(gold.a.commitments) & set(gold.b.commitments)
+    either = set(gold.a.commitments) | set(gold.b.commitments)
+    texts = {Path(document.path or "").name: document.text for document in gold.documents}
+    for unit in sorted(both - set(found.reading.commitments)):
+        yield Example(f"{name} {unit[0]}", text_of(texts[unit[0]], unit[1]), "a commitment", "none", "missed")
+    for unit in sorted(set(found.reading.commitments) - either):
+        yield Example(f"{name} {unit[0]}", text_of(texts[unit[0]], unit[1]), "none", "a commitment", "no commitment")
+    for row in stated(gold, found.reading):
+        if row.id and row.gold != row.given:
+            first = found.commitments[row.id].first.claim.passage.exact
+            yield Example(f"{name} {row.chain}", first, row.gold, row.given or "", "wrong state")
+
+
+def text_of(text: str, place: int) -> str:
+    """The words of a sentence by its place."""
+    ends = [0, *(hit.end() for hit in SENTENCE_END.finditer(text)), len(text)]
+    return text[ends[place] : ends[place + 1]].strip()
+
+
+FORMAT: Final = Format("promises", recognises, score)

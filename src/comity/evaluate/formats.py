@@ -6,12 +6,24 @@ from pathlib import Path
 from typing import Final
 
 from comity.errors import EvaluateError, UsageError
-from comity.evaluate import actors, corpus, factuality, meantime, pairs, rows, sentences, timeml, timenorm, triplets
+from comity.evaluate import (
+    actors,
+    chains,
+    corpus,
+    factuality,
+    meantime,
+    pairs,
+    rows,
+    sentences,
+    timeml,
+    timenorm,
+    triplets,
+)
 from comity.evaluate.gold import HEAD, Format, read_gold
 
 FORMATS: Final[dict[str, Format]] = {
     module.FORMAT.name: module.FORMAT
-    for module in (corpus, rows, pairs, triplets, actors, factuality, meantime, timeml, timenorm, sentences)
+    for module in (corpus, chains, rows, pairs, triplets, actors, factuality, meantime, timeml, timenorm, sentences)
 }
 """Name -> format, in the order in which a file is held against them."""
 

@@ -1,4 +1,4 @@
-"""Figures on a terminal and for other programs: tables of counts with their n, pairs side by side, the rows behind one."""
+"""Figures on a terminal and for other programs: tables of counts with n, pairs side by side, the rows behind one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from rich.text import Text
 
 from comity.analyse.balance import DIMENSIONS, LAYERS, Layer, Stack
 from comity.analyse.count import Count
-from comity.analyse.deeds import Score, Tally
+from comity.analyse.deeds import SIDES, Score, Tally
 from comity.analyse.figures import Comparison, Figures
-from comity.analyse.rates import Rate, Share
+from comity.analyse.rates import CLASSES, Rate, Share
 from comity.analyse.rhythm import Rhythm
 from comity.analyse.survival import Median
 from comity.model import Claim
@@ -32,8 +32,22 @@ COLOURS: Final[dict[Layer, str]] = {
 }  # fmt: skip
 BAR: Final = 40
 """Signs in the longest bar."""
-CLASSES: Final = ("0 nothing named", "1 of the three", "2 of the three", "3 act, object, day")
-"""Specificity: how many of act, object, and number or date are named."""
+ROWS: Final = (
+    "The rows behind a number: --rows NAME, as said.2022, said.act, kept.3, unknown.2.no-due-day, delay.open, "
+    "rhythm.jimex, deeds.CONSULT, conflict, score.2022"
+)
+RATES: Final = (
+    "Named: how many of act, object, and number or date. Answered: delivered, called off, or due with something read "
+    "since. A promise without a due day is answered only by being delivered, so the first share is high; the second "
+    "has the same test for all."
+)
+SCORE: Final = (
+    "Score: mean weight of all claims, plans and words too, from -10 to 10; in brackets by the lowest and the highest "
+    "weight that a type takes in. It weighs words like deeds and counts what is told twice twice."
+)
+BRACKETS: Final = (
+    "In brackets: for each 100 documents on the pair; of shares a 95 % interval; of medians, delivered of all."
+)
 ID: Final = 12
 """Characters of a promise's id that are shown: three of its document's stand before its own."""
 
@@ -50,10 +64,7 @@ def print_figures(out: Console, figures: Figures) -> None:
     _print_delay(out, figures)
     _print_rhythms(out, figures)
     _print_deeds(out, figures)
-    out.print(
-        Text("\nThe rows behind a number: --rows NAME, as said.2022, said.act, kept.3, unknown.2.no-due-day, delay.open, "
-             "rhythm.jimex, deeds.CONSULT, conflict, score.2022", style="dim")
-    )  # fmt: skip
+    out.print(Text(f"\n{ROWS}", style="dim"))
 
 
 def _print_head(out: Console, figures: Figures) -> None:
@@ -85,7 +96,9 @@ def _span(first: str, last: str) -> str:
 
 def _print_balance(out: Console, figures: Figures) -> None:
     balance = figures.balance
-    out.print(heading("SAID AND DONE", "commitments, each once a year and column", balance.total.of("said").n, "yellow"))
+    out.print(
+        heading("SAID AND DONE", "commitments, each once a year and column", balance.total.of("said").n, "yellow")
+    )
     table = _table(out, ("year", "documents", *LAYERS), bars=True)
     scale = max((sum(count.n for count in row.counts) for row in balance.years), default=0)
     for row in balance.years:
@@ -95,14 +108,18 @@ def _print_balance(out: Console, figures: Figures) -> None:
     for dimension in DIMENSIONS:
         table.add_row(Text(f"by {dimension}", style="dim italic"))
         for row in balance.topics(dimension):
-            _add_stack(out, table, row.topic.name if row.topic else "", row, None)
+            _add_stack(out, table, f"  {row.topic.name}" if row.topic else "", row, None)
     out.print(table)
 
 
 def _add_stack(out: Console, table: Table, name: str, row: Stack, scale: int | None) -> None:
     """``scale``: of the longest bar; None: no bar."""
     documents = f"{row.reach.documents:,}" if row.topic is None else ""
-    cells = [Text(inert(name)), Text(documents, style="dim"), *(_cell(row.of(layer), COLOURS[layer]) for layer in LAYERS)]
+    cells = [
+        Text(inert(name)),
+        Text(documents, style="dim"),
+        *(_cell(row.of(layer), COLOURS[layer]) for layer in LAYERS),
+    ]
     if out.width >= ROOMY:
         cells.append(_bar(row, scale) if scale else Text())
     table.add_row(*cells)
@@ -136,21 +153,20 @@ def _table(out: Console, columns: Sequence[str], bars: bool = False) -> Table:
 def _print_rates(out: Console, figures: Figures) -> None:
     total = sum(row.promises.n for row in figures.rates)
     out.print(heading("KEPT", "by specificity; with 95 % intervals", total, "green"))
-    table = _table(out, ("named", "promises", "of those answered", "of those due", "unknown"))
-    table.columns[-1].no_wrap, table.columns[-1].justify = False, "left"
+    table = _table(out, ("named", "promises", "of those answered", "of those due", "late"))
     for row in figures.rates:
-        table.add_row(CLASSES[row.specificity], _cell(row.promises), *map(_share, (row.answered, row.due)), _unknown(row))
+        shares = map(_share, (row.answered, row.due))
+        table.add_row(f"{row.specificity} of 3", _cell(row.promises), *shares, _cell(row.late))
     out.print(table)
-    out.print(Text("Answered: delivered, called off, or due with something read since. A promise without a due day is "
-                   "answered only by being delivered, so the first share is high; the second has the same test for all."
-                   , style="dim"))  # fmt: skip
+    out.print(Text(f"Unknown: {_unknown(figures.rates) or 'none'}."))
+    out.print(Text(RATES, style="dim"))
 
 
 def _share(share: Share) -> Text:
-    """``4 of 5: 80 % (38–96)``; of nothing, that nothing is known."""
+    """``4 of 5, 80 % (38–96)``; of nothing, that nothing is known."""
     if share.share is None or share.lower is None or share.upper is None:
         return Text(NONE, style="dim")
-    text = Text(f"{share.kept.n:,} of {share.of.n:,}: {_percent(share.share)} %", style="green")
+    text = Text(f"{share.kept.n:,} of {share.of.n:,}, {_percent(share.share)} %", style="green")
     return text.append(f" ({_percent(share.lower)}–{_percent(share.upper)})", style="dim")
 
 
@@ -158,10 +174,10 @@ def _percent(share: float) -> str:
     return f"{share * 100:.0f}"
 
 
-def _unknown(row: Rate) -> Text:
-    told = [f"{count.n:,} {why}" for why, count in row.unknown]
-    told += [f"({count.n:,} {name})" for name, count in (("late", row.late), ("in part", row.part)) if count.n]
-    return Text(", ".join(told[: len(row.unknown)]) + (" " if row.unknown else "") + " ".join(told[len(row.unknown) :]))
+def _unknown(rates: Iterable[Rate]) -> str:
+    """``12 no due day (1 of 3 named); 3 not due yet, 1 contested (3 of 3 named)``."""
+    told = ((row, ", ".join(f"{count.n:,} {why}" for why, count in row.unknown)) for row in rates if row.unknown)
+    return "; ".join(f"{words} ({row.specificity} of 3 named)" for row, words in told)
 
 
 def _print_delay(out: Console, figures: Figures) -> None:
@@ -235,7 +251,7 @@ def _read(count: int) -> str:
 
 def _print_deeds(out: Console, figures: Figures) -> None:
     total = figures.deeds.total
-    out.print(heading("DEEDS AND SCORE", "what happened; beside all claims by Goldstein's scale, -10 to 10",
+    out.print(heading("DEEDS AND SCORE", "what happened; all claims by Goldstein's scale",
                       total.cooperation.n + total.conflict.n, "green"))  # fmt: skip
     table = _table(out, ("year", "cooperation", "conflict", "score", "claims"))
     for year in _years(figures):
@@ -245,11 +261,12 @@ def _print_deeds(out: Console, figures: Figures) -> None:
     out.print(table)
     types = (f"{row.type} {row.count.n:,}" for row in figures.deeds.types if row.year is None)
     out.print(Text(f"{' · '.join(types)} · aside, on or by a third {figures.deeds.aside.n:,}"))
+    out.print(Text(SCORE, style="dim"))
 
 
 def _years(figures: Figures) -> list[str | None]:
-    rows = (*figures.deeds.tallies, *figures.scores)
-    return [*sorted({row.year for row in rows if row.year}), None]
+    years = {row.year for row in figures.deeds.tallies} | {row.year for row in figures.scores}
+    return [*sorted(year for year in years if year), None]
 
 
 def _tally(tally: Tally | None) -> tuple[Text, Text]:
@@ -278,17 +295,21 @@ def print_comparison(out: Console, found: Comparison) -> None:
     row.add_column(justify="right", no_wrap=True)
     row.add_row(Text(" · ".join(names), style="bold"), Text(f"as of {full(found.as_of)}", style="dim"))
     out.print(row)
-    out.print(Text("In brackets: for each 100 documents on the pair, or a 95 % interval.\n", style="dim"))
+    out.print(Text(f"{BRACKETS}\n", style="dim"))
     table = _table(out, ("", *names))
-    table.columns[0].no_wrap = False
     for name, cells in _compared(found.pairs):
-        table.add_row(Text(name, style="" if any(cells) else "dim italic"), *(Text(cell) for cell in cells))
+        shown = (
+            cells
+            if out.width >= ROOMY
+            else [cell.replace(" % (", " %\n(").replace("reached (", "reached\n(") for cell in cells]
+        )
+        table.add_row(Text(name, style="" if any(cells) else "dim italic"), *map(Text, shown))
     out.print(table)
     out.print(Text("\nThe rows behind a number: comity figures A B --rows NAME", style="dim"))
 
 
 def _compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
-    yield "documents on the pair", [f"{one.coverage.documents:,} of {one.coverage.read:,}" for one in pairs]
+    yield "documents", [f"{one.coverage.documents:,} of {one.coverage.read:,}" for one in pairs]
     yield "first published", [short(one.coverage.first) for one in pairs]
     yield "last published", [short(one.coverage.last) for one in pairs]
     yield "outlets", [f"{len(one.coverage.outlets):,}" for one in pairs]
@@ -296,16 +317,16 @@ def _compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
     for layer in LAYERS:
         yield f"  {layer}", [_each(one, one.balance.total.of(layer).n) for one in pairs]
     yield "kept, of those due", [""] * len(pairs)
-    for level, name in enumerate(CLASSES):
-        yield f"  {name}", [_share(one.rates[level].due).plain for one in pairs]
-    yield "median days to delivery", [_short_median(one.delay.median) for one in pairs]
-    yield "restated for each delivery", [_number(one.restating.per_delivery) for one in pairs]
+    for level in CLASSES:
+        yield f"  {level} of 3 named", [_share(one.rates[level].due).plain for one in pairs]
+    yield "median days", [_short_median(one.delay.median) for one in pairs]
+    yield "restated/delivered", [_number(one.restating.per_delivery) for one in pairs]
     yield "deeds", [""] * len(pairs)
     yield "  cooperation", [_each(one, one.deeds.total.cooperation.n) for one in pairs]
     yield "  conflict", [_each(one, one.deeds.total.conflict.n) for one in pairs]
     yield "score of all claims", [_number(one.scores[0].mean) for one in pairs]
     yield "  claims", [f"{one.scores[0].claims.n:,}" for one in pairs]
-    yield "series with a rhythm", [f"{sum(row.median_gap is not None for row in one.rhythms):,}" for one in pairs]
+    yield "series in rhythm", [f"{sum(row.median_gap is not None for row in one.rhythms):,}" for one in pairs]
 
 
 def _each(figures: Figures, count: int) -> str:
@@ -316,7 +337,7 @@ def _each(figures: Figures, count: int) -> str:
 
 def _short_median(median: Median) -> str:
     known = f"{median.events}/{median.n}"
-    return f"not reached, {known}" if median.days is None else f"{median.days:,.0f}, {known}"
+    return f"not reached ({known})" if median.days is None else f"{median.days:,.0f} ({known})"
 
 
 def _number(value: float | None) -> str:
@@ -331,14 +352,18 @@ def print_rows(out: Console, figures: Figures, name: str) -> None:
     count = figures.named[name]
     out.print(heading(inert(name), _reach(count), count.n, PLAIN))
     of = {one.id: one for one in figures.commitments}
-    for id in count.commitments:
-        out.print(_promise(of[id]))
-    for id in count.entries:
-        out.print(Text(f"comity show {id}", style=PLAIN))
-    if count.claims and (count.commitments or count.entries):
-        out.print(Text("\nby", style="dim italic"))
-    for id in count.claims:
-        out.print(_sentence(figures.claims[id]))
+    for one in (of[id] for id in count.commitments):
+        out.print(_promise(one))
+        for claim in {
+            claim.id: claim for rung in one.ladder for claim in rung.claims if claim.id in count.claims
+        }.values():
+            out.print(_sentence(claim))
+    if not count.commitments:
+        for id in count.claims:
+            out.print(_sentence(figures.claims[id]))
+    if count.entries:
+        ids = ", ".join(id[:PREFIX] for id in count.entries)
+        out.print(Text(f"\nTheir entries, each opened by comity show: {ids}", style="dim"))
 
 
 def _reach(count: Count) -> str:
@@ -349,11 +374,11 @@ def _reach(count: Count) -> str:
     return f"{plural(len(count.claims), 'claim')} in {plural(reach.documents, 'document')}{dates}"
 
 
-def _promise(one: Commitment) -> Padding:
+def _promise(one: Commitment) -> Text:
     text = Text(inert(one.name)).append(f"\n{one.state}, first said {short(one.first.document.published)}", style="dim")
     if one.due and one.due.end:
         text.append(f", due {short(one.due.edtf or one.due.end)}", style="dim")
-    return Padding(text.append(f"  comity show {one.id[:ID]}", style=PLAIN), (0, 0, 0, 0))
+    return text.append(f"  comity show {one.id[:ID]}", style=PLAIN)
 
 
 def _sentence(claim: Claim) -> Padding:
@@ -375,10 +400,12 @@ def figures_record(figures: Figures) -> dict[str, Any]:
         "coverage": asdict(figures.coverage),
         "rates": [_rate_record(row) for row in figures.rates],
         "delay": {"median": asdict(figures.delay.median), "at_latest": asdict(figures.delay.at_latest)},
-        "restatements": {name: getattr(figures.restating, name) for name in ("restatements", "deliveries", "per_delivery")},
+        "restatements": {
+            name: getattr(figures.restating, name) for name in ("restatements", "deliveries", "per_delivery")
+        },
         "rhythms": [asdict(row) for row in figures.rhythms],
         "scores": [{name: getattr(row, name) for name in ("year", "mean", "low", "high")} for row in figures.scores],
-        "per_100_documents": {name: figures.per_hundred(count.n) for name, count in figures.named.items()},
+        "per_100_documents": {name: figures.per_hundred(figures.named[name].n) for name in (*LAYERS, *SIDES)},
         "counts": named,
         "promises": [_promise_record(one) for one in figures.commitments],
         "claims": _proofs(figures.claims[id] for id in _ids(figures.named.values())),
@@ -401,8 +428,8 @@ def rows_record(figures: Figures, name: str) -> dict[str, Any]:
 def _rate_record(row: Rate) -> dict[str, Any]:
     shares = {name: _share_record(share) for name, share in (("answered", row.answered), ("due", row.due))}
     unknown = {why: count.n for why, count in row.unknown}
-    return {"specificity": row.specificity, "promises": row.promises.n, **shares, "late": row.late.n, "part": row.part.n,
-            "unknown": unknown}  # fmt: skip
+    counts = {"promises": row.promises.n, "late": row.late.n, "part": row.part.n}
+    return {"specificity": row.specificity, **counts, **shares, "unknown": unknown}
 
 
 def _share_record(share: Share) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from comity.analyse import PairPage
 from comity.analyse.alerts import PENDING, Alert, in_time, last_deed
 from comity.edtf import days_between, published_span
 from comity.link.clause import clause_of
-from comity.model import Claim, Quantity
+from comity.model import Claim
 from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.terminal import DATE, PLAIN, PREFIX, ROOMY, heading
 from comity.present.words import amount, coverage_of, number, outlet_of, plural
-from comity.promise.records import DONE, Commitment, Due, Receipt, Refused, Rung, State, Statement
+from comity.promise.records import DONE, Commitment, Due, Point, Receipt, Refused, Rung, State, Statement
 
 NONE: Final = "–"
 NO_DUE: Final = "no due date"
@@ -244,17 +244,17 @@ def _names(one: Commitment, ids: Iterable[str]) -> str:
 
 
 def _widths(rows: Sequence[Row]) -> tuple[int, int, int]:
-    """Columns of date, state and makers that hold most rows of every section; the others wrap."""
+    """Columns of date, state and makers that hold every row of every section."""
     parts = [(row.date.cell_len, row.state.cell_len, len(row.makers)) for row in rows]
     date, state, makers = (max(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)
-    return min(date, DATE), min(state, STATE), min(makers, MAKERS)
+    return date, state, makers
 
 
 def _print_rows(out: Console, rows: Sequence[Row], widths: tuple[int, int, int]) -> None:
     roomy = out.width >= ROOMY
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    for width in widths if roomy else [max(widths[:2])]:
-        table.add_column(width=width)
+    for width, most in zip(widths, (DATE, STATE, MAKERS), strict=True) if roomy else [(max(widths[:2]), STATE)]:
+        table.add_column(width=min(width, most))
     table.add_column(ratio=1)
     table.add_column(width=max(len(row.id) for row in rows), no_wrap=True)
     for row in rows:
@@ -324,7 +324,7 @@ def print_commitment(out: Console, one: Commitment) -> None:
     out.print(_rungs((short(rung.day), _rung(rung), rung.claims[0]) for rung in in_time(one.ladder)))
     if one.path:
         out.print(heading("PATH", "the figures that each side gives", len(one.path), PLAIN))
-        out.print(_rungs((short(row.day), _point(row.role, row.quantity, row.by), row.claim) for row in one.path))
+        out.print(_rungs((short(row.day), _point(one, row), row.claim) for row in one.path))
     if one.receipt:
         out.print(heading("RECEIPT", one.receipt.wording, one.receipt.documents, PLAIN))
         out.print(_table(_receipt(one.receipt)))
@@ -374,10 +374,10 @@ def _rung(rung: Rung) -> Text:
     return text.append(f"\n{inert(rung.why)}" if rung.why else "", style="dim default")
 
 
-def _point(role: str, quantity: Quantity, by: str | None) -> Text:
-    return Text(amount(quantity), style="bold").append(
-        f"  {role}, {inert(by or 'source unknown')}", style="dim not bold"
-    )
+def _point(one: Commitment, row: Point) -> Text:
+    """The figure, its part in the path, and which side or outlet gives it."""
+    by = _names(one, [row.by]) if row.by else "source unknown"
+    return Text(amount(row.quantity), style="bold").append(f"  {row.role}, {by}", style="dim not bold")
 
 
 def _receipt(receipt: Receipt) -> Iterator[tuple[str, str]]:

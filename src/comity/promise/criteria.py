@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from comity.edtf import parse_day, published_span
-from comity.model import Claim, Party
+from comity.model import Claim
 from comity.promise.clauses import Clause, Cue, clause_at, governing, softened
 from comity.promise.dues import due_of
 from comity.promise.lexicon import find_act, load_class, load_pattern
@@ -31,8 +33,8 @@ PLAIN: Final = 2
 """Words that tell of one thing only by which a verb that names no act is testable: "pursue cooperation of special
 operations units"."""
 POINTING: Final = re.compile(
-    r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact|deal|project|work"
-    r"|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale|purchase))\b",
+    r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact|deal"
+    r"|project|work|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale|purchase))\b",
     re.IGNORECASE,
 )
 """Words that point at what was told before."""
@@ -48,47 +50,87 @@ NAMED: Final = re.compile(r"(?<=[a-z,\"“'] )[\"“']?[A-Z][\w-]{2,}")
 """A name inside a clause."""
 
 
+@dataclass(frozen=True)
+class Said:
+    """A claim as the four tests look at it."""
+
+    claim: Claim
+    clause: Clause
+    cues: tuple[Cue, ...]
+    """The words that commit or bar, and govern the claim."""
+    due: Due | None
+    words: Mapping[str, float]
+    """What the clause is about."""
+
+    @property
+    def sentence(self) -> str:
+        return self.claim.passage.exact
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.sentence[self.clause.start : self.clause.end].strip()
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb of what is promised: behind the last words that bind, else the claim's own."""
+        bound = [cue for cue in self.cues if cue.strength]
+        hit = VERB.match(self.sentence, bound[-1].end) if bound else None
+        words = self.claim.trigger.split()
+        reports = bool(bound and words) and (self.clause.verb < bound[-1].start or words[0] in bound[-1].words)
+        return hit["verb"].lower() if hit and reports else words[0].lower() if words else ""
+
+
+VERB: Final = re.compile(
+    r"(?:\s+(?:to|be|been|not|also|now|then|both|jointly|soon|early|itself|themselves|further|first|again|therefore"
+    r"|shortly))*\s+(?P<verb>[a-z][\w-]+)"
+)
+"""The verb behind words that bind."""
+
+
 def assess(told: Told, weigh: Weigh, clause: Clause | None = None) -> Statement | Refused | None:
     """What a claim commits its makers to, or the test that it fails; None for a claim that does not look ahead.
 
     ``clause``: where in its sentence it stands; else looked for by its trigger.
     """
     claim = told.claim
-    sentence = claim.passage.exact
-    clause = clause or clause_at(sentence, claim.trigger)
-    cues = governing(sentence, clause)
+    clause = clause or clause_at(claim.passage.exact, claim.trigger)
+    cues = governing(claim.passage.exact, clause)
     if not _looks_ahead(claim, cues):
         return None
-    text = sentence[clause.start : clause.end].strip()
-    said = published_span(claim.document.published)[1]
-    due = due_of(claim, text, said)
-    own = weigh(text)
-    tests = (
-        _public(claim),
-        _future(claim, cues, sentence, clause),
-        _by_state(claim),
-        _testable(claim, text, due, own),
-    )
+    text = claim.passage.exact[clause.start : clause.end].strip()
+    said = Said(claim, clause, cues, due_of(claim, text, _day(claim)), weigh(text))
+    tests = (_public(claim), _future(said), _by_state(claim), _testable(said))
     if not all(verdict.passed for verdict in tests):
         return Refused(claim, tests)
+    return _statement(told, said, tests, words_about(told, text, weigh))
+
+
+def _statement(told: Told, said: Said, tests: tuple[Verdict, ...], words: Mapping[str, float]) -> Statement:
+    claim, text = said.claim, said.text
     return Statement(
         told=told,
         clause=text,
-        start=claim.passage.start + clause.start,
+        start=claim.passage.start + said.clause.start,
         makers=_ids(claim, "actor"),
         beneficiaries=_ids(claim, "recipient"),
         form=_form(claim, text),
-        strength=_strength(claim, cues),
-        specificity=len(_points(claim, text, due, own)),
+        strength=_strength(said),
+        specificity=len(_points(said)),
         act=_act(claim, text),
-        words=words_about(told, text, weigh),
-        due=due,
+        words=words,
+        due=said.due,
         conditions=_condition(text),
-        retold=_is_retold(sentence, due, said),
-        pointing=_points_back(text, own),
+        retold=_is_retold(said),
+        pointing=_points_back(text, said.words),
         continuing=load_pattern("continuing").search(text) is not None,
         tests=tests,
     )
+
+
+def _day(claim: Claim) -> str | None:
+    """The ISO day on which a claim stands in print."""
+    return published_span(claim.document.published)[1]
 
 
 def _looks_ahead(claim: Claim, cues: tuple[Cue, ...]) -> bool:
@@ -110,19 +152,19 @@ def _public(claim: Claim) -> Verdict:
     return Verdict("public", True, "published by " + (claim.document.publisher or "an unnamed source"))
 
 
-def _future(claim: Claim, cues: tuple[Cue, ...], sentence: str, clause: Clause) -> Verdict:
-    after = load_pattern("welcomed_after").search(sentence, clause.verb, clause.end)
-    if after:
+def _future(said: Said) -> Verdict:
+    claim, clause = said.claim, said.clause
+    if load_pattern("welcomed_after").search(said.sentence, clause.verb, clause.end):
         return Verdict("future", False, "welcomed")
-    bar = _bar(cues)
+    bar = _bar(said.cues)
     if bar:
         return Verdict("future", False, bar.reason or "")
-    bound = next((cue for cue in cues if cue.strength), None)
+    bound = next((cue for cue in said.cues if cue.strength), None)
     if bound:
         return Verdict("future", True, f"{bound.words!r}")
     if claim.status in STATUS_STRENGTH and (claim.score or 1.0) >= TRUSTED:
         return Verdict("future", True, f"told as {claim.status}")
-    return Verdict("future", False, REASONS.get(claim.status, claim.status))
+    return Verdict("future", False, REASONS.get(claim.status, "no words that bind"))
 
 
 REASONS: Final = {
@@ -130,13 +172,20 @@ REASONS: Final = {
     "denied": "negated", "not_happened": "negated",
 }  # fmt: skip
 """Why a claim of a status commits nobody, where no words say otherwise."""
+NEAR: Final = 15
+"""Characters before words that bind within which a negation and the like bars them."""
+INNER: Final = ("negated", "question", "permission")
+"""Bars that reach no further than the next words."""
 
 
 def _bar(cues: tuple[Cue, ...]) -> Cue | None:
-    """The first words that bar, unless words that bind stand before them and they only soften those."""
+    """The first words that bar, unless words that bind stand before them and they only soften those, or, of a negation,
+    behind them and too far off."""
     bound = False
-    for cue in cues:
-        if cue.reason and not (bound and (softened(cue) or cue.reason in AFTER)):
+    for place, cue in enumerate(cues):
+        later = next((other for other in cues[place + 1 :] if other.strength), None)
+        past = cue.reason in INNER and later is not None and later.start - cue.end > NEAR
+        if cue.reason and not past and not (bound and (softened(cue) or cue.reason in AFTER)):
             return cue
         bound = bound or cue.strength > 0
     return None
@@ -144,24 +193,32 @@ def _bar(cues: tuple[Cue, ...]) -> Cue | None:
 
 def _by_state(claim: Claim) -> Verdict:
     own = [party for party in claim.parties if party.role == "actor"] or list(claim.parties)
-    found = next((party for party in own if _is_state(party)), None)
+    found = next((party for party in own if party.sector in STATES), None)
     if found is None:
         return Verdict("by a state", False, "not a state")
     return Verdict("by a state", True, found.name)
 
 
-def _is_state(party: Party) -> bool:
-    return party.sector in STATES
-
-
-def _testable(claim: Claim, text: str, due: Due | None, words: Mapping[str, float]) -> Verdict:
-    points = _points(claim, text, due, words)
-    if _verb(claim) in load_class("stative"):
+def _testable(said: Said) -> Verdict:
+    points = _points(said)
+    if said.verb in load_class("stative") or _says_what_is(said):
         return Verdict("testable", False, "vague")
-    told = claim.thing or (_is(claim, "light") and _tells(text, _verb(claim), words))
+    told = said.claim.thing or (_is(said.verb, "light") and _tells(said))
     if not points or (points == ["object"] and not told):
         return Verdict("testable", False, "vague")
     return Verdict("testable", True, ", ".join(points))
+
+
+BEING: Final = re.compile(
+    r"\s+(?:not\s+|also\s+|then\s+)?be\s+(?!(?:\w+ly\s+)?(?:\w+(?:ed|en|lt|de|ld|nt|un|id|ut|et|pt|ught|wn)\b"
+    r"|open|ready|available|operational|in\s+(?:force|place|service|use|operation)))"
+)
+"""Behind words that bind: what something will be, and not what will be done to it."""
+
+
+def _says_what_is(said: Said) -> bool:
+    bound = [cue for cue in said.cues if cue.strength]
+    return bool(bound) and said.due is None and BEING.match(said.sentence, bound[-1].end) is not None
 
 
 # --- what it is about ---------------------------------------------------------------------------------------------
@@ -184,47 +241,34 @@ def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
 # --- what is promised ---------------------------------------------------------------------------------------------
 
 
-def _points(claim: Claim, text: str, due: Due | None, words: Mapping[str, float]) -> list[str]:
+def _points(said: Said) -> list[str]:
     """What makes it testable: a named act, a named object, a number or date."""
     found = []
-    if not _is_vague(claim):
+    if not (_is(said.verb, "vague") or _is(said.verb, "light")):
         found.append("act")
-    if claim.thing or sum(words.values()) >= TESTABLE or NAMED.search(text):
+    if said.claim.thing or sum(said.words.values()) >= TESTABLE or NAMED.search(said.text):
         found.append("object")
-    if claim.quantity or due:
+    if said.claim.quantity or said.due:
         found.append("number or date")
     return found
 
 
-def _is_vague(claim: Claim) -> bool:
-    """Whether the verb names no act that can be seen to be done."""
-    return _is(claim, "vague") or _is(claim, "light")
+def _is(verb: str, name: str) -> bool:
+    """Whether a verb is in a list of verbs, in whatever form."""
+    forms = (verb, *(verb.removesuffix(ending) for ending in ("d", "ed", "s")))
+    return not load_class(name).isdisjoint(forms)
 
 
-def _is(claim: Claim, name: str) -> bool:
-    """Whether the verb is in a list of verbs, in whatever form."""
-    verb, listed = _verb(claim), load_class(name)
-    return any(
-        form in listed for form in (verb, verb.removesuffix("d"), verb.removesuffix("ed"), verb.removesuffix("s"))
-    )
-
-
-def _verb(claim: Claim) -> str:
-    return claim.trigger.split()[0].lower() if claim.trigger.strip() else ""
-
-
-def _tells(text: str, verb: str, words: Mapping[str, float]) -> bool:
+def _tells(said: Said) -> bool:
     """Whether what a light verb acts on is told: by a name behind it, or by words that are said of few things."""
-    return (
-        NAMED.search(text, max(text.lower().find(verb), 0)) is not None
-        or sum(weight == 1 for weight in words.values()) >= PLAIN
-    )
+    start = max(said.text.lower().find(said.verb), 0)
+    return NAMED.search(said.text, start) is not None or sum(one == 1 for one in said.words.values()) >= PLAIN
 
 
-def _strength(claim: Claim, cues: tuple[Cue, ...]) -> int:
+def _strength(said: Said) -> int:
     """That of the weakest words that bind; of none, that of the status."""
-    found = [cue.strength for cue in cues if cue.strength]
-    return min(found) if found else STATUS_STRENGTH.get(claim.status, 1)
+    found = [cue.strength for cue in said.cues if cue.strength]
+    return min(found) if found else STATUS_STRENGTH.get(said.claim.status, 1)
 
 
 def _form(claim: Claim, text: str) -> Form:
@@ -257,12 +301,12 @@ def _condition(text: str) -> str | None:
     return hit.group().strip() if hit else None
 
 
-def _is_retold(sentence: str, due: Due | None, said: str | None) -> bool:
+def _is_retold(said: Said) -> bool:
     """Whether an older commitment is told again: by its words, or because its day had passed."""
-    if load_pattern("retelling").search(sentence):
+    if load_pattern("retelling").search(said.sentence):
         return True
-    end = due.end if due else None
-    return bool(end and said and parse_day(end) < parse_day(said))
+    end, day = said.due.end if said.due else None, _day(said.claim)
+    return bool(end and day and parse_day(end) < parse_day(day))
 
 
 def _points_back(text: str, words: Mapping[str, float]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from comity.edtf import published_span
 from comity.model import Claim, Document, DocumentRef, Party, Passage, Status
 from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of
+from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
 from comity.promise.lexicon import find_done, load_class
 
@@ -37,10 +38,6 @@ ENDS: Final = re.compile(
 """Where a sentence ends, near enough: the parser's sentences are not kept."""
 ROLES: Final = frozenset({"body", "list", "quote"})
 STATUS: Final[Mapping[int, Status]] = {3: "planned", 2: "agreed", 1: "hoped"}
-VERB: Final = re.compile(
-    r"(?:\s+(?:to|be|been|not|also|now|then|both|jointly|soon|early|itself|themselves|further|first|again|therefore|shortly))*\s+(?P<verb>[a-z][\w-]+)"
-)
-"""The verb behind words that bind."""
 BY: Final = "undertaking"
 
 
@@ -181,6 +178,8 @@ def _leads(sentence: str, cue: Cue) -> bool:
     """Whether words that bind say to what: nouns need an act or a number behind them, others a verb."""
     if FIXED.fullmatch(cue.words):
         return DAY.match(sentence, cue.end) is not None
+    if cue.words.lower().startswith("commit"):
+        return True
     if NOMINAL.fullmatch(cue.words):
         return LEADS.match(sentence, cue.end) is not None
     verb = VERB.match(sentence, cue.end)
