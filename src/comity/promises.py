@@ -24,7 +24,7 @@ from comity.promise.chains import Chain, chain, distinct, part_at
 from comity.promise.clauses import clause_at, governing
 from comity.promise.compare import Rarity
 from comity.promise.criteria import Weigh, assess
-from comity.promise.lexicon import find_act, load_class, load_same
+from comity.promise.lexicon import find_act, load_class, load_pattern, load_same, load_who
 from comity.promise.outcomes import NOT_DONE, Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.paths import path_of
@@ -181,7 +181,8 @@ def find_done(
     bound = {span_of(row.claim) for row in statements}
     free = (one for one in counted if span_of(one.claim) not in bound and not is_bound(one.claim))
     deeds = [*free, *(one for one in counted if span_of(one.claim) in bound and is_undone(one.claim))]
-    return [*deeds, *_more_done(counted, statements, documents, pair)]
+    against = [row.told for row in statements if is_undone(row.claim)]
+    return [*deeds, *against, *_more_done(counted, statements, documents, pair)]
 
 
 def is_bound(claim: Claim) -> bool:
@@ -199,6 +200,7 @@ def is_undone(claim: Claim) -> bool:
 def _more_done(
     counted: Sequence[Told], statements: Sequence[Statement], documents: Iterable[Document], pair: tuple[str, str]
 ) -> list[Told]:
+    retold = {id(row.told) for row in statements if row.retold}
     by_document: dict[str, list[Told]] = {}
     for one in (*counted, *(row.told for row in statements)):
         by_document.setdefault(one.claim.document.id, []).append(one)
@@ -206,7 +208,7 @@ def _more_done(
     for document in documents:
         rows = by_document.get(document.id, [])
         context = context_of([row.claim for row in rows], pair)
-        taken = {span_of(row.claim) for row in rows}
+        taken = {span_of(row.claim) for row in rows if id(row) not in retold}
         source, garbled = (rows[0].source, rows[0].garbled) if rows else (document.id, False)
         for claim in find_deeds(document, taken, context):
             found.append(Told(claim, None, source, garbled, before=words_before(document.text, claim.passage.start)))
@@ -240,11 +242,13 @@ def weigher(claims: Iterable[Claim]) -> Weigh:
             if word not in ground and not YEAR.fullmatch(word):
                 one = same.get(word, word)
                 found[one] = weight * (0.5 if one in faint else 1.0)
-        return found
+        return found | {f"@{name}": WHO for name in load_who() if load_pattern("who", name).search(text)}
 
     return weigh
 
 
+WHO: Final = 0.6
+"""The weight of who meets."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 

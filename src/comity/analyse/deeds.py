@@ -118,7 +118,7 @@ def scores(claims: Sequence[Claim], pair: Pair, types: Sequence[EventType]) -> t
 
 
 def is_between(claim: Claim, pair: Pair) -> bool:
-    """Whether a claim tells of the two with each other: neither stands by, nor do both act on a third, or it on both."""
+    """Whether a claim tells of the two with each other: neither stands by, and no third acts on both, or they on it."""
     roles = {party.id: party.role for party in sorted(claim.parties, key=lambda party: -ROLES[party.role])}
     a, b = (roles.get(id, "third") for id in pair)
     others = {role for id, role in roles.items() if id not in pair}

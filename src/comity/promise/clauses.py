@@ -13,6 +13,7 @@ from comity.promise.lexicon import STRENGTHS, load_class, load_pattern, load_rea
 EDGE: Final = re.compile(
     r"[;:]\s+|\s[—–-]{1,2}\s"
     r"|,?\s+(?=(?:but|while|whereas|although|though|so that|because)\b)"
+    r"|\s+(?=(?:that|which|who) (?:is|are|was|were|will|would|had) )|\s+(?=(?:\w+ (?:years?|months?|weeks?|days?) )?after )"
     r"|,\s+(?=(?:and|which|who|whose|where|as|so|or)\b)"
     r"|\s+(?=and (?:to|will|shall|would|is|are|was|were|has|have|had|that|welcomed|noted|agreed|decided|directed|seeks?|aims?"
     r"|intends?|wants?|said|reaffirmed|expressed|instructed|called|urged|pledged|committed|also)\b)"

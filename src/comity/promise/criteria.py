@@ -292,7 +292,7 @@ def _has(words: str, name: str) -> bool:
 
 def _act(claim: Claim, text: str) -> str | None:
     """The class of the act promised: by the claim's own verb, else by the words of its clause."""
-    found = find_act(claim.trigger) or find_act(text)
+    found = find_act(claim.trigger, text) or find_act(text)
     return found.name if found else None
 
 

@@ -53,6 +53,12 @@ def load_pattern(*path: str) -> re.Pattern[str]:
 
 
 @cache
+def load_who() -> tuple[str, ...]:
+    """The classes of those who meet."""
+    return tuple(load_words()["who"])
+
+
+@cache
 def load_reasons() -> tuple[str, ...]:
     """The reasons for which words commit nobody."""
     return tuple(load_words()["blocking"])
@@ -68,8 +74,29 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
 
 
 @cache
-def find_act(words: str) -> Act | None:
-    """The class of acts of which a word comes first in a few words; None where none does."""
+def find_act(words: str, clause: str = "") -> Act | None:
+    """The class of acts that a few words tell, with the clause that they stand in; None where they tell none.
+
+    The first class of which a word stands in them; where that only says that something is held, entered or put, the
+    clause says what.
+    """
+    first = _first_act(words)
+    if clause and re.match(rf"(?:{'|'.join(load_class('carrying'))})\b", words, re.IGNORECASE):
+        return _telling_act(clause) or first
+    return first
+
+
+def _telling_act(clause: str) -> Act | None:
+    """The act that a clause tells beside a verb that carries it: an exercise held, an agreement that entered into force."""
+    rows = dict((act.name, (act, pattern)) for act, pattern in _acts())
+    return next((rows[name][0] for name in CARRIED if rows[name][1].search(clause)), None)
+
+
+CARRIED: Final = ("cancel", "postpone", "enforce", "operate", "exercise", "negotiate", "talk")
+"""Classes of acts that a verb may carry and not tell, the most telling first."""
+
+
+def _first_act(words: str) -> Act | None:
     found = [
         (hit.start(), place, act) for place, (act, pattern) in enumerate(_acts()) if (hit := pattern.search(words))
     ]

@@ -72,8 +72,13 @@ class Outcome:
 
 
 def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
-    """What the claims under ACTUALLY tell that was done, or was not."""
-    return [_deed(one, weigh) for one in told if one.claim.column == "ACTUALLY" and not one.claim.alleged]
+    """What claims tell that was done, or was not: those under ACTUALLY, and what was decided against a promise."""
+    return [_deed(one, weigh) for one in told if not one.claim.alleged and _is_deed(one.claim)]
+
+
+def _is_deed(claim: Claim) -> bool:
+    act = find_act(claim.trigger)
+    return claim.column == "ACTUALLY" or (act is not None and act.counter)
 
 
 def _deed(told: Told, weigh: Weigh) -> Deed:
@@ -83,18 +88,18 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     said = published_span(claim.document.published)[1]
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
-    subject = Subject(told, words_about(told, text, weigh), act_of(told), figures=figures_in(text))
+    subject = Subject(told, words_about(told, text, weigh), act_of(told, text), figures=figures_in(text))
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
-def act_of(told: Told) -> str | None:
+def act_of(told: Told, clause: str) -> str | None:
     """The class of what was done: by the state of the entry that it led to, else by its own words."""
     claim = told.claim
     if told.step in STEPS:
         return STEPS[told.step]
     if told.step in ("held", "under way") and claim.kind in HELD:
         return HELD[claim.kind]
-    found = find_act(claim.trigger)
+    found = find_act(claim.trigger, clause)
     return found.name if found else None
 
 
@@ -156,8 +161,11 @@ def _comes_after(row: Chain, deed: Deed) -> bool:
 
 
 def _same_text(row: Chain, deed: Deed) -> bool:
-    """Undated, in a text that makes the promise: what it tells may be what came of it, where it stands behind it."""
-    return not deed.dated and any(one.document.id == deed.claim.document.id and one.retold for one in row.statements)
+    """In a text that tells of the promise: what it tells undated, or against it, may be what came of it."""
+    own = [one for one in row.statements if one.document.id == deed.claim.document.id]
+    if deed.subject.act in ("cancel", "postpone"):
+        return bool(own)
+    return not deed.dated and any(one.retold for one in own)
 
 
 def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
