@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.data import PACKAGE, check, keys, load, strings
+from comity.data import PACKAGE, check, digest, keys, load, strings
 from comity.errors import DataError
 from comity.who.bodies import _body, _service, bodies, services
 from comity.who.forms import _office, forms, plural
@@ -42,6 +42,18 @@ def test_no_list_is_an_empty_list() -> None:
 def test_missing_and_unknown_keys_are_listed() -> None:
     with pytest.raises(DataError, match=r"row: missing \['name'\], unknown \['nmae'\]"):
         keys({"nmae": 1}, "row", frozenset({"name"}), frozenset())
+
+
+def test_data_of_later_steps_make_no_other_coder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("who/states.yaml", "promise/words.yaml"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("a: 1", "utf-8")
+    monkeypatch.setattr("comity.data.PACKAGE", tmp_path)
+    before = digest()
+    (tmp_path / "promise/words.yaml").write_text("a: 2", "utf-8")
+    assert digest() == before
+    (tmp_path / "who/states.yaml").write_text("a: 2", "utf-8")
+    assert digest() != before
 
 
 @pytest.mark.parametrize("row", [{"id": "X"}, {"name": "X"}, "X", {"id": "X", "name": "Y", "alias": []}])

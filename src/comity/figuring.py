@@ -19,7 +19,8 @@ from comity.errors import UsageError
 from comity.ledger.store import Ledger
 from comity.link.entries import make_entry
 from comity.model import Claim, Document, Entry
-from comity.promises import documents_on, promises
+from comity.promises import promises
+from comity.telling import documents_on
 from comity.views import linked_in, pair
 from comity.what.codebook import load_codebook
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from comity.link.descriptors import Descriptor, descriptors_match
 from comity.edtf import ordinal
+from comity.link.descriptors import Descriptor, descriptors_match
 from comity.link.spans import MONTH, YEAR, act_span, said_span
 from comity.link.traits import (
     EDITED,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from comity.edtf import days_between, published_span
+from comity.edtf import days_between
 from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
 from comity.promise.dues import figures_in, last_day
 from comity.promise.records import Drift, Statement, Telling
@@ -78,7 +78,7 @@ def told_first(one: Statement) -> tuple[object, ...]:
 
 def said_on(one: Statement) -> str | None:
     """The ISO day on which a statement stands in print."""
-    return published_span(one.document.published)[1]
+    return one.told.day
 
 
 def subject_of(one: Statement) -> Subject:

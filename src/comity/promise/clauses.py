@@ -10,15 +10,22 @@ from typing import Final, NamedTuple
 
 from comity.promise.lexicon import STRENGTHS, load_class, load_pattern, load_reasons
 
+AND: Final = (
+    "to|will|shall|would|is|are|was|were|has|have|had|that|welcomed|noted|agreed|decided|directed|seeks?|aims?|intends?"
+    "|wants?|said|reaffirmed|expressed|instructed|called|urged|pledged|committed|also"
+)
+"""Words that begin a clause behind "and"."""
+COMMA: Final = (
+    "to|will|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed|it|he|she|they|the|their|a|an"
+)
+"""Words that begin one behind a comma."""
 EDGE: Final = re.compile(
     r"[;:]\s+|\s[—–-]{1,2}\s"
     r"|,?\s+(?=(?:but|while|whereas|although|though|so that|because)\b)"
-    r"|\s+(?=(?:that|which|who) (?:is|are|was|were|will|would|had) )|\s+(?=(?:\w+ (?:years?|months?|weeks?|days?) )?after )"
+    r"|\s+(?=(?:that|which|who) (?:is|are|was|were|will|would|had) )"
+    r"|\s+(?=(?:\w+ (?:years?|months?|weeks?|days?) )?after )"
     r"|,\s+(?=(?:and|which|who|whose|where|as|so|or)\b)"
-    r"|\s+(?=and (?:to|will|shall|would|is|are|was|were|has|have|had|that|welcomed|noted|agreed|decided|directed|seeks?|aims?"
-    r"|intends?|wants?|said|reaffirmed|expressed|instructed|called|urged|pledged|committed|also)\b)"
-    r"|,\s+(?=(?:\w+ly )?(?:to|will|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed|it|he|she|they"
-    r"|the|their|a|an)\b)"
+    rf"|\s+(?=and (?:{AND})\b)|,\s+(?=(?:\w+ly )?(?:{COMMA})\b)"
 )
 """Where one clause ends and another begins, near enough for telling which words govern which verb."""
 CARRIED: Final = re.compile(r"\s*(?:,|and|or)?\s*(?:also )?(?:to|that|then|be|both)\b")

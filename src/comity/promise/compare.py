@@ -175,11 +175,12 @@ def texts_match(one: Subject, other: Subject) -> Iterable[Found]:
     if first.claim.document.id != second.claim.document.id:
         return
     gap = second.claim.passage.start - first.claim.passage.start
+    titled = "headline" in (first.claim.passage.role, second.claim.passage.role)
     if (one.pointing or other.pointing) and gap == 0:
         yield Found(POINTS["points back"], "points back at it")
     elif second.pointing and gap <= CLOSE:
         yield Found(POINTS["points back"] / 2, "points back at it")
-    elif not (one.told.entry and one.told.entry == other.told.entry):
+    elif not titled and not (one.told.entry and one.told.entry == other.told.entry):
         yield Found(POINTS["beside"], "")
 
 
@@ -204,7 +205,7 @@ def _is_held(subject: Subject) -> bool:
 def _passed(one: Subject, later: Subject) -> bool:
     """Whether the day of one had passed when the other was said, which is for no such day."""
     due = one.due.end if one.due else None
-    said = published_span(later.claim.document.published)[0]
+    said = later.told.day
     return bool(due and said and later.claim.column != "ACTUALLY" and days_between(due, said) > PASSED)
 
 

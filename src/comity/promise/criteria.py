@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from comity.edtf import parse_day, published_span
+from comity.edtf import parse_day
 from comity.model import Claim
 from comity.promise.clauses import Clause, Cue, clause_at, governing, softened
 from comity.promise.dues import due_of
@@ -33,8 +33,9 @@ PLAIN: Final = 2
 """Words that tell of one thing only by which a verb that names no act is testable: "pursue cooperation of special
 operations units"."""
 POINTING: Final = re.compile(
-    r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact|deal"
-    r"|project|work|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale|purchase))\b",
+    r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact"
+    r"|deal|project|work|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale"
+    r"|purchase))\b",
     re.IGNORECASE,
 )
 """Words that point at what was told before."""
@@ -55,6 +56,8 @@ class Said:
     """A claim as the four tests look at it."""
 
     claim: Claim
+    day: str | None
+    """The ISO day on which it stands in print."""
     clause: Clause
     cues: tuple[Cue, ...]
     """The words that commit or bar, and govern the claim."""
@@ -99,7 +102,7 @@ def assess(told: Told, weigh: Weigh, clause: Clause | None = None) -> Statement 
     if not _looks_ahead(claim, cues):
         return None
     text = claim.passage.exact[clause.start : clause.end].strip()
-    said = Said(claim, clause, cues, due_of(claim, text, _day(claim)), weigh(text))
+    said = Said(claim, told.day, clause, cues, due_of(claim, text, told.day), weigh(text))
     tests = (_public(claim), _future(said), _by_state(claim), _testable(said))
     if not all(verdict.passed for verdict in tests):
         return Refused(claim, tests)
@@ -126,11 +129,6 @@ def _statement(told: Told, said: Said, tests: tuple[Verdict, ...], words: Mappin
         continuing=load_pattern("continuing").search(text) is not None,
         tests=tests,
     )
-
-
-def _day(claim: Claim) -> str | None:
-    """The ISO day on which a claim stands in print."""
-    return published_span(claim.document.published)[1]
 
 
 def _looks_ahead(claim: Claim, cues: tuple[Cue, ...]) -> bool:
@@ -305,7 +303,7 @@ def _is_retold(said: Said) -> bool:
     """Whether an older commitment is told again: by its words, or because its day had passed."""
     if load_pattern("retelling").search(said.sentence):
         return True
-    end, day = said.due.end if said.due else None, _day(said.claim)
+    end, day = said.due.end if said.due else None, said.day
     return bool(end and day and parse_day(end) < parse_day(day))
 
 

@@ -22,8 +22,9 @@ SPAN: Final = re.compile(
 )
 """Within five years, over the next ten years."""
 YEAR_END: Final = re.compile(
-    r"\b(?:(?:with)?in (?:the|this|that(?: same)?) (?:current )?year|this year|that same year|(?:before|by|until) (?:the )?(?:end of the year|year(?:'s|-)? ?end"
-    r"|year is out|end of (?:this|the current) year)|before the year is out|later (?:this|in the) year)\b",
+    r"\b(?:(?:with)?in (?:the|this|that(?: same)?) (?:current )?year|this year|that same year"
+    r"|(?:before|by|until) (?:the )?(?:end of the year|year(?:'s|-)? ?end|year is out|end of (?:this|the current) year)"
+    r"|before the year is out|later (?:this|in the) year)\b",
     re.IGNORECASE,
 )
 NEXT_YEAR: Final = re.compile(r"\b(?:next year|(?:the )?following year)\b", re.IGNORECASE)
@@ -32,8 +33,8 @@ BY_YEAR: Final = re.compile(
     r"\b(?:by|before|until|in|from|for|through) (?:the end of )?(?P<year>20\d\d|19\d\d)\b", re.IGNORECASE
 )
 MEETING: Final = re.compile(
-    r"\b(?:at|before|by|in time for|during) (?:the|their|its|an?) (?:next|coming|forthcoming|following) (?:\w+[\s-]){0,3}?"
-    r"(?:summit|meeting|round|session|dialogue|2\+2|visit|talks)\b",
+    r"\b(?:at|before|by|in time for|during) (?:the|their|its|an?) (?:next|coming|forthcoming|following) "
+    r"(?:\w+[\s-]){0,3}?(?:summit|meeting|round|session|dialogue|2\+2|visit|talks)\b",
     re.IGNORECASE,
 )
 DAYS: Final = {"day": 1, "week": 7}

@@ -87,8 +87,8 @@ def find_act(words: str, clause: str = "") -> Act | None:
 
 
 def _telling_act(clause: str) -> Act | None:
-    """The act that a clause tells beside a verb that carries it: an exercise held, an agreement that entered into force."""
-    rows = dict((act.name, (act, pattern)) for act, pattern in _acts())
+    """The act that a clause tells beside a verb that carries it: an exercise held, a text that entered into force."""
+    rows = {act.name: (act, pattern) for act, pattern in _acts()}
     return next((rows[name][0] for name in CARRIED if rows[name][1].search(clause)), None)
 
 

@@ -85,7 +85,7 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     claim = told.claim
     own = claim.when if claim.when and claim.when.basis != "office" else None
     start, end = published_span(own.edtf if own else None)
-    said = published_span(claim.document.published)[1]
+    said = told.day
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
     subject = Subject(told, words_about(told, text, weigh), act_of(told, text), figures=figures_in(text))
@@ -237,6 +237,7 @@ def held_days(told: Iterable[Told]) -> dict[str, str]:
 def _held(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
     for one in told:
         when = one.claim.when
-        if one.entry and one.step == "held" and one.claim.kind in EDITED and when and when.basis != "office":
-            if day := published_span(when.edtf)[1]:
-                yield one.entry, day
+        told = one.entry and one.step == "held" and one.claim.kind in EDITED
+        day = published_span(when.edtf)[1] if told and when and when.basis != "office" else None
+        if one.entry and day:
+            yield one.entry, day

@@ -22,9 +22,10 @@ def receipt_of(
 ) -> Receipt:  # fmt: skip
     """What was looked through for what became of a promise, up to an ISO day.
 
-    ``on_pair``: the documents on the pair; ``read``: all. ``official``: whether a publisher speaks for a state. Documents without a date count as read, and in no gap.
+    ``on_pair``: the documents on the pair; ``read``: all. ``official``: whether a publisher speaks for a state.
+    Documents without a date count as read, and in no gap.
     """
-    since = published_span(statements[0].document.published)[1]
+    since = statements[0].told.day
     looked = [document for document in on_pair if _within(document, since, until)]
     days = sorted(day for document in looked if (day := published_span(document.published)[1]))
     return Receipt(

@@ -42,6 +42,8 @@ class Told:
     """What its entry is called."""
     before: str = ""
     """What stands before its sentence in the paragraph, else the end of the paragraph before."""
+    day: str | None = None
+    """The ISO day on which it stands in print; of an undated text what the offices that it names leave."""
 
 
 @dataclass(frozen=True, slots=True)

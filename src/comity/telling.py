@@ -1,0 +1,219 @@
+"""What the texts on a pair of states tell: claims and bare clauses, ready for the steps of ``promise/``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from comity.analyse.pair import waits
+from comity.edtf import published_span
+from comity.ledger.store import ClaimFilter, Ledger
+from comity.link.descriptors import content_words
+from comity.link.entries import Linked, kind_of, make_entry
+from comity.link.lives import step_of
+from comity.model import Claim, Document, Party
+from comity.promise.chains import distinct
+from comity.promise.clauses import clause_at
+from comity.promise.criteria import Weigh, assess
+from comity.promise.lexicon import find_act, load_class, load_pattern, load_same, load_who
+from comity.promise.outcomes import NOT_DONE
+from comity.promise.passages import Context, find_deeds, find_undertakings
+from comity.promise.records import Refused, Statement, Told
+from comity.triage import find_actors
+from comity.views import inferred, linked_in
+from comity.who import state_name
+
+REACH: Final = 300
+"""Characters before a sentence that may say what it is about."""
+GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+FAINT: Final = 0.5
+"""What a word counts that many promises share."""
+WHO: Final = 0.6
+"""What it counts who meets."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document on the pair, and what its claims tell."""
+
+    document: Document
+    day: str | None
+    """The ISO day on which it was published; of an undated one what the offices in it and known entries leave."""
+    source: str
+    garbled: bool
+    context: Context
+    told: tuple[Told, ...]
+
+    def tell(self, claim: Claim) -> Told:
+        """A claim of a bare clause of the text."""
+        before = words_before(self.document.text, claim.passage.start)
+        return Told(claim, None, self.source, self.garbled, before=before, day=self.day)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """All that the texts on a pair tell."""
+
+    texts: tuple[Text, ...]
+    weigh: Weigh
+
+    @property
+    def told(self) -> list[Told]:
+        return [one for text in self.texts for one in text.told]
+
+    @property
+    def counted(self) -> list[Told]:
+        """The claims that wait for nobody."""
+        return [one for one in self.told if not waits(one.claim)]
+
+
+def tell(ledger: Ledger, pair: tuple[str, str], claims: Sequence[Claim], documents: Iterable[Document]) -> Telling:
+    """What documents on a pair tell. ``claims``: those on both, as people judged them."""
+    linked = linked_in(ledger, claims)
+    entries = _entries(claims, linked)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.document.id].append(claim)
+    texts = []
+    for document in documents:
+        source, garbled = linked.copies.get(document.id, (document.id, False))
+        day = _day(ledger, document)
+        plain = Text(document, day, source, garbled, context_of(own[document.id], pair), ())
+        told = tuple(_linked(plain.tell(claim), linked, entries) for claim in own[document.id])
+        texts.append(replace(plain, told=told))
+    return Telling(tuple(texts), weigher(claims))
+
+
+def _entries(claims: Iterable[Claim], linked: Linked) -> dict[str, tuple[str, str]]:
+    """Entry -> its kind and name."""
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if entry := linked.entries.get(claim.id):
+            members[entry].append(claim)
+    return {entry: (kind_of(rows), make_entry(entry, rows, linked.copies).name) for entry, rows in members.items()}
+
+
+def _linked(told: Told, linked: Linked, entries: Mapping[str, tuple[str, str]]) -> Told:
+    """A claim with what linking says of it."""
+    entry = linked.entries.get(told.claim.id)
+    kind, name = entries[entry] if entry else (told.claim.kind, "")
+    step = step_of(told.claim, kind)  # type: ignore[arg-type]
+    return replace(told, entry=entry, step=step.state if step else None, name=name)
+
+
+def _day(ledger: Ledger, document: Document) -> str | None:
+    day = published_span(document.published)[1]
+    if day is None and (found := inferred(ledger, document.id)):
+        return found.when.end
+    return day
+
+
+def documents_on(
+    ledger: Ledger, documents: Iterable[Document], pair: tuple[str, str], claiming: Collection[str]
+) -> list[Document]:
+    """The documents that have a claim on both of a pair, or a claim on one and words for the other."""
+    one_sided = {claim.document.id for side in pair for claim in ledger.claims(ClaimFilter(parties=(side,)))}
+    return [
+        document for document in documents
+        if document.id in claiming or (document.id in one_sided and set(pair) <= set(find_actors(document.text)))
+    ]  # fmt: skip
+
+
+def words_before(text: str, start: int) -> str:
+    """The end of what stands before an offset, of the same paragraph where it has any."""
+    before = text[max(0, start - REACH) : start].rstrip()
+    paragraph = before.rpartition("\n")[2]
+    return paragraph or before
+
+
+def context_of(claims: Sequence[Claim], pair: tuple[str, str]) -> Context:
+    """Who a document is about: the pair, and the words by which its claims name either."""
+    parties = [party for claim in claims for party in claim.parties if party.id in pair]
+    sides = {party.id: replace(party, mention=party.name, role="actor", sector="GOV") for party in parties}
+    for id in pair:
+        sides.setdefault(id, Party(id, state_name(id), "GOV", state_name(id), "actor"))
+    names = {party.mention.lower(): party.id for party in parties if len(party.mention) > 2}
+    return Context(tuple(sides[id] for id in pair), {side.name.lower(): side.id for side in sides.values()} | names)
+
+
+# --- what commits, and what was done ------------------------------------------------------------------------------
+
+
+def find_statements(telling: Telling) -> tuple[list[Statement], list[Refused]]:
+    """What commits somebody, one for each thing that a clause promises; and what only looks so."""
+    found: list[Statement | Refused] = []
+    for text in telling.texts:
+        known = [result for one in text.told if (result := assess(one, telling.weigh))]
+        found += known
+        for claim, clause in find_undertakings(text.document, [one.claim for one in known], text.context):
+            if result := assess(text.tell(claim), telling.weigh, clause):
+                found.append(result)
+    statements = distinct([one for one in found if isinstance(one, Statement)])
+    return statements, [one for one in found if isinstance(one, Refused)]
+
+
+def find_done(telling: Telling, statements: Sequence[Statement]) -> list[Told]:
+    """What is told as done, or not done: by counted claims in clauses that commit nobody, and by other such clauses."""
+    bound = {span_of(row.claim) for row in statements}
+    free = [one for one in telling.counted if span_of(one.claim) not in bound and not is_goal(one.claim)]
+    undone = [one for one in telling.counted if span_of(one.claim) in bound and is_undone(one.claim)]
+    against = [row.told for row in statements if is_undone(row.claim)]
+    return [*free, *undone, *against, *_by_clauses(telling, statements)]
+
+
+def _by_clauses(telling: Telling, statements: Sequence[Statement]) -> Iterator[Told]:
+    """What clauses tell as done of which no counted claim is made, and which commit nobody or tell of it again."""
+    taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for claim in (*(one.claim for one in telling.counted), *(row.claim for row in statements if not row.retold)):
+        taken[claim.document.id].add(span_of(claim))
+    for text in telling.texts:
+        for claim in find_deeds(text.document, taken[text.document.id], text.context):
+            yield text.tell(claim)
+
+
+def is_goal(claim: Claim) -> bool:
+    """Whether a claim tells that something was set as a goal, which is a promise and no deed."""
+    clause = clause_at(claim.passage.exact, claim.trigger)
+    return GOAL.search(claim.passage.exact, clause.start, clause.end) is not None
+
+
+def is_undone(claim: Claim) -> bool:
+    """Whether a claim tells that something was called off, put off or not done, as the clause of a promise may too."""
+    act = find_act(claim.trigger)
+    return claim.status in NOT_DONE or (act is not None and act.counter)
+
+
+def span_of(claim: Claim) -> tuple[int, int]:
+    """The offsets of the clause that a claim stands in."""
+    clause = clause_at(claim.passage.exact, claim.trigger)
+    return claim.passage.start + clause.start, claim.passage.start + clause.end
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+
+def weigher(claims: Iterable[Claim]) -> Weigh:
+    """What tells what a text is about: its telling words, without those of promising, of years, of who takes part."""
+    people = {word for claim in claims for word in _people(claim)}
+    ground, faint, same = load_class("ground") | people, load_class("faint"), load_same()
+
+    def weigh(text: str) -> Mapping[str, float]:
+        found = {}
+        for word, weight in content_words(text).items():
+            if word not in ground and not YEAR.fullmatch(word):
+                one = same.get(word, word)
+                found[one] = weight * (FAINT if one in faint else 1.0)
+        return found | {f"@{name}": WHO for name in load_who() if load_pattern("who", name).search(text)}
+
+    return weigh
+
+
+def _people(claim: Claim) -> Iterator[str]:
+    """The words that name who takes part in a claim, or tells it."""
+    names = [party.mention for party in claim.parties] + ([claim.speaker.name or ""] if claim.speaker else [])
+    for name in names:
+        yield from (word.lower() for word in re.findall(r"\b[A-Z][\w-]+", name))
