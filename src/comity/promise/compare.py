@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim
+from comity.promise.dues import figures_in, ordinals_in
 from comity.promise.lexicon import delivers
 from comity.promise.records import Due, Told
 
@@ -23,10 +25,10 @@ PASSED: Final = 45
 EDITED: Final = frozenset({"exercise", "engagement"})
 LASTING: Final = frozenset({"agreement", "mechanism"})
 POINTS: Final = {
-    "same entry": 2.2, "same thing": 2.0, "other thing": -2.5, "words": 6.0, "same number": 2.5, "other number": -5.0,
-    "same due": 1.0, "other edition": -6.0, "far apart": -4.0, "same act": 0.8, "other act": -0.5, "other kind": -0.3,
+    "same entry": 2.2, "same thing": 3.6, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -5.0,
+    "same due": 1.8, "other edition": -6.0, "far apart": -4.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -6.0,
-    "points back": 3.0, "beside": -1.5, "part": -2.5, "again": -2.5, "passed": -4.0,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0,
 }  # fmt: skip
 """What each finding is worth."""
 SAME: Final = 2.6
@@ -45,17 +47,26 @@ class Subject:
     """What a statement or a deed is about, as far as it is compared."""
 
     told: Told
+    clause: str
     words: Mapping[str, float]
     act: str | None
     due: Due | None = None
     pointing: bool = False
     continuing: bool = False
-    figures: frozenset[float] = frozenset()
-    """The large numbers that its clause tells."""
 
     @property
     def claim(self) -> Claim:
         return self.told.claim
+
+    @cached_property
+    def figures(self) -> frozenset[float]:
+        """The large numbers that its clause tells."""
+        return figures_in(self.clause)
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        """Which one of several its clause speaks of: "fourth"."""
+        return ordinals_in(self.clause)
 
     @property
     def done(self) -> bool:
@@ -188,6 +199,8 @@ def rounds_match(one: Subject, other: Subject) -> Iterable[Found]:
     """Of meetings and exercises: one edition is not the series, nor what is sent to it, nor one after its day."""
     if one.claim.kind not in EDITED and other.claim.kind not in EDITED:
         return
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        yield Found(POINTS["other edition"], f"{min(one.ordinals)}, not {min(other.ordinals)}")
     if one.continuing != other.continuing and not (one.done or other.done):
         yield Found(POINTS["again"], "one is for every time")
     if one.told.entry and one.told.entry == other.told.entry and not (_is_held(one) and _is_held(other)):

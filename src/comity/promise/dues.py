@@ -177,3 +177,15 @@ def figures_in(text: str) -> frozenset[float]:
         elif value >= LARGE and not re.fullmatch(r"(?:19|20)\d\d", hit["number"]):
             found.add(value)
     return frozenset(found)
+
+
+ORDINAL: Final = re.compile(
+    r"\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
+    r"\b(?![- ](?:time|of|half|quarter|place|day|year|world|minister))",
+    re.IGNORECASE,
+)
+
+
+def ordinals_in(text: str) -> frozenset[str]:
+    """Which one of several a text speaks of: "fourth" of "the fourth exercise", nothing of "for the first time"."""
+    return frozenset(hit["ordinal"].lower() for hit in ORDINAL.finditer(text))

@@ -12,8 +12,8 @@ from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.clauses import clause_at
 from comity.promise.compare import EDITED, Rarity, Subject, compare
 from comity.promise.criteria import Weigh, words_about
-from comity.promise.dues import figures_in
-from comity.promise.lexicon import delivers, find_act, rung_towards
+from comity.promise.dues import figures_in, ordinals_in
+from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
 from comity.promise.records import Told
 
 AGAINST: Final = -1
@@ -88,7 +88,9 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     said = told.day
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
-    subject = Subject(told, words_about(told, text, weigh), act_of(told, text), figures=figures_in(text))
+    subject = Subject(
+        told, words_about(told, text, weigh), act_of(told, text), figures=figures_in(text), ordinals=ordinals_in(text)
+    )
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
@@ -196,7 +198,8 @@ BY_ITSELF: Final = {"negotiate": 2, "talk": 2, "meet": 2, "fund": 3, "order": 4,
 
 def _same_verb(row: Chain, deed: Deed) -> bool:
     verb = _stem(deed.claim.trigger)
-    return bool(verb) and any(_stem(one.claim.trigger) == verb for one in row.statements)
+    telling = not load_class("ground") & {*deed.claim.trigger.lower().split()[:1]}
+    return telling and bool(verb) and any(_stem(one.claim.trigger) == verb for one in row.statements)
 
 
 def _stem(trigger: str) -> str:
