@@ -9,7 +9,7 @@ from typing import Final
 
 from comity.edtf import days_between
 from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
-from comity.promise.dues import figures_in, last_day, ordinals_in
+from comity.promise.dues import last_day
 from comity.promise.records import Drift, Statement, Telling
 
 OCCASION: Final = 10
@@ -82,16 +82,7 @@ def said_on(one: Statement) -> str | None:
 
 
 def subject_of(one: Statement) -> Subject:
-    return Subject(
-        one.told,
-        one.words,
-        one.act,
-        one.due,
-        one.pointing,
-        one.continuing,
-        figures_in(one.clause),
-        ordinals_in(one.clause),
-    )
+    return Subject(one.told, one.clause, one.words, one.act, one.due, one.pointing, one.continuing)
 
 
 def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, str]) -> list[Chain]:

@@ -12,7 +12,6 @@ from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.clauses import clause_at
 from comity.promise.compare import EDITED, Rarity, Subject, compare
 from comity.promise.criteria import Weigh, words_about
-from comity.promise.dues import figures_in, ordinals_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
 from comity.promise.records import Told
 
@@ -88,9 +87,7 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     said = told.day
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
-    subject = Subject(
-        told, words_about(told, text, weigh), act_of(told, text), figures=figures_in(text), ordinals=ordinals_in(text)
-    )
+    subject = Subject(told, text, words_about(told, text, weigh), act_of(told, text))
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
