@@ -198,8 +198,7 @@ def span_of(claim: Claim) -> tuple[int, int]:
 
 def weigher(claims: Iterable[Claim]) -> Weigh:
     """What tells what a text is about: its telling words, without those of promising, of years, of who takes part."""
-    people = {word for claim in claims for word in _people(claim)}
-    ground, faint, same = load_class("ground") | people, load_class("faint"), load_same()
+    ground, faint, same = load_class("ground") | _people(claims), load_class("faint"), load_same()
 
     def weigh(text: str) -> Mapping[str, float]:
         found = {}
@@ -212,8 +211,13 @@ def weigher(claims: Iterable[Claim]) -> Weigh:
     return weigh
 
 
-def _people(claim: Claim) -> Iterator[str]:
-    """The words that name who takes part in a claim, or tells it."""
-    names = [party.mention for party in claim.parties] + ([claim.speaker.name or ""] if claim.speaker else [])
-    for name in names:
-        yield from (word.lower() for word in re.findall(r"\b[A-Z][\w-]+", name))
+def _people(claims: Iterable[Claim]) -> frozenset[str]:
+    """The words that name who takes part, or speaks: those that stand for one side alone."""
+    sides: dict[str, set[str | None]] = defaultdict(set)
+    for claim in claims:
+        names = [(party.id, party.mention) for party in claim.parties]
+        names += [(claim.speaker.id, claim.speaker.name or "")] if claim.speaker else []
+        for id, name in names:
+            for word in re.findall(r"\b[A-Z][\w-]+", name):
+                sides[word.lower()].add(id)
+    return frozenset(word for word, ids in sides.items() if len(ids) == 1)

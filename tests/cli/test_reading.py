@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import FakePipeline, Run
+from comity.cli.reading import count_promises
 from comity.model import Rejected
+from comity.promise.records import State
+from promise.commitments import make_commitment
 
 BAD = Rejected("a/empty\x1b[2J.txt", "read", "no letters")
 
@@ -95,6 +98,23 @@ def test_demo_reads_prints_and_writes(run: Run, pipeline: FakePipeline, tmp_path
     assert "India – Japan" in ran.out
     assert sorted(path.name for path in (tmp_path / "demo").iterdir()) == ["brief.html", "brief.md", "comity.db"]
     assert pipeline.calls == [(["samples/india-japan"], {})]
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_demo_counts_promises_by_their_state(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    out = run("demo", "--samples", "mine").out
+    section = out[out.index("PROMISES") : out.index("Written:")]
+    counts = [int(line.split()[-1]) for line in section.strip().splitlines()]
+    assert counts[0] == sum(counts[1:]) > 0
+    assert "comity --ledger demo/comity.db promises india japan" in out
+
+
+def test_promises_of_one_state_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    states: list[State] = ["lapsed", "overdue", "open", "overdue"]
+    count_promises([make_commitment(state=state) for state in states])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines[-3:]] == [["!", "overdue", "2"], ["○", "open", "1"], ["◌", "lapsed", "1"]]
 
 
 def test_demo_starts_afresh(run: Run, pipeline: FakePipeline, tmp_path: Path) -> None:

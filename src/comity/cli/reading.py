@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +14,12 @@ import click
 from comity.cli.arguments import example, opened
 from comity.cli.asking import page_of
 from comity.cli.writing import save_brief
-from comity.desk import get_day
+from comity.desk import Desk, get_day
 from comity.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from comity.pipeline import AddReport
+    from comity.promise.records import Commitment
 
 Progress = Callable[[int, int], None]
 SAMPLES: Final = Path("samples", "india-japan")
@@ -106,7 +108,10 @@ def refuse(report: AddReport) -> None:
 @click.option("--samples", type=click.Path(path_type=Path), help="The folder to read. Default: samples/india-japan.")
 @example("comity demo", "comity demo --samples my-reports")
 def demo(samples: Path | None) -> None:
-    """Read the samples into a fresh ledger in ./demo, print the page of India and Japan, and write a brief."""
+    """Read the samples into a fresh ledger in ./demo, print the page of India and Japan, and write a brief.
+
+    Below the page: in which state the promises of the two stand.
+    """
     from comity.present.terminal import console, print_page
 
     folder, ledger = _samples(samples), _fresh(DEMO)
@@ -114,11 +119,26 @@ def demo(samples: Path | None) -> None:
     click.echo(f"{folder}: {summary(report)}\n")
     page = page_of(str(ledger), ("IND", "JPN"), None)
     print_page(console(), page, limit=8)
+    with Desk(opened(str(ledger))) as desk:
+        count_promises(desk.promises("IND", "JPN").commitments)
     for name in ("brief.md", "brief.html"):
         save_brief(page, DEMO / name)
     click.echo(f"\nWritten: {ledger}, {DEMO / 'brief.md'}, {DEMO / 'brief.html'}")
     click.echo(f"Try: comity --ledger {ledger} show ID")
+    click.echo(f"     comity --ledger {ledger} promises india japan")
     refuse(report)
+
+
+def count_promises(commitments: Sequence[Commitment]) -> None:
+    """Print a section with how many promises stand in which state, the most urgent state first."""
+    from comity.present.promises import MARKS
+    from comity.present.terminal import PLAIN, console, heading
+
+    out, states = console(), Counter(one.state for one in commitments)
+    out.print(heading("PROMISES", "what was said would be done, and where it stands", len(commitments), PLAIN))
+    for state, mark in MARKS.items():
+        if states[state]:
+            out.print(f"{mark} {state:<19}{states[state]:>4,}")
 
 
 def _samples(given: Path | None) -> Path:

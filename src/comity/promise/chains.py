@@ -9,7 +9,7 @@ from typing import Final
 
 from comity.edtf import days_between
 from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
-from comity.promise.dues import last_day
+from comity.promise.dues import last_day, ordinals_in
 from comity.promise.records import Drift, Statement, Telling
 
 OCCASION: Final = 10
@@ -28,6 +28,11 @@ class Chain:
     @property
     def first(self) -> Statement:
         return self.statements[0]
+
+    @property
+    def ordinals(self) -> frozenset[str]:
+        """Which one of several it is about, by any of its statements."""
+        return frozenset(word for one in self.statements for word in ordinals_in(one.clause))
 
     @property
     def entries(self) -> frozenset[str]:
@@ -120,6 +125,9 @@ def _best(
 def _may_join(one: Statement, row: Chain, held: Mapping[str, str]) -> bool:
     """Not where another clause of its sentence is in the chain, nor where the edition promised was held before."""
     if not one.pointing and any(_beside(one, member) for member in row.statements):
+        return False
+    own = ordinals_in(one.clause)
+    if own and row.ordinals and not own & row.ordinals and row.first.claim.kind in EDITED:
         return False
     if one.retold or row.first.claim.kind not in EDITED:
         return True

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from comity.edtf import days_between, published_span
 from comity.model import Claim
 from comity.promise.dues import figures_in, ordinals_in
-from comity.promise.lexicon import delivers
+from comity.promise.lexicon import delivers, rung_towards
 from comity.promise.records import Due, Told
 
 NEAR: Final = 200
@@ -20,15 +20,17 @@ LOOSE: Final = "policy"
 """The kind that any act of a state may be of."""
 CLOSE: Final = 350
 """Characters before a statement in which that stands at which it points back."""
+CLOSELY: Final = 31
+"""Days by which two due days may differ and be one."""
 PASSED: Final = 45
 """Days after its due day from which on a meeting or exercise of the same name is another one."""
 EDITED: Final = frozenset({"exercise", "engagement"})
 LASTING: Final = frozenset({"agreement", "mechanism"})
 POINTS: Final = {
-    "same entry": 2.2, "same thing": 3.6, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -5.0,
-    "same due": 1.8, "other edition": -6.0, "far apart": -4.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
-    "no words": -1.0, "other parties": -6.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0,
+    "same entry": 2.2, "same thing": 3.6, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
+    "same due": 1.8, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
+    "no words": -1.0, "other parties": -12.0,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8,
 }  # fmt: skip
 """What each finding is worth."""
 SAME: Final = 2.6
@@ -166,18 +168,22 @@ def dates_match(one: Subject, other: Subject) -> Iterable[Found]:
     gap = max(days_between(yours[1], mine[0]), days_between(mine[1], yours[0]), 0)
     if one.claim.kind in EDITED and other.claim.kind in EDITED and gap > NEAR:
         yield Found(POINTS["far apart"], f"{gap} days apart")
-    elif not gap and one.due and other.due:
+    elif one.due and other.due and abs(days_between(mine[1], yours[1])) <= CLOSELY:
         yield Found(POINTS["same due"], "due at one time")
 
 
 def acts_match(one: Subject, other: Subject) -> Iterable[Found]:
-    """What is done is of one class, or one delivers the other."""
+    """What is done is of one class, or one delivers the other, or is a step towards it."""
     if one.claim.kind != other.claim.kind and LOOSE not in (one.claim.kind, other.claim.kind):
         yield Found(POINTS["other kind"], "")
     if not (one.act and other.act):
         return
-    alike = delivers(one.act, other.act) or delivers(other.act, one.act)
-    yield Found(POINTS["same act"], f"{one.act} and {other.act}") if alike else Found(POINTS["other act"], "")
+    if delivers(one.act, other.act) or delivers(other.act, one.act):
+        yield Found(POINTS["same act"], f"{one.act} and {other.act}")
+    elif rung_towards(one.act, other.act) or rung_towards(other.act, one.act):
+        yield Found(POINTS["step"], f"{one.act} and {other.act}")
+    else:
+        yield Found(POINTS["other act"], "")
 
 
 def texts_match(one: Subject, other: Subject) -> Iterable[Found]:

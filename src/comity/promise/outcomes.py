@@ -27,7 +27,7 @@ STEPS: Final = {
 """State in the life of an entry -> the class of act that led to it."""
 HELD: Final = {"exercise": "exercise", "engagement": "meet"}
 NOT_DONE: Final = ("not_happened", "denied")
-SAME: Final = 2.2
+SAME: Final = 2.8
 """Points from which a deed delivers a promise, or undoes it."""
 STEP: Final = 2.6
 """Points from which a deed is a step towards a promise."""
@@ -134,6 +134,8 @@ def _in_time(one: Outcome) -> tuple[str, str, str]:
 
 def _fit(row: Chain, deed: Deed, rarity: Rarity) -> Fit | None:
     if not _comes_after(row, deed):
+        return None
+    if deed.subject.ordinals and row.ordinals and not deed.subject.ordinals & row.ordinals:
         return None
     rung, act = _rung(row, deed)
     own = [one for one in row.statements if one.claim.id != deed.claim.id]
