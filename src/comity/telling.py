@@ -29,7 +29,8 @@ from comity.who import state_name
 REACH: Final = 300
 """Characters before a sentence that may say what it is about."""
 GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
-YEAR: Final = re.compile(r"(?:19|20)\d\d")
+PLAIN: Final = re.compile(r"(?:19|20)\d\d|[a-z]{3,}ed")
+"""Years, and verbs of the past: what was done is compared as acts."""
 FAINT: Final = 0.5
 """What a word counts that many promises share."""
 WHO: Final = 0.6
@@ -198,12 +199,12 @@ def span_of(claim: Claim) -> tuple[int, int]:
 
 def weigher(claims: Iterable[Claim]) -> Weigh:
     """What tells what a text is about: its telling words, without those of promising, of years, of who takes part."""
-    ground, faint, same = load_class("ground") | _people(claims), load_class("faint"), load_same()
+    ground, faint, same = load_class("ground") | load_class("past") | _people(claims), load_class("faint"), load_same()
 
     def weigh(text: str) -> Mapping[str, float]:
         found = {}
         for word, weight in content_words(text).items():
-            if word not in ground and not YEAR.fullmatch(word):
+            if word not in ground and not PLAIN.fullmatch(word):
                 one = same.get(word, word)
                 found[one] = weight * (FAINT if one in faint else 1.0)
         return found | {f"@{name}": WHO for name in load_who() if load_pattern("who", name).search(text)}

@@ -322,7 +322,7 @@ def test_two_texts_are_scored(tmp_path: Path, texts: Path) -> None:
     assert values["g.commitments.f1"] == (1.0, 1)
     assert values["g.restatements.f1"] == values["g.pairs.f1"] == (None, 0)
     assert (values["g.outcomes.f1"][1], values["g.states.f1"][1]) == (1, 1)
-    assert (FORMAT.name, result.format, result.sources) == ("promises", "promises", (str(path),))
+    assert (FORMAT.name, result.format, result.paths) == ("promises", "promises", (str(path),))
 
 
 def test_the_tables_tell_agreement_and_states(tmp_path: Path, texts: Path) -> None:

@@ -63,7 +63,7 @@ def on(edtf: str) -> When:
 def told(text: str = SAID, day: str | None = "2018-10-29", **fields: Any) -> Told:
     """A claim on a text of one day, Japan's promise of a sale; any field of the claim or of what is told of it."""
     own = {name: fields.pop(name) for name in _names(Told) & fields.keys()}
-    document = fields.pop("document", None) or make_document(text, published=day, path=f"{day}.txt")
+    document = fields.pop("document", None) or make_document(f"{text}\n\n{day}", published=day, path=f"{day}.txt")
     claim = promised(document, **({"exact": text if text in document.text else None} | fields))
     return Told(**({"claim": claim, "source": document.id, "day": day} | own))
 

@@ -100,13 +100,19 @@ def _cues(sentence: str) -> Iterator[Cue]:
 
 def _is_told(sentence: str, at: int) -> bool:
     """Whether a "would" is the "will" of reported speech: "announced that India would open a consulate"."""
-    found = list(load_pattern("telling").finditer(sentence, 0, at))
-    return bool(found) and not load_pattern("blocking", "conditional").search(sentence, 0, at)
+    if not load_pattern("telling").search(sentence, 0, at):
+        return False
+    return all(BACK.fullmatch(hit.group()) for hit in load_pattern("blocking", "conditional").finditer(sentence, 0, at))
 
 
 def softened(cue: Cue) -> bool:
     """Whether a bar is none behind words that bind: "agreed that it should be held"."""
     return cue.words.lower() in load_class("softened")
+
+
+def may_be(cue: Cue) -> bool:
+    """Whether a bar leaves open whether it will be, whatever binds: "how they might cooperate"."""
+    return cue.words.lower() in load_class("may_be")
 
 
 def clauses_of(sentence: str) -> list[tuple[int, int]]:

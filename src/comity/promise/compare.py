@@ -30,9 +30,11 @@ POINTS: Final = {
     "same entry": 2.2, "same thing": 3.6, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
     "same due": 1.8, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -12.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8,
 }  # fmt: skip
 """What each finding is worth."""
+THIN: Final = 1.5
+"""Weight of shared words under which they are too few, or too common, to tell one promise from another."""
 SAME: Final = 2.6
 """Points from which two passages are about one thing."""
 
@@ -62,8 +64,8 @@ class Subject:
 
     @cached_property
     def figures(self) -> frozenset[float]:
-        """The large numbers that its clause tells."""
-        return figures_in(self.clause)
+        """The large numbers that its clause tells; of a deed, its sentence."""
+        return figures_in(self.claim.passage.exact if self.done else self.clause)
 
     @cached_property
     def ordinals(self) -> frozenset[str]:
@@ -141,17 +143,20 @@ def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Ra
         alike = (common / math.sqrt(a * b) + min(1.0, common / min(a, b))) / 2
         telling = sorted(shared, key=lambda word: (-mine[word] * yours[word], word))
         yield Found(POINTS["words"] * alike, "both of " + ", ".join(telling[:4]))
+    if sum(math.sqrt(mine[word] * yours[word]) for word in shared) < THIN:
+        yield Found(POINTS["thin"], "")
 
 
 def numbers_match(one: Subject, other: Subject) -> Iterable[Found]:
     """They give the same number, or statements of one unit another one."""
     a, b = one.claim.quantity, other.claim.quantity
     shared = {x for x in one.figures for y in other.figures if math.isclose(x, y, rel_tol=NEARLY)}
-    if shared or (a and b and a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=NEARLY)):
+    same = a and b and a.unit == b.unit and a.unit not in COUNTED and math.isclose(a.value, b.value, rel_tol=NEARLY)
+    if shared or same:
         number = min(shared) if shared else a.value if a else 0.0
-        yield Found(POINTS["same number"], f"both {number:,.10g}")
+        yield Found(POINTS["same number"], f"both {number:,.15g}")
     elif not (one.done or other.done) and a and b and a.unit == b.unit and a.unit not in COUNTED:
-        yield Found(POINTS["other number"], f"{a.value:,.10g}, not {b.value:,.10g}")
+        yield Found(POINTS["other number"], f"{a.value:,.15g}, not {b.value:,.15g}")
 
 
 NEARLY: Final = 0.02

@@ -10,7 +10,7 @@ from typing import Final
 
 from comity.edtf import parse_day
 from comity.model import Claim
-from comity.promise.clauses import Clause, Cue, clause_at, governing, softened
+from comity.promise.clauses import Clause, Cue, clause_at, governing, may_be, softened
 from comity.promise.dues import due_of
 from comity.promise.lexicon import find_act, load_class, load_pattern
 from comity.promise.records import Due, Form, Refused, Statement, Told, Verdict
@@ -120,7 +120,7 @@ def _statement(told: Told, said: Said, tests: tuple[Verdict, ...], words: Mappin
         form=_form(claim, text),
         strength=_strength(said),
         specificity=len(_points(said)),
-        act=_act(claim, text),
+        act=_act(said),
         words=words,
         due=said.due,
         conditions=_condition(text),
@@ -160,7 +160,7 @@ def _future(said: Said) -> Verdict:
     bound = next((cue for cue in said.cues if cue.strength), None)
     if bound:
         return Verdict("future", True, f"{bound.words!r}")
-    if claim.status in STATUS_STRENGTH and (claim.score or 1.0) >= TRUSTED:
+    if claim.status in STATUS_STRENGTH and (claim.score is None or claim.score >= TRUSTED):
         return Verdict("future", True, f"told as {claim.status}")
     return Verdict("future", False, REASONS.get(claim.status, "no words that bind"))
 
@@ -183,7 +183,8 @@ def _bar(cues: tuple[Cue, ...]) -> Cue | None:
     for place, cue in enumerate(cues):
         later = next((other for other in cues[place + 1 :] if other.strength), None)
         past = cue.reason in INNER and later is not None and later.start - cue.end > NEAR
-        if cue.reason and not past and not (bound and (softened(cue) or cue.reason in AFTER)):
+        soft = bound and (softened(cue) or cue.reason in AFTER) and not may_be(cue)
+        if cue.reason and not past and not soft:
             return cue
         bound = bound or cue.strength > 0
     return None
@@ -288,9 +289,9 @@ def _has(words: str, name: str) -> bool:
     return load_pattern(name).search(words) is not None
 
 
-def _act(claim: Claim, text: str) -> str | None:
-    """The class of the act promised: by the claim's own verb, else by the words of its clause."""
-    found = find_act(claim.trigger, text) or find_act(text)
+def _act(said: Said) -> str | None:
+    """The class of the act promised: by the verb of the promise, the claim's own words, else those of its clause."""
+    found = find_act(said.verb, said.text) or find_act(said.claim.trigger, said.text) or find_act(said.text)
     return found.name if found else None
 
 

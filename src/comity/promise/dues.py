@@ -13,14 +13,15 @@ from comity.promise.records import Due
 
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "a": 1,
 }  # fmt: skip
 SPAN: Final = re.compile(
-    rf"\b(?:(?:with)?in|over|for|during)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+|a period of\s+)?"
+    rf"\b(?:within|(?:in|over|for|during)(?! a \w+s?\b(?<!period)))\s+"
+    rf"(?:the\s+)?(?:next\s+|coming\s+|following\s+|a period of\s+)?"
     rf"(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})[\s-](?P<unit>year|month|week|day)s?\b",
     re.IGNORECASE,
 )
-"""Within five years, over the next ten years."""
+"""Within five years, over the next ten years; within a year, but not "for a year"."""
 YEAR_END: Final = re.compile(
     r"\b(?:(?:with)?in (?:the|this|that(?: same)?) (?:current )?year|this year|that same year"
     r"|(?:before|by|until) (?:the )?(?:end of the year|year(?:'s|-)? ?end|year is out|end of (?:this|the current) year)"
@@ -32,6 +33,8 @@ DECADE: Final = re.compile(r"\b(?:(?:with)?in|over|for) (?:the )?(?:next|coming)
 BY_YEAR: Final = re.compile(
     r"\b(?:by|before|until|in|from|for|through) (?:the end of )?(?P<year>20\d\d|19\d\d)\b", re.IGNORECASE
 )
+BEFORE: Final = re.compile(r"before \d+", re.IGNORECASE)
+"""Of a year: by the last day of the one before it."""
 MEETING: Final = re.compile(
     r"\b(?:at|before|by|in time for|during) (?:the|their|its|an?) (?:next|coming|forthcoming|following) "
     r"(?:\w+[\s-]){0,3}?(?:summit|meeting|round|session|dialogue|2\+2|visit|talks)\b",
@@ -53,26 +56,37 @@ def due_of(claim: Claim, clause: str, said: str | None) -> Due | None:
 
 def date_in(text: str, said: str | None, ahead: bool = False) -> When | None:
     """The first date that a text names, as a day, month or year; a year that is not named is the last one that fits
-    before an ISO day, or ahead of it the next. None where it names none."""
+    before an ISO day, or ahead of it the next. None where it names none on that side of the day."""
     for pattern in DATES:
         for hit in pattern.finditer(text):
             edtf = _edtf(hit.groupdict(), said, ahead)
             start, end = published_span(edtf)
-            if edtf and not (ahead and _is_past(text, hit, end, said)):
+            off = _is_past(text, hit, end, said) if ahead else _is_later(start, said)
+            if edtf and not off:
                 return When(edtf, start, end, "explicit", hit.group())
     return None
 
 
+def _is_later(start: str | None, said: str | None) -> bool:
+    return bool(start and said and parse_day(start) > parse_day(said))
+
+
 def _is_past(text: str, hit: re.Match[str], end: str | None, said: str | None) -> bool:
     """Whether a date lies before a day, and is not told as one by which something was to be."""
+    if BEHIND.match(hit.group()):
+        return True
     meant = MEANT.search(text[max(0, hit.start() - 12) : hit.start()]) or MEANT.match(hit.group())
     return not meant and bool(end and said and parse_day(end) < parse_day(said))
 
 
+TOLD: Final = re.compile(r"(?:last|since|of)\b", re.IGNORECASE)
+"""Words with which a date begins that lies behind."""
 MEANT: Final = re.compile(r"\b(?:for|by|until|before|end of)\b", re.IGNORECASE)
 """Words close before a day by which something is meant to be."""
 
 
+BEHIND: Final = re.compile(r"(?:last|since)\b", re.IGNORECASE)
+"""Words before a month that has passed."""
 _MONTH: Final = rf"(?P<month>{pattern_of(MONTHS)})"
 DATES: Final = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
@@ -127,8 +141,8 @@ def _worded(clause: str, said: str | None) -> Due | None:
     if hit := NEXT_YEAR.search(clause):
         return Due(str(day.year + 1), f"{day.year + 1}-12-31", "relative", hit.group())
     hit = BY_YEAR.search(clause)
-    if hit and int(hit["year"]) >= day.year:
-        return Due(hit["year"], f"{hit['year']}-12-31", "explicit", hit.group())
+    if hit and (year := int(hit["year"]) - (BEFORE.fullmatch(hit.group()) is not None)) >= day.year:
+        return Due(str(year), f"{year}-12-31", "explicit", hit.group())
     if found := date_in(clause, said, ahead=True):
         return Due(found.edtf, found.end, "explicit", found.text)
     return None
@@ -161,7 +175,8 @@ SCALES: Final = {
     "thousand": 1e3,
 }
 FIGURE: Final = re.compile(
-    rf"(?<![\w.])(?P<number>\d+(?:,\d{2, 3})*(?:\.\d+)?)(?![\d-])(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?", re.IGNORECASE
+    rf"(?<![\w.])(?P<number>\d+(?:,\d{{2,3}})*(?:\.\d+)?)(?![\d-])(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?",
+    re.IGNORECASE,
 )
 LARGE: Final = 100
 """The smallest number without a scale that is a figure; years are none."""

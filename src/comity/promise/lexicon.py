@@ -34,43 +34,63 @@ def load_words() -> Mapping[str, Any]:
 @cache
 def load_class(name: str) -> frozenset[str]:
     """The words of a plain list. Raises DataError where it is none."""
-    return frozenset(data.strings(load_words()[name], f"{PATH.name}: {name}"))
+    return frozenset(_rows(name))
 
 
 @cache
 def load_same() -> Mapping[str, str]:
     """Word -> the word that stands for all that say the same."""
-    return {word: row[0] for row in load_words()["same"] for word in row}
+    table = data.check(_table("same"), list, f"{PATH.name}: same")
+    rows = [data.strings(row, f"{PATH.name}: same: row {place}") for place, row in enumerate(table, 1)]
+    return {word: row[0] for row in rows for word in row}
 
 
 @cache
 def load_pattern(*path: str) -> re.Pattern[str]:
     """One pattern for all patterns or words of a list, between word boundaries. Raises DataError for a bad pattern."""
-    rows: Any = load_words()
-    for name in path:
-        rows = rows[name]
-    return _joined(data.strings(rows, f"{PATH.name}: {'.'.join(path)}"), ".".join(path))
+    return _joined(_rows(*path), ".".join(path))
 
 
 @cache
 def load_who() -> tuple[str, ...]:
     """The classes of those who meet."""
-    return tuple(load_words()["who"])
+    return _names("who")
 
 
 @cache
 def load_reasons() -> tuple[str, ...]:
     """The reasons for which words commit nobody."""
-    return tuple(load_words()["blocking"])
+    return _names("blocking")
+
+
+def _table(*path: str) -> Any:
+    """What stands under some names, one in another. Raises DataError where one of them is missing."""
+    found: Any = load_words()
+    for name in path:
+        if not isinstance(found, dict) or name not in found:
+            raise DataError(f"{PATH.name}: {'.'.join(path)} is missing; put it back")
+        found = found[name]
+    return found
+
+
+def _rows(*path: str) -> tuple[str, ...]:
+    return data.strings(_table(*path), f"{PATH.name}: {'.'.join(path)}")
+
+
+def _names(table: str) -> tuple[str, ...]:
+    where = f"{PATH.name}: {table}"
+    return data.strings(list(data.check(_table(table), dict, where)), where)
 
 
 @cache
 def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    rows = load_words()["acts"].items()
-    return tuple(
-        (Act(name, row.get("rung", 0), row.get("counter", False)), _joined(row["words"], f"acts.{name}"))
-        for name, row in rows
-    )
+    return tuple((_act(name), _joined(_rows("acts", name, "words"), f"acts.{name}")) for name in _names("acts"))
+
+
+def _act(name: str) -> Act:
+    row = _table("acts", name)
+    data.keys(row, f"{PATH.name}: acts.{name}", frozenset({"words"}), frozenset({"rung", "counter"}))
+    return Act(name, row.get("rung", 0), row.get("counter", False))
 
 
 @cache
@@ -109,18 +129,21 @@ def find_done(words: str) -> tuple[Act, str] | None:
         (hit.start(), place, act, hit.group())
         for place, (act, pattern) in enumerate(_acts())
         for hit in pattern.finditer(words)
-        if hit.group().lower().endswith(PAST) or hit.group().lower() in load_class("past")
+        if PAST.search(hit.group()) or hit.group().lower() in load_class("past")
     ]
     return (min(found)[2], min(found)[3]) if found else None
 
 
-PAST: Final = "ed"
+PAST: Final = re.compile(r"(?<!e)ed$", re.IGNORECASE)
+"""How a verb ends that tells what was done, as "exceed" does not."""
+LOOKED: Final = "explore"
+"""The class of what is looked into: looking is a step, and delivers nothing."""
 
 
 @cache
 def delivers(promised: str, done: str) -> bool:
     """Whether an act of one class is what was promised as one of another."""
-    return promised == done or done in load_words()["fulfils"].get(promised, ())
+    return (promised == done and promised != LOOKED) or done in load_words()["fulfils"].get(promised, ())
 
 
 @cache
@@ -130,7 +153,12 @@ def rung_towards(promised: str, done: str) -> int:
 
 
 def _joined(patterns: Iterable[str], where: str) -> re.Pattern[str]:
+    rows = [f"(?:{one})" for one in patterns] or [NOTHING]
     try:
-        return re.compile(rf"\b(?:{'|'.join(f'(?:{one})' for one in patterns)})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"\b(?:{'|'.join(rows)})(?!\w)", re.IGNORECASE)
     except re.error as exc:
         raise DataError(f"{PATH.name}: {where}: {exc}; mend that row") from exc
+
+
+NOTHING: Final = "(?!)"
+"""The pattern of no words at all: nothing fits it."""

@@ -27,12 +27,18 @@ STEPS: Final = {
 """State in the life of an entry -> the class of act that led to it."""
 HELD: Final = {"exercise": "exercise", "engagement": "meet"}
 NOT_DONE: Final = ("not_happened", "denied")
+DECIDED: Final = ("agreed", "promised", "planned")
+"""Of what is to come, what undoes a promise when it is decided: nothing that is only hoped, called for or possible."""
 SAME: Final = 2.8
 """Points from which a deed delivers a promise, or undoes it."""
 STEP: Final = 2.6
 """Points from which a deed is a step towards a promise."""
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
+MOST: Final = 10
+"""Times a number promised beyond which another number is of something else."""
+MOST: Final = 10
+"""Times a number promised beyond which another number is of something else."""
 MONEY: Final = 3
 FULL: Final = 0.98
 """Share of a number promised that counts as all of it."""
@@ -77,7 +83,7 @@ def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
 
 def _is_deed(claim: Claim) -> bool:
     act = find_act(claim.trigger)
-    return claim.column == "ACTUALLY" or (act is not None and act.counter)
+    return claim.column == "ACTUALLY" or (claim.status in DECIDED and act is not None and act.counter)
 
 
 def _deed(told: Told, weigh: Weigh) -> Deed:
@@ -171,6 +177,8 @@ def _same_text(row: Chain, deed: Deed) -> bool:
 
 def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
     """The rung of a deed on the ladder of a chain, and the words for it; 0 where it stands on none."""
+    if _is_ban(row) and deed.subject.act not in ("cancel", "postpone"):
+        return _against(row, deed)
     done = deed.subject.act
     promised = next((one.act for one in row.statements if one.act), None)
     if deed.claim.status in NOT_DONE or done in ("cancel", "postpone"):
@@ -181,6 +189,22 @@ def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
         return DELIVERED, f"{done} delivers {promised}"
     step = rung_towards(promised, done)
     return (step, f"{done} towards {promised}") if step else (0, "")
+
+
+def _is_ban(row: Chain) -> bool:
+    """Whether a chain promises that something is not done; of "will halt", halting is what is done, and a meeting that
+    will not be held is off."""
+    acts = {one.act for one in row.statements}
+    return row.first.form == "restraint" and acts.isdisjoint({"stop", *HELD.values()})
+
+
+def _against(row: Chain, deed: Deed) -> tuple[int, str]:
+    """The rung of a deed beside a promise not to do it: against it where it was done."""
+    done = deed.subject.act
+    same = any(one.act and done and delivers(one.act, done) for one in row.statements) or _same_verb(row, deed)
+    if deed.claim.status in NOT_DONE or not same:
+        return 0, ""
+    return AGAINST, f"{done or deed.claim.trigger} against a promise not to"
 
 
 def _unclassed(row: Chain, deed: Deed, done: str | None) -> tuple[int, str]:
@@ -211,8 +235,10 @@ def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:
     target = target_of(row)
     if target is None:
         return None
-    told = {*deed.subject.figures, *([deed.claim.quantity.value] if deed.claim.quantity else [])}
-    came = [value for value in told if target[0] * LEAST <= value and not _is_near(value, target[0])]
+    own = deed.claim.quantity
+    told = {*deed.subject.figures, *([own.value] if own and own.unit == target[1] else [])}
+    near = (value for value in told if target[0] * LEAST <= value <= target[0] * MOST)
+    came = [value for value in near if not _is_near(value, target[0])]
     if came:
         return max(came), target[0]
     return (target[0], target[0]) if any(_is_near(value, target[0]) for value in told) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.edtf import published_span
-from comity.model import Claim, Document, DocumentRef, Party, Passage, Status
+from comity.model import Claim, Document, DocumentRef, Party, Passage, Role, Status
 from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of
 from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
@@ -57,16 +57,16 @@ def sentences_of(document: Document) -> Iterator[Passage]:
             continue
         start = section.start
         for hit in ENDS.finditer(document.text, section.start, section.end):
-            yield from _passage(document, start, hit.start() + 1, section.role == "list")
+            yield from _passage(document, start, hit.start() + len(hit.group().rstrip()), section.role)
             start = hit.end()
-        yield from _passage(document, start, section.end, section.role == "list")
+        yield from _passage(document, start, section.end, section.role)
 
 
-def _passage(document: Document, start: int, end: int, listed: bool) -> Iterator[Passage]:
+def _passage(document: Document, start: int, end: int, role: Role) -> Iterator[Passage]:
     exact = document.text[start:end].rstrip()
     if exact.strip():
         lead = len(exact) - len(exact.lstrip())
-        yield Passage(exact.lstrip(), start + lead, start + len(exact), "list" if listed else "body")
+        yield Passage(exact.lstrip(), start + lead, start + len(exact), role)
 
 
 def find_undertakings(document: Document, known: Iterable[Claim], context: Context) -> Iterator[tuple[Claim, Clause]]:
@@ -76,6 +76,7 @@ def find_undertakings(document: Document, known: Iterable[Claim], context: Conte
     """
     given = list(known)
     lead: Cue | None = None
+    makers = context.sides
     for passage in sentences_of(document):
         inside = [one for one in given if passage.start - 2 <= one.passage.start < passage.end]
         done = {_clause_in(passage, claim) for claim in inside}
@@ -83,11 +84,12 @@ def find_undertakings(document: Document, known: Iterable[Claim], context: Conte
         listed = marker is not None or passage.role == "list"
         if lead and listed and not inside and not any(cue.strength for cue in cues_of(passage.exact)):
             clause = Clause(0, len(passage.exact), marker.end() if marker else 0)
-            yield _claim(document, passage, clause, lead.strength, context), clause
+            yield _claim(document, passage, clause, lead.strength, makers), clause
         elif not passage.exact.rstrip().endswith("?"):
             yield from _bound(document, passage, done, context)
         if not listed:
             lead = _leading(passage.exact)
+            makers = _makers(passage.exact[: lead.end if lead else 0], context)
 
 
 ITEM: Final = re.compile(r"(?:[-•*–]|\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)])\s+")
@@ -108,10 +110,19 @@ def find_deeds(document: Document, taken: Collection[tuple[int, int]], context: 
         for start, end in clauses_of(passage.exact):
             text = passage.exact[start:end]
             done = find_done(text)
-            if done and (
-                done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken)
-            ):
+            if not done or _is_awaited(text, done[1]):
+                continue
+            if done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken):
                 yield _deed(document, passage, text, done[1], context, said)
+
+
+def _is_awaited(text: str, word: str) -> bool:
+    """Whether a word that tells what was done stands behind one that only looks ahead: "is expected to be opened"."""
+    return re.search(rf"\b(?:{AWAITING}) {re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+AWAITING: Final = r"(?:will|shall|would|should|could|may|might|must|can|to)(?: \w+)? be(?: \w+ly)?"
+"""What stands before a verb that was not done yet."""
 
 
 def _deed(document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None) -> Claim:
@@ -129,7 +140,9 @@ def _deed(document: Document, passage: Passage, text: str, word: str, context: C
     )
 
 
-NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|without|n't|failed to|yet to|fell through)\b", re.IGNORECASE)
+NOT: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|failed to|yet to|fell through)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def _reference(document: Document) -> DocumentRef:
@@ -153,7 +166,8 @@ def _bound(
         clause = clause_from(passage.exact, cue)
         if cue.strength and (clause.start, clause.end) not in done and _leads(passage.exact, cue):
             done.add((clause.start, clause.end))
-            yield _claim(document, passage, clause, cue.strength, context), clause
+            makers = _makers(passage.exact[: clause.verb], context)
+            yield _claim(document, passage, clause, cue.strength, makers), clause
 
 
 def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int]:
@@ -190,7 +204,7 @@ def _leads(sentence: str, cue: Cue) -> bool:
     )
 
 
-def _claim(document: Document, passage: Passage, clause: Clause, strength: int, context: Context) -> Claim:
+def _claim(document: Document, passage: Passage, clause: Clause, strength: int, makers: tuple[Party, ...]) -> Claim:
     words = passage.exact[clause.verb : clause.end]
     hit = VERB.match(words)
     return Claim(
@@ -199,7 +213,7 @@ def _claim(document: Document, passage: Passage, clause: Clause, strength: int, 
         kind="policy",
         event=None,
         status=STATUS[strength],
-        parties=_makers(passage.exact[: clause.verb], context),
+        parties=makers,
         trigger=hit["verb"] if hit else _first_word(words) or _first_word(passage.exact),
         why=(BY,),
     )  # fmt: skip

@@ -25,9 +25,11 @@ def path_of(row: Chain, outcomes: Sequence[Outcome]) -> tuple[Point, ...]:
 
 def _said(row: Chain, unit: str) -> Iterator[Point]:
     seen: set[float] = set()
+    before: set[float] = set()
     for one in row.statements:
         if hit := FROM.search(one.clause):
-            for value in sorted(figures_in(hit["start"])):
+            for value in sorted(figures_in(hit["start"]) - before):
+                before.add(value)
                 yield Point(one.document.published, Quantity(value, unit), by(one.claim), one.claim, "baseline")
         quantity = one.claim.quantity
         if quantity and quantity.unit == unit and quantity.value not in seen:
