@@ -29,10 +29,12 @@ from comity.who import state_name
 REACH: Final = 300
 """Characters before a sentence that may say what it is about."""
 GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
-PLAIN: Final = re.compile(r"(?:19|20)\d\d|[a-z]{3,}ed")
-"""Years, and verbs of the past: what was done is compared as acts."""
+PLAIN: Final = re.compile(r"(?:19|20)\d\d")
+"""Years."""
 FAINT: Final = 0.5
 """What a word counts that many promises share."""
+OPEN: Final = ("vague", "conditional", "no words that bind")
+"""Why a claim was refused whose clause may commit somebody to something else."""
 WHO: Final = 0.6
 """What it counts who meets."""
 
@@ -150,7 +152,8 @@ def find_statements(telling: Telling) -> tuple[list[Statement], list[Refused]]:
     for text in telling.texts:
         known = [result for one in text.told if (result := assess(one, telling.weigh))]
         found += known
-        for claim, clause in find_undertakings(text.document, [one.claim for one in known], text.context):
+        settled = [one.claim for one in known if isinstance(one, Statement) or one.why not in OPEN]
+        for claim, clause in find_undertakings(text.document, settled, text.context):
             if result := assess(text.tell(claim), telling.weigh, clause):
                 found.append(result)
     statements = distinct([one for one in found if isinstance(one, Statement)])

@@ -123,7 +123,12 @@ def test_rare_words_say_more_than_common_ones() -> None:
 
 
 def test_a_word_that_stands_everywhere_does_not_speak_for_it() -> None:
-    assert points(words_match({"port": 1.0}, {"port": 1.0}, Rarity(7, {"port": 7}))) <= 0
+    assert points(words_match({"port": 1.0}, {"port": 1.0}, Rarity(70, {"port": 70}))) <= 0
+
+
+def test_in_two_documents_alone_every_word_says_something() -> None:
+    both = {"crane": 1.0, "port": 1.0}
+    assert points(words_match(both, both, Rarity(2, {"crane": 2, "port": 2}))) > 0
 
 
 def test_no_words_at_all_speak_against_and_other_words_not_for_it() -> None:

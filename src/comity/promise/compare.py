@@ -85,7 +85,11 @@ class Rarity(NamedTuple):
     counts: Mapping[str, int]
 
     def weight(self, word: str) -> float:
-        return math.log((1 + self.documents) / (1 + self.counts.get(word, 0)))
+        return math.log((1 + max(FEW, self.documents)) / (1 + self.counts.get(word, 0)))
+
+
+FEW: Final = 30
+"""Documents under which it is not known which words are rare: of two that tell of one promise, both have all of them."""
 
 
 def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:

@@ -16,7 +16,7 @@ NUMBERS: Final = {
     "twelve": 12, "fifteen": 15, "twenty": 20, "a": 1,
 }  # fmt: skip
 SPAN: Final = re.compile(
-    rf"\b(?:within|(?:in|over|for|during)(?! a \w+s?\b(?<!period)))\s+"
+    rf"\b(?:within|(?:in|over|for|during|after)(?! a \w+s?\b(?<!period)))\s+"
     rf"(?:the\s+)?(?:next\s+|coming\s+|following\s+|a period of\s+)?"
     rf"(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})[\s-](?P<unit>year|month|week|day)s?\b",
     re.IGNORECASE,
@@ -79,8 +79,6 @@ def _is_past(text: str, hit: re.Match[str], end: str | None, said: str | None) -
     return not meant and bool(end and said and parse_day(end) < parse_day(said))
 
 
-TOLD: Final = re.compile(r"(?:last|since|of)\b", re.IGNORECASE)
-"""Words with which a date begins that lies behind."""
 MEANT: Final = re.compile(r"\b(?:for|by|until|before|end of)\b", re.IGNORECASE)
 """Words close before a day by which something is meant to be."""
 
@@ -92,7 +90,7 @@ DATES: Final = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?!:)(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
     re.compile(rf"\b{_MONTH} (?P<year>(?:19|20)\d\d)", re.IGNORECASE),
-    re.compile(rf"\b(?:in|since|by|last|this) {_MONTH}(?! \d)", re.IGNORECASE),
+    re.compile(rf"\b(?:in|since|by|last|this|until|for|from|late|early|mid|end of) {_MONTH}(?! \d)", re.IGNORECASE),
     re.compile(r"\b(?:in|since|by|of) (?P<year>(?:19|20)\d\d)\b"),
 )
 """Dates as print writes them, the finest first."""

@@ -175,6 +175,8 @@ def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int]:
     return clause.start, clause.end
 
 
+ON: Final = re.compile(r"\s+(?:upon|on)\s+(?!\w+day|\d|[A-Z])")
+"""Behind words that bind: what was agreed upon, and not on which day."""
 NOMINAL: Final = re.compile(
     r"decisions?|goals?|targets?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?",
     re.IGNORECASE,
@@ -192,7 +194,7 @@ def _leads(sentence: str, cue: Cue) -> bool:
     """Whether words that bind say to what: nouns need an act or a number behind them, others a verb."""
     if FIXED.fullmatch(cue.words):
         return DAY.match(sentence, cue.end) is not None
-    if cue.words.lower().startswith("commit"):
+    if cue.words.lower().startswith("commit") or ON.match(sentence, cue.end):
         return True
     if NOMINAL.fullmatch(cue.words):
         return LEADS.match(sentence, cue.end) is not None
