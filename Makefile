@@ -6,7 +6,9 @@ STAMP := $(VENV)/.installed
 OTHERS := evaluation/others/rows.jsonl --texts evaluation/others/texts
 HELD := evaluation/held/rows.jsonl --texts evaluation/held/texts
 SAMPLES := evaluation/samples.jsonl --texts samples/india-japan
-GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS)
+PROMISES := evaluation/promises/india-japan.jsonl evaluation/promises/australia-japan.jsonl --texts samples/australia-japan
+PROMISED := evaluation/promises/held/france-india.jsonl --texts samples/france-india
+GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES)
 MORE :=
 
 .PHONY: demo test check eval quality bench readme lock clean
@@ -34,7 +36,7 @@ eval: $(STAMP)            ## score the program over the gold, and hold the floor
 	$(BIN)/comity evaluate $(GOLD) --floors evaluation/floors.json
 
 quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part in it, rules and model compared on dev; MORE=PATHS adds gold that is not quoted
-	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
+	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(PROMISES) $(PROMISED) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
 	  --compare corpus/dev.jsonl --quality docs/quality.md
 
 bench: $(STAMP)           ## speed and memory side by side, and what linking costs as a ledger grows

@@ -38,9 +38,9 @@ def ask(ledger: str, capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def promise_of(ask: Any, words: str, *options: str) -> Record:
-    """The promise that a sentence with some words makes or says again."""
+    """The promise that a clause with some words makes or says again."""
     rows = ask("promises", "IND", "JPN", *options)["promises"]
-    return next(row for row in rows if any(words in said for said in sentences(row, said=True)))
+    return next(row for row in rows if any(words in statement["clause"] for statement in row["statements"]))
 
 
 def sentences(row: Record, said: bool) -> list[str]:
@@ -90,7 +90,7 @@ def test_acsa_was_decided_signed_and_came_into_force(ask: Any) -> None:
 
 
 def test_us2_aircraft_lapsed_provisionally_with_a_receipt(ask: Any) -> None:
-    row = promise_of(ask, "names the US-2 amphibian as one that the two countries intend to explore")
+    row = promise_of(ask, "names the US-2 amphibian as one")
     assert (row["state"], row["assessment"]) == ("lapsed", "provisional")
     assert row["receipt"]["wording"].startswith("no evidence found by ")
 

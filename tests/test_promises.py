@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,12 +15,12 @@ from comity.errors import NotFoundError
 from comity.ledger import MemoryLedger
 from comity.model import Claim, Document, Quantity
 from comity.promise.records import UNMET, Commitment
-from comity.promises import Promises, name_of, promise, promise_id, promises
+from comity.promises import Promises, bound_together, name_of, promise, promise_id, promises
 from comity.relink import relink
 from factories import make_party
 from judge.made import decided
-from present.story import day, told
-from promise.commitments import stated
+from present.story import told
+from promise.commitments import chained, stated
 
 Row = tuple[Document, Claim]
 FIVE, TWO = Quantity(5, "piece", None, "five"), Quantity(2, "piece", None, "two")
@@ -62,10 +63,6 @@ def found(*rows: Row, as_of: str | None = None) -> Promises:
 def one(*rows: Row, as_of: str | None = None) -> Commitment:
     (only,) = found(*rows, as_of=as_of).commitments
     return only
-
-
-def texts(given: Commitment) -> list[str]:
-    return [statement.clause for statement in given.statements]
 
 
 STORIED = kept(STORY)
@@ -115,8 +112,8 @@ def test_each_is_judged_by_the_machine_so_far() -> None:
 def test_what_a_person_rejected_promises_nothing() -> None:
     ledger = kept([RICE])
     ledger.decide(decided("reject", RICE[1], made="2026-11-22T00:00:00+00:00"))
-    states = [claim for given in promises(ledger, "IND", "JPN").commitments for claim in given.statements]
-    assert all(statement.claim.id != RICE[1].id for statement in states)
+    rows = [statement for given in promises(ledger, "IND", "JPN").commitments for statement in given.statements]
+    assert RICE[1].id not in {statement.claim.id for statement in rows}
 
 
 # --- several ------------------------------------------------------------------------------------------------------
@@ -128,14 +125,6 @@ def test_what_is_said_anew_after_a_delivery_is_another_promise() -> None:
     assert (len(new.statements), new.state) == (1, "open")
 
 
-def test_what_is_said_anew_twice_is_three_promises() -> None:
-    again = row("Japan delivered its ferries to India in June.", "2022-07-01", "happened", when="2022-06",
-                trigger="delivered")  # fmt: skip
-    third = row("Ferries for India: Japan will deliver some, the minister said.", "2023-01-05")
-    given = found(SAID, ALL, MORE, again, third).commitments
-    assert [(len(promised.statements), promised.state) for promised in given][1:] == [(1, "delivered"), (1, "open")]
-
-
 def test_a_number_that_takes_the_place_of_another() -> None:
     first, second = (row(text, published, kind="measure", trigger="invest", quantity=Quantity(value, "JPY"))
                      for text, published, value in (
@@ -145,6 +134,15 @@ def test_a_number_that_takes_the_place_of_another() -> None:
     old, new = found(first, second).commitments
     assert (old.state, old.superseded_by, old.receipt) == ("superseded", new.id, None)
     assert old.why == f"{new.id} takes its place, by its own words"
+
+
+def test_what_was_delivered_is_not_replaced() -> None:
+    old = replace(found(SAID).commitments[0], state="delivered", receipt=None)
+    new = replace(old, id="p-2", state="open")
+    goals = [chained(stated(text, published, quantity=Quantity(value, "JPY"))) for text, published, value in (
+        ("A goal.", "2019-05-02", 3e11), ("It replaces the goal of 2019.", "2021-05-02", 9e11))]  # fmt: skip
+    assert [row.state for row in bound_together([old, new], goals)] == ["delivered", "open"]
+    assert bound_together([new, old], goals)[0].superseded_by == old.id
 
 
 def test_what_is_due_at_the_next_meeting_is_due_on_its_day() -> None:
@@ -254,8 +252,3 @@ def test_what_was_not_delivered_has_a_receipt_and_nothing_else_has_one(rows: set
 def test_no_statement_is_in_two_promises(rows: set[Row]) -> None:
     clauses = [(row.claim.id, row.clause) for given in found(*rows).commitments for row in given.statements]
     assert len(clauses) == len(set(clauses))
-
-
-def test_dates_are_days_and_the_story_is_about_the_pair() -> None:
-    assert day("2020-03-03") == PART[1].when
-    assert {party.id for document, claim in STORY for party in claim.parties} == {"IND", "JPN"}

@@ -219,7 +219,7 @@ def _people(claims: Iterable[Claim]) -> frozenset[str]:
     """The words that name who takes part, or speaks: those that stand for one side alone."""
     sides: dict[str, set[str | None]] = defaultdict(set)
     for claim in claims:
-        names = [(party.id, party.mention) for party in claim.parties]
+        names: list[tuple[str | None, str]] = [(party.id, party.mention) for party in claim.parties]
         names += [(claim.speaker.id, claim.speaker.name or "")] if claim.speaker else []
         for id, name in names:
             for word in re.findall(r"\b[A-Z][\w-]+", name):

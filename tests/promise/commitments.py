@@ -65,7 +65,8 @@ def told(text: str = SAID, day: str | None = "2018-10-29", **fields: Any) -> Tol
     own = {name: fields.pop(name) for name in _names(Told) & fields.keys()}
     document = fields.pop("document", None) or make_document(f"{text}\n\n{day}", published=day, path=f"{day}.txt")
     claim = promised(document, **({"exact": text if text in document.text else None} | fields))
-    return Told(**({"claim": claim, "source": document.id, "day": day} | own))
+    given: dict[str, Any] = {"claim": claim, "source": document.id, "day": day}
+    return Told(**(given | own))
 
 
 def stated(text: str = SAID, day: str | None = "2018-10-29", **fields: Any) -> Statement:
@@ -85,7 +86,12 @@ def done(text: str, day: str = "2020-06-01", **fields: Any) -> Deed:
     own = {name: fields.pop(name) for name in _names(Subject) & fields.keys()}
     dated = fields.pop("dated", True)
     given = {"status": "happened", "trigger": "delivered", "when": on(day) if dated else None}
-    subject = {"told": told(text, day, **(given | fields)), "clause": text, "words": SALE, "act": "deliver"}
+    subject: dict[str, Any] = {
+        "told": told(text, day, **(given | fields)),
+        "clause": text,
+        "words": SALE,
+        "act": "deliver",
+    }
     return Deed(Subject(**(subject | own)), day, day, dated)
 
 

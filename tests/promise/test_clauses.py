@@ -75,11 +75,17 @@ def test_other_words_bar_with_a_reason(sentence: str, reason: str) -> None:
 
 
 def test_of_two_that_overlap_the_longer_one_stands() -> None:
-    assert [(cue.words, cue.reason) for cue in cues_of("Peru has no plans to open a dock.")] == [("no plans", "negated")]
+    assert [(cue.words, cue.reason) for cue in cues_of("Peru has no plans to open a dock.")] == [
+        ("no plans", "negated")
+    ]
 
 
 def test_cues_come_in_their_order() -> None:
-    assert [cue.words for cue in cues_of("Peru hopes that Chile will pay and aims to sail.")] == ["hopes", "will", "aims"]
+    assert [cue.words for cue in cues_of("Peru hopes that Chile will pay and aims to sail.")] == [
+        "hopes",
+        "will",
+        "aims",
+    ]
 
 
 @pytest.mark.parametrize("sentence", ["The dock opened.", "", "They will have sailed.", "Willing hands, shallow seas."])
@@ -129,7 +135,11 @@ def test_a_sentence_falls_into_clauses(sentence: str, parts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("trigger", "clause"),
-    [("sell", "Peru will sell ferries,"), ("sell docks", "and Chile will sell docks."), ("sing", "Peru will sell ferries,")],
+    [
+        ("sell", "Peru will sell ferries,"),
+        ("sell docks", "and Chile will sell docks."),
+        ("sing", "Peru will sell ferries,"),
+    ],
 )
 def test_a_trigger_is_found_next_to_its_other_words(trigger: str, clause: str) -> None:
     assert clause_of("Peru will sell ferries, and Chile will sell docks.", trigger) == clause

@@ -236,6 +236,18 @@ def test_one_edition_is_not_the_series() -> None:
     assert not list(rounds_match(subject(continuing=True), subject()))
 
 
+def test_the_fourth_of_several_is_not_the_sixth() -> None:
+    fourth, sixth, another = (subject(f"The {word} drill will be held.", kind="exercise", act="exercise")
+                              for word in ("fourth", "sixth", "fourth joint"))  # fmt: skip
+    assert one_finding(rounds_match(fourth, sixth)).words == "fourth, not sixth"
+    assert not list(rounds_match(fourth, another))
+
+
+def test_the_6th_is_the_sixth() -> None:
+    sixth, figure = (subject(f"The {word} drill will be held.", kind="exercise") for word in ("sixth", "6th"))
+    assert not list(rounds_match(sixth, figure))
+
+
 def test_what_is_sent_to_an_exercise_is_not_the_exercise() -> None:
     held, sent = (subject(kind="exercise", act=act, entry="e-1") for act in ("exercise", "deploy"))
     assert points(rounds_match(held, sent)) < 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from comity.model import Claim, Document, When
+from comity.model import Claim
 from comity.promise.dues import date_in, due_of, figures_in, last_day, ordinals_in
 from comity.promise.records import Due
 from factories import make_claim, make_document, make_when
@@ -20,9 +22,8 @@ def due(words: str, said: str | None = SAID) -> Due | None:
     return due_of(make_claim(), clause(words), said)
 
 
-def claim(**fields: When | None) -> Claim:
-    document: Document = make_document(clause("soon"))
-    return make_claim(document, **fields)
+def claim(**fields: Any) -> Claim:
+    return make_claim(make_document(clause("soon")), **fields)
 
 
 # --- words of time ------------------------------------------------------------------------------------------------
@@ -87,7 +88,8 @@ def test_a_meeting_needs_no_day_on_which_it_was_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["on 12 May 2018", "in 2010", "before 2024", "last May", "since May", "soon", "for a year", "on 31 June", ""]
+    "words",
+    ["on 12 May 2018", "in 2010", "before 2024", "last May", "since May", "soon", "for a year", "on 31 June", ""],
 )
 def test_what_is_past_or_no_date_is_no_due_day(words: str) -> None:
     assert due(words) is None

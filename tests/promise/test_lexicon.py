@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ def test_some_acts_undo_what_was_promised(words: str, counter: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [("Peru opened a dock", "opened"), ("they met in Nice", "met"), ("it was called off", "called off"),
-     ("the two broke ground", "broke ground")],
+     ("they took part", "took part")],
 )  # fmt: skip
 def test_past_forms_tell_a_deed(words: str, told: str) -> None:
     found = find_done(words)
@@ -115,7 +115,8 @@ def test_an_act_is_delivered_by_itself_and_what_presumes_it(promised: str, done:
 
 
 @pytest.mark.parametrize(
-    ("promised", "done", "rung"), [("deliver", "order", 4), ("build", "fund", 3), ("sign", "talk", 2), ("fund", "cancel", 0)]
+    ("promised", "done", "rung"),
+    [("deliver", "order", 4), ("build", "fund", 3), ("sign", "talk", 2), ("fund", "cancel", 0)],
 )
 def test_a_step_has_its_rung(promised: str, done: str, rung: int) -> None:
     assert rung_towards(promised, done) == rung
@@ -141,7 +142,7 @@ def test_every_list_loads(name: str) -> None:
 
 
 def test_every_pattern_loads() -> None:
-    paths = [(name,) for name in STRENGTHS]
+    paths: list[tuple[str, ...]] = [(name,) for name in STRENGTHS]
     paths += [("blocking", name) for name in load_reasons()] + [("who", name) for name in load_who()]
     assert not any(load_pattern(*path).search("") for path in paths)
 
@@ -162,13 +163,14 @@ def test_small_words_that_yaml_takes_for_truth_are_words() -> None:
     ("text", "load", "message"),
     [("ground: [up, on]", lambda: load_class("ground"), r"words\.yaml: ground: True is not a non-empty string; quote"),
      ("aiming: [no]", lambda: load_pattern("aiming"), r"words\.yaml: aiming: False is not"),
-     ("blocking: {wish: [hope, 5]}", lambda: load_pattern("blocking", "wish"), r"words\.yaml: blocking\.wish: 5 is not"),
+     ("blocking: {wish: [so, 5]}", lambda: load_pattern("blocking", "wish"), r"words\.yaml: blocking\.wish: 5 is not"),
      ("same: [[dock, pier], [off, away]]", load_same, r"words\.yaml: same: row 2: False is not"),
      ("acts: {sign: {words: [ink, on]}}", lambda: find_act("x"), r"words\.yaml: acts\.sign\.words: True is not"),
      ("who: {on: [x]}", load_who, r"words\.yaml: who: True is not"),
      ("blocking: {no: [x]}", load_reasons, r"words\.yaml: blocking: False is not"),
      ("light: take", lambda: load_class("light"), r"words\.yaml: light: expected list, found 'take'"),
-     ("acts: {sign: [ink]}", lambda: find_act("x"), r"words\.yaml: acts\.sign\.words is missing"),
+     ("acts: {sign: [ink]}", lambda: find_act("x"), r"words\.yaml: acts\.sign: expected dict, found \['ink'\]"),
+     ("acts: {sign: {rung: 2}}", lambda: find_act("x"), r"words\.yaml: acts\.sign: missing \['words'\]"),
      ("acts: {sign: {words: [ink], rnug: 2}}", lambda: find_act("x"), r"acts\.sign: missing \[\], unknown \['rnug'\]"),
      ("aiming: ['(unclosed']", lambda: load_pattern("aiming"), r"words\.yaml: aiming: .*; mend that row"),
      ("vague: []", lambda: load_class("light"), r"words\.yaml: light is missing; put it back"),
@@ -185,8 +187,8 @@ def test_a_list_without_words_fits_nothing(write: Write) -> None:
     assert load_pattern("aiming").search("we aim high, twice. ") is None
 
 
-def test_another_file_is_forgotten_again(write: Write) -> None:
+def test_what_was_read_of_one_file_is_not_kept_for_another(write: Write) -> None:
     write("past: [sprang]")
     assert load_class("past") == {"sprang"}
-    words: Mapping[str, Any] = load_words()
-    assert list(words) == ["past"]
+    write("past: [swam]")
+    assert load_class("past") == {"swam"}

@@ -248,12 +248,12 @@ def test_a_part_is_a_part_and_more_than_all_is_none() -> None:
 
 
 def test_the_first_day_on_which_a_meeting_is_known_to_have_been_held() -> None:
-    given = {"entry": "e-1", "step": "held", "kind": "engagement"}
+    given: dict[str, Any] = {"entry": "e-1", "step": "held", "kind": "engagement"}
     rows = [told("They met.", when=on(day), **given) for day in ("2020-03-02/2020-03-04", "2020-03-03")]
     assert held_days(rows) == {"e-1": "2020-03-03"}
 
 
 @pytest.mark.parametrize("fields", [{"step": "planned"}, {"entry": None}, {"kind": "agreement"}, {"when": None}])
 def test_what_is_not_known_to_have_been_held_has_no_day(fields: dict[str, Any]) -> None:
-    given = {"entry": "e-1", "step": "held", "kind": "engagement", "when": on("2020-03-02")}
+    given: dict[str, Any] = {"entry": "e-1", "step": "held", "kind": "engagement", "when": on("2020-03-02")}
     assert held_days([told("They met.", **(given | fields))]) == {}

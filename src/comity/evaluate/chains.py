@@ -103,7 +103,7 @@ def recognises(path: Path, head: str) -> bool:
 
 def read(path: Path, texts: Sequence[Path]) -> Gold:
     """The gold of one file. Raises EvaluateError for a row that lacks something or an anchor that stands nowhere."""
-    head, *rows = read_jsonl(path)
+    head, rows = _head(path, read_jsonl(path))
     documents = read_texts({str(row["file"]) for row in rows if "file" in row}, tuple(texts))
     by_name = {Path(document.path or "").name: document for document in documents}
     readings = {name: Reading() for name in PASSES}
@@ -114,7 +114,18 @@ def read(path: Path, texts: Sequence[Path]) -> Gold:
             raise bad(path, number, f"lacks {exc}") from exc
         except ValueError as exc:
             raise bad(path, number, str(exc)) from exc
-    return Gold(tuple(head["pair"]), head["as_of"], readings["A"], readings["B"], documents)
+    return Gold(head[0], head[1], readings["A"], readings["B"], documents)
+
+
+def _head(
+    path: Path, rows: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[tuple[str, str], str], Sequence[Mapping[str, Any]]]:
+    """The pair and the day of the first line, and the rows behind it. Raises EvaluateError where it gives none."""
+    try:
+        (a, b), as_of = rows[0]["pair"], rows[0]["as_of"]
+    except (IndexError, KeyError, TypeError, ValueError) as exc:
+        raise bad(path, 1, f"no pair and day of promises ({exc!r})") from exc
+    return ((str(a), str(b)), str(as_of)), rows[1:]
 
 
 def _take(reading: Reading, row: Mapping[str, Any], documents: Mapping[str, Document]) -> None:
@@ -129,6 +140,8 @@ def _take(reading: Reading, row: Mapping[str, Any], documents: Mapping[str, Docu
         reading.commitments[unit].add(row["chain"])
     elif row["says"] in ("outcome", "counter"):
         reading.outcomes[unit].add((row["chain"], row["says"] == "counter"))
+    elif row["says"] != "none":
+        raise ValueError(f"{row['says']!r} is none of commitment, outcome, counter, none")
 
 
 def _sentence(text: str, at: int) -> int:

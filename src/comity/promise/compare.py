@@ -39,6 +39,13 @@ SAME: Final = 2.6
 """Points from which two passages are about one thing."""
 
 
+SPELT: Final = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
+    "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth",
+}  # fmt: skip
+"""Which one of several, as figures and as words write it."""
+
+
 class Found(NamedTuple):
     """One finding of a comparison: its points, and the words for it."""
 
@@ -69,8 +76,8 @@ class Subject:
 
     @cached_property
     def ordinals(self) -> frozenset[str]:
-        """Which one of several its clause speaks of: "fourth"."""
-        return ordinals_in(self.clause)
+        """Which one of several its clause speaks of: "fourth", of "4th" too."""
+        return frozenset(SPELT.get(one, one) for one in ordinals_in(self.clause))
 
     @property
     def done(self) -> bool:
@@ -89,7 +96,7 @@ class Rarity(NamedTuple):
 
 
 FEW: Final = 30
-"""Documents under which it is not known which words are rare: of two that tell of one promise, both have all of them."""
+"""Documents under which nothing tells which words are rare: two that tell of one promise both have all of them."""
 
 
 def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
@@ -202,9 +209,9 @@ def texts_match(one: Subject, other: Subject) -> Iterable[Found]:
         return
     gap = second.claim.passage.start - first.claim.passage.start
     titled = "headline" in (first.claim.passage.role, second.claim.passage.role)
-    if (one.pointing or other.pointing) and gap == 0:
+    if (one.pointing or other.pointing) and gap == 0 and not (one.done or other.done):
         yield Found(POINTS["points back"], "points back at it")
-    elif second.pointing and gap <= CLOSE:
+    elif second.pointing and gap <= CLOSE and not (one.done or other.done):
         yield Found(POINTS["points back"] / 2, "points back at it")
     elif not titled and not (one.told.entry and one.told.entry == other.told.entry):
         yield Found(POINTS["beside"], "")

@@ -42,6 +42,8 @@ POINTING: Final = re.compile(
 RICH: Final = 2.0
 """Weight of the words of a clause that say what it is about without those before it."""
 POOR: Final = 1.0
+OPENING: Final = 20
+"""Characters of a sentence before a clause that are too few to hold what it points at."""
 SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "topic": 0.5, "aside": 0.2}
 """What words outside of the clause count beside its own."""
 CONDITION: Final = re.compile(
@@ -228,8 +230,9 @@ def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
     found = dict(weigh(clause))
     parts = [("name", told.name)]
     if _points_back(clause, found) or sum(found.values()) < POOR:
-        title = told.claim.document.title or ""
-        parts += [("sentence", told.claim.passage.exact), ("before", told.before), ("topic", title)]
+        parts.append(("sentence", told.claim.passage.exact))
+        if told.claim.passage.exact.find(clause) < OPENING:
+            parts += [("before", told.before), ("topic", told.claim.document.title or "")]
     parts.append(("aside", told.claim.passage.exact))
     for name, text in parts:
         for word, weight in weigh(text).items():

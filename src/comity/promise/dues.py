@@ -91,7 +91,7 @@ DATES: Final = (
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?!:)(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),
     re.compile(rf"\b{_MONTH} (?P<year>(?:19|20)\d\d)", re.IGNORECASE),
     re.compile(rf"\b(?:in|since|by|last|this|until|for|from|late|early|mid|end of) {_MONTH}(?! \d)", re.IGNORECASE),
-    re.compile(r"\b(?:in|since|by|of) (?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?:in|since|by|of) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
 )
 """Dates as print writes them, the finest first."""
 

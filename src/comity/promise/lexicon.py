@@ -88,8 +88,9 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
 
 
 def _act(name: str) -> Act:
-    row = _table("acts", name)
-    data.keys(row, f"{PATH.name}: acts.{name}", frozenset({"words"}), frozenset({"rung", "counter"}))
+    where = f"{PATH.name}: acts.{name}"
+    row = data.check(_table("acts", name), dict, where)
+    data.keys(row, where, frozenset({"words"}), frozenset({"rung", "counter"}))
     return Act(name, row.get("rung", 0), row.get("counter", False))
 
 

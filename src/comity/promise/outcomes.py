@@ -37,8 +37,6 @@ LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
 MOST: Final = 10
 """Times a number promised beyond which another number is of something else."""
-MOST: Final = 10
-"""Times a number promised beyond which another number is of something else."""
 MONEY: Final = 3
 FULL: Final = 0.98
 """Share of a number promised that counts as all of it."""
@@ -265,7 +263,7 @@ def held_days(told: Iterable[Told]) -> dict[str, str]:
 def _held(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
     for one in told:
         when = one.claim.when
-        told = one.entry and one.step == "held" and one.claim.kind in EDITED
-        day = published_span(when.edtf)[1] if told and when and when.basis != "office" else None
+        held = one.step == "held" and one.claim.kind in EDITED
+        day = published_span(when.edtf)[1] if held and when and when.basis != "office" else None
         if one.entry and day:
             yield one.entry, day

@@ -178,12 +178,14 @@ def _clause_in(passage: Passage, claim: Claim) -> tuple[int, int]:
 ON: Final = re.compile(r"\s+(?:upon|on)\s+(?!\w+day|\d|[A-Z])")
 """Behind words that bind: what was agreed upon, and not on which day."""
 NOMINAL: Final = re.compile(
-    r"decisions?|goals?|targets?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?",
+    r"(?:sets? .+ )?"
+    r"(?:decisions?|goals?|targets?|deadlines?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?)",
     re.IGNORECASE,
 )
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
 FIXED: Final = re.compile(
-    r"(?:planned|scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)", re.IGNORECASE
+    r"(?:(?:is|are|was|were) )?(?:planned|(?:re)?scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)\b",
+    re.IGNORECASE,
 )
 """Words that bind to a day."""
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
@@ -192,8 +194,8 @@ LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+
 
 def _leads(sentence: str, cue: Cue) -> bool:
     """Whether words that bind say to what: nouns need an act or a number behind them, others a verb."""
-    if FIXED.fullmatch(cue.words):
-        return DAY.match(sentence, cue.end) is not None
+    if hit := FIXED.match(sentence, cue.start):
+        return DAY.match(sentence, hit.end()) is not None
     if cue.words.lower().startswith("commit") or ON.match(sentence, cue.end):
         return True
     if NOMINAL.fullmatch(cue.words):
