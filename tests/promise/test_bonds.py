@@ -62,6 +62,13 @@ def test_so_many_of_them_are_a_part_of_what_stands_before() -> None:
     assert parents_of([chained(part), chained(whole)]) == {0: 1}
 
 
+def test_what_stands_first_is_no_part_of_what_follows() -> None:
+    text = make_document("Among them are 300 midwives, and Japan will train 900 nurses.")
+    first, last = (stated(document=text, exact=text.text, clause=clause, start=text.text.index(clause))
+                   for clause in ("Among them are 300 midwives", "and Japan will train 900 nurses."))  # fmt: skip
+    assert parents_of([chained(first), chained(last)]) == {}
+
+
 def test_of_them_in_another_sentence_is_no_part() -> None:
     part = half("300 of them midwives.")
     assert parents_of([chained(part), chained(stated("Japan will train 900 nurses."))]) == {}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.model import Quantity
+from comity.model import Passage, Quantity
 from comity.promise.chains import chain, distinct, drift_of, part_at, telling_of, told_first
 from comity.promise.records import Drift, Statement
 from factories import make_thing
@@ -114,7 +114,13 @@ def test_two_numbers_of_one_unit_are_two_promises() -> None:
     assert len(chained_days(*rows)) == 2
 
 
-def test_undated_and_garbled_statements_come_last_and_headlines_after_bodies() -> None:
+@pytest.mark.parametrize("words", [("A tug!", "It is a tug."), ("It is a tug!", "A tug.")])
+def test_headlines_come_after_bodies(words: tuple[str, str]) -> None:
+    title = tug(text=words[0], passage=Passage(words[0], 0, len(words[0]), "headline"))
+    assert sorted([title, tug(text=words[1])], key=told_first)[-1] == title
+
+
+def test_undated_and_garbled_statements_come_last() -> None:
     rows = [tug("2018-01-01", garbled=True), tug(None), tug("2019-05-02"), tug("2018-10-29")]
     assert sorted(rows, key=told_first) == [rows[3], rows[2], rows[1], rows[0]]
 

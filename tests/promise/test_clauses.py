@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.promise.clauses import Cue, clause_at, clause_from, clauses_of, cues_of, governing, softened
+from comity.promise.clauses import Cue, clause_at, clause_from, clauses_of, cues_of, governing, may_be, softened
 
 
 def only(sentence: str) -> Cue:
@@ -106,6 +106,16 @@ def test_words_that_only_look_alike_are_none(sentence: str) -> None:
 )
 def test_a_would_that_is_told_is_a_will(sentence: str, strength: list[int]) -> None:
     assert strengths(sentence) == strength
+
+
+@pytest.mark.parametrize("sentence", ["In May Peru will sail.", "On 3 May Peru will sail.", "By May 3 Peru will sail."])
+def test_the_month_of_may_leaves_nothing_open(sentence: str) -> None:
+    assert strengths(sentence) == [3]
+
+
+@pytest.mark.parametrize(("word", "open"), [("may", True), ("could", True), ("should", False), ("if", False)])
+def test_some_bars_leave_open_whether_it_will_be(word: str, open: bool) -> None:
+    assert may_be(Cue(0, len(word), 0, "conditional", word.title())) is open
 
 
 @pytest.mark.parametrize(("word", "soft"), [("should", True), ("must", True), ("urged", False), ("if", False)])

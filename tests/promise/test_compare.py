@@ -260,6 +260,7 @@ def test_an_exercise_promised_after_the_day_of_another_is_another_one() -> None:
         subject(day=day, kind="exercise", act="exercise", thing=SHIELD) for day in ("2019-02-01", "2019-06-01")
     )
     assert one_finding(rounds_match(late, old)).words == "its day had passed"
+    assert not list(rounds_match(deed(kind="exercise", act="exercise", thing=SHIELD), old))
     assert not list(rounds_match(soon, old))
 
 

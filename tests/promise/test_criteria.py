@@ -76,6 +76,7 @@ def test_what_another_alleges_is_not_public() -> None:
         ("Peru would open a dock.", "open", "conditional"),
         ("Peru offered to open a dock.", "open", "offer"),
         ("Peru must open a dock.", "open", "call"),
+        ("Peru agreed to ask how it might open a dock.", "open", "conditional"),
         ("Peru did not agree to open a dock.", "open", "negated"),
         ("Peru has no plans to open a dock.", "open", "negated"),
         ("The question is whether Peru will open a dock.", "open", "question"),
@@ -310,6 +311,11 @@ def test_rich_words_stand_alone() -> None:
 def test_words_that_point_back_borrow_from_those_before() -> None:
     found = stated("Peru will open it.", "open", before="A dock was built.", title="On seed")
     assert found.words == {"dock": 0.5, "seed": 0.5}
+
+
+def test_behind_a_long_opening_they_borrow_from_their_sentence_alone() -> None:
+    sentence = "Chile sold rifles to sailors, and Peru will paint it."
+    assert stated(sentence, "paint", before="A dock was built.", title="On seed").words == {"rifles": 0.6}
 
 
 def test_the_rest_of_the_sentence_counts_for_little() -> None:

@@ -108,7 +108,7 @@ def test_other_forms_tell_no_deed(words: str) -> None:
 @pytest.mark.parametrize(
     ("promised", "done", "delivered"),
     [("sign", "sign", True), ("sign", "enforce", True), ("enforce", "sign", False), ("order", "deliver", True),
-     ("sign", "meet", False), ("no such act", "sign", False)],
+     ("sign", "meet", False), ("explore", "explore", False), ("no such act", "sign", False)],
 )  # fmt: skip
 def test_an_act_is_delivered_by_itself_and_what_presumes_it(promised: str, done: str, delivered: bool) -> None:
     assert delivers(promised, done) is delivered

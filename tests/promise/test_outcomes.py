@@ -215,6 +215,11 @@ def test_so_many_of_so_many() -> None:
     assert shared(YEN, "So far 3.8 trillion yen were invested.") == (3.8e12, 5e12)
 
 
+def test_of_several_figures_the_largest_counts() -> None:
+    text = "After 1.2 trillion yen in spring, 3.8 trillion yen were invested in all."
+    assert shared(YEN, text) == (3.8e12, 5e12)
+
+
 def test_all_of_it_within_two_in_a_hundred() -> None:
     assert shared(YEN, value=Quantity(4.95e12, "JPY")) == (5e12, 5e12)
 

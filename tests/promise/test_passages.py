@@ -125,6 +125,7 @@ def test_a_clause_with_a_known_claim_makes_none() -> None:
         "Peru will, in turn.",
         "The plans for Peru failed.",
         "The goal was scored late.",
+        "A price was what they agreed on Monday.",
         "A pier is scheduled for something.",
     ],
 )
@@ -141,6 +142,7 @@ def test_words_that_lead_to_no_act_make_none(text: str) -> None:
         "A pier is scheduled for May.",
         "A pier is scheduled for early next year.",
         "Peru committed $2 million.",
+        "Peru and France agreed on a regatta.",
     ],
 )
 def test_nouns_and_days_bind_by_what_follows(text: str) -> None:

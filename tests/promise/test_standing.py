@@ -101,6 +101,7 @@ def test_a_word_or_a_step_breaks_the_silence_and_a_tale_does_not() -> None:
 
 def test_what_has_a_day_is_overdue_and_never_lapses() -> None:
     assert stands(lent(due=by("2019")), as_of="2031-01-01").state == "overdue"
+    assert stands(lent(due=by("2040")), as_of="2031-01-01").state == "open"
 
 
 def test_called_off_it_is_withdrawn_unless_it_is_said_again() -> None:

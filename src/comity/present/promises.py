@@ -335,7 +335,7 @@ def _head(one: Commitment) -> Iterator[tuple[str, str]]:
     yield "promise", one.id
     yield "made by", makers_of(one)
     yield "for", _names(one, first.beneficiaries)
-    yield "form", first.form
+    yield "form", f"{first.form}: {inert(first.object)}"
     yield "strength", f"{first.strength} of 3: {STRENGTHS.get(first.strength, 'not binding')}"
     yield "specific", f"{first.specificity} of 3{_points(first)}"
     yield "due", _due(one.due)
@@ -448,7 +448,7 @@ def commitment_record(one: Commitment) -> dict[str, Any]:
     """A promise as plain dicts, with the short proof of each of its claims."""
     first = one.first
     done = dict(zip(("value", "of", "unit"), one.done, strict=True)) if one.done else None
-    head = ("makers", "beneficiaries", "form", "strength", "specificity", "conditions")
+    head = ("makers", "beneficiaries", "form", "object", "strength", "specificity", "conditions")
     stand = ("as_of", "late", "restatements", "parent", "superseded_by", "assessment", "test")
     return {
         "id": one.id,
@@ -485,7 +485,18 @@ def _plain(value: Any) -> Any:
 
 
 def _statement(row: Statement) -> dict[str, Any]:
-    names = ("clause", "makers", "beneficiaries", "form", "strength", "specificity", "act", "conditions", "retold")
+    names = (
+        "clause",
+        "makers",
+        "beneficiaries",
+        "form",
+        "object",
+        "strength",
+        "specificity",
+        "act",
+        "conditions",
+        "retold",
+    )
     due = asdict(row.due) if row.due else None
     return {"claim": row.claim.id, **{name: _plain(getattr(row, name)) for name in names}, "due": due}
 

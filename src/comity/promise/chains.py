@@ -77,7 +77,8 @@ def _worth(one: Statement) -> tuple[object, ...]:
 def told_first(one: Statement) -> tuple[object, ...]:
     """The order in which statements were said; garbled copies and what has no date last, headlines after bodies."""
     day = said_on(one)
-    return (one.told.garbled, day is None, day or "", one.claim.passage.role == "headline", one.document.id,
+    return (one.told.garbled, day is None, day or "", not one.document.published,
+            one.claim.passage.role == "headline", one.document.id,
             one.start, one.claim.id)  # fmt: skip
 
 

@@ -104,6 +104,14 @@ class Statement:
     def document(self) -> DocumentRef:
         return self.told.claim.document
 
+    @property
+    def object(self) -> str:
+        """What is promised: the named thing, else the words of the clause that tell most."""
+        if self.claim.thing:
+            return self.claim.thing.name
+        heavy = sorted(self.words, key=lambda word: (-self.words[word], word))
+        return ", ".join(word for word in heavy if not word.startswith("@"))
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
