@@ -27,8 +27,8 @@ HEAVY = (
     "comity.evaluate",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "review", "decide",
-    "export", "brief", "backup",
+    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "review",
+    "decide", "export", "brief", "backup",
     "link", "evaluate",
 ]  # fmt: skip
 

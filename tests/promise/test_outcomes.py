@@ -220,8 +220,14 @@ def test_of_several_figures_the_largest_counts() -> None:
     assert shared(YEN, text) == (3.8e12, 5e12)
 
 
-def test_all_of_it_within_two_in_a_hundred() -> None:
-    assert shared(YEN, value=Quantity(4.95e12, "JPY")) == (5e12, 5e12)
+@pytest.mark.parametrize(("came", "part", "more"), [(4.95e12, False, False), (4.8e12, True, False), (6e12, False, True)])
+def test_all_of_it_within_two_in_a_hundred(came: float, part: bool, more: bool) -> None:
+    one = Outcome(done(), 5, "", (came, 5e12))
+    assert (one.part, one.more) == (part, more)
+
+
+def test_of_two_numbers_the_one_reached_counts() -> None:
+    assert shared(YEN, "It reached 5 trillion yen, up from 2 trillion.") == (5e12, 5e12)
 
 
 def test_a_number_of_another_order_is_of_something_else() -> None:

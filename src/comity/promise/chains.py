@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from comity.edtf import days_between
-from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare
+from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare, keys_of
 from comity.promise.dues import last_day, ordinals_in
 from comity.promise.records import Drift, Statement, Telling
 
@@ -98,29 +99,32 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
     promised after it is another edition.
     """
     chains: list[Chain] = []
+    places: dict[str, set[int]] = defaultdict(set)
     for one in sorted(statements, key=told_first):
-        best, why = _best(one, chains, rarity, held)
+        keys = set(keys_of(subject_of(one)))
+        near = sorted(set().union(*(places[key] for key in keys)))
+        best, why = _best(one, [(place, chains[place]) for place in near], rarity, held)
         if best is None:
-            chains.append(Chain([one], [()]))
-        else:
-            best.statements.append(one)
-            best.why.append(why)
+            best = len(chains)
+            chains.append(Chain())
+        chains[best].statements.append(one)
+        chains[best].why.append(why)
+        for key in keys:
+            places[key].add(best)
     return chains
 
 
 def _best(
-    one: Statement, chains: Sequence[Chain], rarity: Rarity, held: Mapping[str, str]
-) -> tuple[Chain | None, tuple[str, ...]]:
+    one: Statement, near: Iterable[tuple[int, Chain]], rarity: Rarity, held: Mapping[str, str]
+) -> tuple[int | None, tuple[str, ...]]:
+    """The place of the chain that a statement fits best, and why; None where it fits none."""
     scored = []
-    for place, row in enumerate(chains):
-        if not _may_join(one, row, held):
-            continue
-        points, why = max(compare(subject_of(one), subject_of(member), rarity) for member in row.statements)
-        scored.append((points, -place, why))
-    if not scored:
-        return None, ()
-    points, place, why = max(scored)
-    return (chains[-place], why) if points >= SAME else (None, ())
+    for place, row in near:
+        if _may_join(one, row, held):
+            points, why = max(compare(subject_of(one), subject_of(member), rarity) for member in row.statements)
+            scored.append((points, -place, why))
+    points, place, why = max(scored, default=(0.0, 0, ()))
+    return (-place, why) if points >= SAME else (None, ())
 
 
 def _may_join(one: Statement, row: Chain, held: Mapping[str, str]) -> bool:

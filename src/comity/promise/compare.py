@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -27,8 +27,8 @@ PASSED: Final = 45
 EDITED: Final = frozenset({"exercise", "engagement"})
 LASTING: Final = frozenset({"agreement", "mechanism"})
 POINTS: Final = {
-    "same entry": 2.2, "same thing": 3.6, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
-    "same due": 1.8, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
+    "same entry": 3.0, "same thing": 4.4, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
+    "same due": 1.0, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -12.0,
     "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8,
 }  # fmt: skip
@@ -83,6 +83,18 @@ class Subject:
     def done(self) -> bool:
         """Whether it is a deed, and no statement."""
         return self.told.claim.column == "ACTUALLY"
+
+
+def keys_of(subject: Subject) -> Iterator[str]:
+    """What two passages about one thing share at least one of: entry, named thing, a telling word, a large number; and
+    the text, of a statement that points back."""
+    claim = subject.claim
+    yield from (word for word in subject.words if not word.startswith("@"))
+    yield from (f"number {value:g}" for value in subject.figures)
+    yield from (f"entry {subject.told.entry}",) if subject.told.entry else ()
+    yield from (f"thing {claim.thing.id}",) if claim.thing else ()
+    if not subject.done:
+        yield f"text {claim.document.id}"
 
 
 class Rarity(NamedTuple):

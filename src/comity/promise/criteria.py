@@ -42,6 +42,8 @@ POINTING: Final = re.compile(
 RICH: Final = 2.0
 """Weight of the words of a clause that say what it is about without those before it."""
 POOR: Final = 1.0
+OFF: Final = re.compile(r"\bnot (?:be held|take place|go ahead|happen|meet)\b", re.IGNORECASE)
+"""What will not take place is off, and no restraint."""
 OPENING: Final = 20
 """Characters of a sentence before a clause that are too few to hold what it points at."""
 SHARES: Final = {"sentence": 0.6, "name": 0.6, "before": 0.5, "topic": 0.5, "aside": 0.2}
@@ -275,7 +277,7 @@ def _strength(said: Said) -> int:
 
 def _form(claim: Claim, text: str) -> Form:
     verb = claim.trigger.lower()
-    if load_pattern("restraint").search(text):
+    if load_pattern("restraint").search(text) and not OFF.search(text):
         return "restraint"
     if claim.quantity and (claim.kind == "measure" or claim.quantity.unit not in ("piece", "person")):
         return "number"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -10,8 +11,9 @@ from comity.edtf import days_between, published_span
 from comity.model import Claim
 from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.clauses import clause_at
-from comity.promise.compare import EDITED, Rarity, Subject, compare
+from comity.promise.compare import EDITED, Rarity, Subject, compare, keys_of
 from comity.promise.criteria import Weigh, words_about
+from comity.promise.dues import figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
 from comity.promise.records import Told
 
@@ -73,6 +75,11 @@ class Outcome:
         """Whether less came than was promised."""
         return self.share is not None and self.share[0] < self.share[1] * FULL
 
+    @property
+    def more(self) -> bool:
+        """Whether more came than was promised."""
+        return self.share is not None and self.share[0] > self.share[1] / FULL
+
 
 def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
     """What claims tell that was done, or was not: those under ACTUALLY, and what was decided against a promise."""
@@ -112,8 +119,13 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     A deed bears on the promise that it fits best, and on others that it fits as well.
     """
     found: list[list[Outcome]] = [[] for _ in rows]
+    places: dict[str, set[int]] = defaultdict(set)
+    for place, row in enumerate(rows):
+        for key in (key for one in row.statements for key in keys_of(subject_of(one))):
+            places[key].add(place)
     for deed in deeds:
-        fits = [(place, fit) for place, row in enumerate(rows) if (fit := _fit(row, deed, rarity))]
+        near = sorted(set().union(*(places[key] for key in keys_of(deed.subject) if key in places)))
+        fits = [(place, fit) for place in near if (fit := _fit(rows[place], deed, rarity))]
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
             if fit.points >= best - TIE:
@@ -234,22 +246,16 @@ def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:
     if target is None:
         return None
     own = deed.claim.quantity
-    told = {*deed.subject.figures, *([own.value] if own and own.unit == target[1] else [])}
-    near = (value for value in told if target[0] * LEAST <= value <= target[0] * MOST)
-    came = [value for value in near if not _is_near(value, target[0])]
-    if came:
-        return max(came), target[0]
-    return (target[0], target[0]) if any(_is_near(value, target[0]) for value in told) else None
+    told = figures_in(deed.subject.clause) or deed.subject.figures
+    told |= {own.value} if own and own.unit == target[1] else set()
+    came = [value for value in told if target[0] * LEAST <= value <= target[0] * MOST]
+    return (max(came), target[0]) if came else None
 
 
 def target_of(row: Chain) -> tuple[float, str] | None:
     """The number that a chain promises, and its unit."""
     quantity = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
     return (quantity.value, quantity.unit) if quantity else None
-
-
-def _is_near(value: float, target: float) -> bool:
-    return abs(value - target) <= target * (1 - FULL)
 
 
 def held_days(told: Iterable[Told]) -> dict[str, str]:

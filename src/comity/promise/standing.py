@@ -58,6 +58,7 @@ def _done(outcomes: Sequence[Outcome]) -> Iterator[Rung]:
             if first is not None and one.deed.dated and one.deed.first and days_between(first, one.deed.first) > AGAIN:
                 rung = REPEATED
             first = first or one.deed.first
+            rung = REPEATED if one.more else rung
         groups.setdefault((rung, _day(one)), []).append(one)
     for (rung, day), rows in groups.items():
         claims = tuple(one.deed.claim for one in rows)
