@@ -22,7 +22,7 @@ COMMA: Final = (
 EDGE: Final = re.compile(
     r"[;:]\s+|\s[—–-]{1,2}\s"
     r"|,?\s+(?=(?:but|while|whereas|although|though|so that|because)\b)"
-    r"|\s+(?=(?:that|which|who) (?:is|are|was|were|will|would|had) )"
+    r"|\s+(?=(?:that|which|who) (?:is|are|was|were|will|would|had) )|,?\s+(?=(?:by|under) which\b)"
     r"|\s+(?=(?:\w+ (?:years?|months?|weeks?|days?) )?after )"
     r"|,\s+(?=(?:and|which|who|whose|where|as|so|or)\b)"
     rf"|\s+(?=and (?:{AND})\b)|,\s+(?=(?:\w+ly )?(?:{COMMA})\b)"
@@ -32,6 +32,12 @@ CARRIED: Final = re.compile(r"\s*(?:,|and|or)?\s*(?:also )?(?:to|that|then|be|bo
 """A clause that begins so is governed by what governs the one before it."""
 SPOKEN: Final = re.compile(r"\bthat\b|[,\s]")
 BACK: Final = re.compile(r"\bwould\b", re.IGNORECASE)
+
+
+PASSIVE: Final = re.compile(
+    r"(?:had been|is|are) (?P<verb>announced|promised|foreseen|foreshadowed|arranged)", re.IGNORECASE
+)
+"""Words that bind to what stands before them: "seven aircraft had been announced"."""
 
 
 class Clause(NamedTuple):

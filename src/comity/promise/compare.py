@@ -30,7 +30,7 @@ POINTS: Final = {
     "same entry": 3.0, "same thing": 4.4, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
     "same due": 1.0, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -12.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 1.4,
 }  # fmt: skip
 """What each finding is worth."""
 THIN: Final = 1.5
@@ -121,6 +121,7 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
         *numbers_match(one, other),
         *dates_match(one, other),
         *acts_match(one, other),
+        *who_match(one, other),
         *texts_match(one, other),
         *rounds_match(one, other),
     ]
@@ -212,6 +213,17 @@ def acts_match(one: Subject, other: Subject) -> Iterable[Found]:
         yield Found(POINTS["step"], f"{one.act} and {other.act}")
     else:
         yield Found(POINTS["other act"], "")
+
+
+def who_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """Those who meet in one meet in the other."""
+    mine, yours = ({word for word in side.words if word.startswith("@")} for side in (one, other))
+    if mine and mine == yours and {one.act, other.act} <= MEETING:
+        yield Found(POINTS["same who"], "those who meet")
+
+
+MEETING: Final = frozenset({"meet", "talk"})
+"""Classes of acts by which some come together."""
 
 
 def texts_match(one: Subject, other: Subject) -> Iterable[Found]:

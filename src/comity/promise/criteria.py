@@ -10,7 +10,7 @@ from typing import Final
 
 from comity.edtf import parse_day
 from comity.model import Claim
-from comity.promise.clauses import Clause, Cue, clause_at, governing, may_be, softened
+from comity.promise.clauses import PASSIVE, Clause, Cue, clause_at, governing, may_be, softened
 from comity.promise.dues import due_of
 from comity.promise.lexicon import find_act, load_class, load_pattern
 from comity.promise.records import Due, Form, Refused, Statement, Told, Verdict
@@ -82,7 +82,7 @@ class Said:
     def verb(self) -> str:
         """The verb of what is promised: behind the last words that bind, else the claim's own."""
         bound = [cue for cue in self.cues if cue.strength]
-        hit = VERB.match(self.sentence, bound[-1].end) if bound else None
+        hit = PASSIVE.fullmatch(bound[-1].words) or VERB.match(self.sentence, bound[-1].end) if bound else None
         words = self.claim.trigger.split()
         reports = bool(bound and words) and (self.clause.verb < bound[-1].start or words[0] in bound[-1].words)
         return hit["verb"].lower() if hit and reports else words[0].lower() if words else ""
@@ -213,7 +213,7 @@ def _testable(said: Said) -> Verdict:
 
 
 BEING: Final = re.compile(
-    r"\s+(?:not\s+|also\s+|then\s+)?be\s+(?!(?:\w+ly\s+)?(?:\w+(?:ed|en|lt|de|ld|nt|un|id|ut|et|pt|ught|wn)\b"
+    r"\s+(?:not\s+|also\s+|then\s+)?be\s+(?!(?:\w+ly\s+)?(?:[\w-]+(?:ed|en|lt|de|ld|nt|un|id|ut|et|pt|ught|wn)\b"
     r"|open|ready|available|operational|in\s+(?:force|place|service|use|operation)))"
 )
 """Behind words that bind: what something will be, and not what will be done to it."""

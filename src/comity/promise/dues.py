@@ -73,7 +73,7 @@ def _is_later(start: str | None, said: str | None) -> bool:
 
 def _is_past(text: str, hit: re.Match[str], end: str | None, said: str | None) -> bool:
     """Whether a date lies before a day, and is not told as one by which something was to be."""
-    if BEHIND.match(hit.group()):
+    if BEHIND.match(hit.group()) or OF.search(text[: hit.start()]):
         return True
     meant = MEANT.search(text[max(0, hit.start() - 12) : hit.start()]) or MEANT.match(hit.group())
     return not meant and bool(end and said and parse_day(end) < parse_day(said))
@@ -85,6 +85,8 @@ MEANT: Final = re.compile(r"\b(?:for|by|until|before|end of)\b", re.IGNORECASE)
 
 BEHIND: Final = re.compile(r"(?:last|since)\b", re.IGNORECASE)
 """Words before a month that has passed."""
+OF: Final = re.compile(r"(?<!\bend )(?<!\bmiddle )(?<!\bbeginning )(?<!\bweek )\bof $", re.IGNORECASE)
+"""What stands before the day of something known: "the meeting of 11 June"."""
 _MONTH: Final = rf"(?P<month>{pattern_of(MONTHS)})"
 DATES: Final = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", re.IGNORECASE),

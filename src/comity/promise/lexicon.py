@@ -132,9 +132,24 @@ def find_done(words: str) -> tuple[Act, str] | None:
         for hit in pattern.finditer(words)
         if PAST.search(hit.group()) or hit.group().lower() in load_class("past")
     ]
-    return (min(found)[2], min(found)[3]) if found else None
+    return (min(found)[2], min(found)[3]) if found else _lent(words)
 
 
+def _lent(words: str) -> tuple[Act, str] | None:
+    """An act told by its noun behind a verb that lends it: "gave its approval", "took delivery of"."""
+    for hit in load_pattern("lending").finditer(words):
+        found = [
+            (noun.start(), place, act, noun.group())
+            for place, (act, pattern) in enumerate(_acts())
+            if (noun := pattern.search(words, hit.end(), hit.end() + LENT))
+        ]
+        if found:
+            return min(found)[2:]
+    return None
+
+
+LENT: Final = 30
+"""Characters behind a verb within which stands the act that it lends."""
 PAST: Final = re.compile(r"(?<!e)ed$", re.IGNORECASE)
 """How a verb ends that tells what was done, as "exceed" does not."""
 LOOKED: Final = "explore"

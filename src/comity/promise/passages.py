@@ -9,7 +9,7 @@ from typing import Final
 
 from comity.edtf import published_span
 from comity.model import Claim, Document, DocumentRef, Party, Passage, Role, Status
-from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of
+from comity.promise.clauses import PASSIVE, Clause, Cue, clause_at, clause_from, clauses_of, cues_of
 from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
 from comity.promise.lexicon import find_done, load_class
@@ -162,11 +162,14 @@ def _leading(line: str) -> Cue | None:
 def _bound(
     document: Document, passage: Passage, done: set[tuple[int, int]], context: Context
 ) -> Iterator[tuple[Claim, Clause]]:
+    said = published_span(document.published)[1]
     for cue in cues_of(passage.exact):
         clause = clause_from(passage.exact, cue)
-        if cue.strength and (clause.start, clause.end) not in done and _leads(passage.exact, cue):
+        if cue.strength and (clause.start, clause.end) not in done and _leads(passage.exact, cue, said):
             done.add((clause.start, clause.end))
             makers = _makers(passage.exact[: clause.verb], context)
+            if PASSIVE.fullmatch(cue.words):
+                clause = clause._replace(verb=cue.start)
             yield _claim(document, passage, clause, cue.strength, makers), clause
 
 
@@ -184,18 +187,29 @@ NOMINAL: Final = re.compile(
 )
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
 FIXED: Final = re.compile(
-    r"(?:(?:is|are|was|were) )?(?:planned|(?:re)?scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)\b",
+    r"(?:(?:is|are|was|were) )?"
+    r"(?:(?:planned|(?:re)?scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)|due (?:in|on|by|for|before))\b",
     re.IGNORECASE,
 )
 """Words that bind to a day."""
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
+TIMED: Final = re.compile(
+    r"(?:ends?|opens?|begins?|starts?|takes? place|runs?|arrives?|leaves?|(?:comes?|enters?) into force|takes? effect)\b",
+    re.IGNORECASE,
+)
+"""Words that bind by a day ahead: "the exercise ends on 8 October"."""
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
 
 
-def _leads(sentence: str, cue: Cue) -> bool:
-    """Whether words that bind say to what: nouns need an act or a number behind them, others a verb."""
+def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
+    """Whether words that bind say to what: nouns need an act or a number behind them, others a verb, or a day that lies
+    ahead of the ISO day on which they were said."""
     if hit := FIXED.match(sentence, cue.start):
         return DAY.match(sentence, hit.end()) is not None
+    if TIMED.fullmatch(cue.words):
+        return said is not None and date_in(sentence[cue.end :], said, ahead=True) is not None
+    if PASSIVE.fullmatch(cue.words):
+        return True
     if cue.words.lower().startswith("commit") or ON.match(sentence, cue.end):
         return True
     if NOMINAL.fullmatch(cue.words):
@@ -210,7 +224,7 @@ def _leads(sentence: str, cue: Cue) -> bool:
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, makers: tuple[Party, ...]) -> Claim:
     words = passage.exact[clause.verb : clause.end]
-    hit = VERB.match(words)
+    hit = PASSIVE.match(words) or VERB.match(words)
     return Claim(
         document=_reference(document),
         passage=passage,
