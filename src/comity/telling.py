@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from comity.analyse.pair import waits
@@ -18,17 +19,21 @@ from comity.model import Claim, Document, Party
 from comity.promise.chains import distinct
 from comity.promise.clauses import clause_at
 from comity.promise.criteria import Weigh, assess
-from comity.promise.lexicon import find_act, load_class, load_pattern, load_same, load_who
+from comity.promise.lexicon import find_act, load_act_words, load_class, load_pattern, load_same, load_who
 from comity.promise.outcomes import NOT_DONE
 from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.records import Refused, Statement, Told
 from comity.triage import find_actors
 from comity.views import inferred, linked_in
 from comity.who import state_name
+from comity.who.places import count_states
+from comity.who.states import states
 
 REACH: Final = 300
 """Characters before a sentence that may say what it is about."""
 GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
+PLURAL: Final = re.compile(r"(?<=\d)s$")
+"""How a type that ends in a number makes its plural: K2s."""
 PLAIN: Final = re.compile(r"(?:19|20)\d\d")
 """Years."""
 FAINT: Final = 0.5
@@ -118,12 +123,30 @@ def _day(ledger: Ledger, document: Document) -> str | None:
 def documents_on(
     ledger: Ledger, documents: Iterable[Document], pair: tuple[str, str], claiming: Collection[str]
 ) -> list[Document]:
-    """The documents that have a claim on both of a pair, or a claim on one and words for the other."""
+    """The documents that have a claim on both of a pair, or a claim on one and words for the other, or none and more
+    words for both, their people and places than for any other state."""
     one_sided = {claim.document.id for side in pair for claim in ledger.claims(ClaimFilter(parties=(side,)))}
     return [
         document for document in documents
-        if document.id in claiming or (document.id in one_sided and set(pair) <= set(find_actors(document.text)))
+        if document.id in claiming
+        or (document.id in one_sided and set(pair) <= set(find_actors(document.text)))
+        or is_about(document.text, pair)
     ]  # fmt: skip
+
+
+def is_about(text: str, pair: tuple[str, str]) -> bool:
+    """Whether a text names two states, their people and places more often than any other state."""
+    if not any(name in text for side in pair for name in _plain_names(side)):
+        return False
+    counts = count_states(text)
+    least = min(counts[side] for side in pair)
+    return least > 0 and all(count < least for state, count in counts.items() if state not in pair)
+
+
+@cache
+def _plain_names(state: str) -> tuple[str, ...]:
+    term = states()[state]
+    return (*term.names, *term.demonyms, *term.capitals)
 
 
 def words_before(text: str, start: int) -> str:
@@ -172,7 +195,8 @@ def find_done(telling: Telling, statements: Sequence[Statement]) -> list[Told]:
 def _by_clauses(telling: Telling, statements: Sequence[Statement]) -> Iterator[Told]:
     """What clauses tell as done of which no counted claim is made, and which commit nobody or tell of it again."""
     taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for claim in (*(one.claim for one in telling.counted), *(row.claim for row in statements if not row.retold)):
+    telling_act = [one.claim for one in telling.counted if find_act(one.claim.trigger)]
+    for claim in (*telling_act, *(row.claim for row in statements if not row.retold)):
         taken[claim.document.id].add(span_of(claim))
     for text in telling.texts:
         for claim in find_deeds(text.document, taken[text.document.id], text.context):
@@ -202,12 +226,15 @@ def span_of(claim: Claim) -> tuple[int, int]:
 
 def weigher(claims: Iterable[Claim]) -> Weigh:
     """What tells what a text is about: its telling words, without those of promising, of years, of who takes part."""
-    ground, faint, same = load_class("ground") | load_class("past") | _people(claims), load_class("faint"), load_same()
+    ground = load_class("ground") | load_class("past") | load_class("irregular") | load_class("untelling")
+    ground |= load_act_words() | load_class("counts") | _people(claims)
+    faint, same = load_class("faint"), load_same()
 
     def weigh(text: str) -> Mapping[str, float]:
         found = {}
         for word, weight in content_words(text).items():
             if word not in ground and not PLAIN.fullmatch(word):
+                word = PLURAL.sub("", word)
                 one = same.get(word, word)
                 found[one] = weight * (FAINT if one in faint else 1.0)
         return found | {f"@{name}": WHO for name in load_who() if load_pattern("who", name).search(text)}

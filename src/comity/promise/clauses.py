@@ -16,7 +16,7 @@ AND: Final = (
 )
 """Words that begin a clause behind "and"."""
 COMMA: Final = (
-    "to|will|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed|it|he|she|they|the|their|a|an"
+    "to|will|has|have|had|is|are|was|were|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed|it|he|she|they|the|their|a|an"
 )
 """Words that begin one behind a comma."""
 EDGE: Final = re.compile(

@@ -30,7 +30,7 @@ POINTS: Final = {
     "same entry": 3.0, "same thing": 4.4, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
     "same due": 1.0, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -12.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 1.4,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 1.4, "tells": 0.6,
 }  # fmt: skip
 """What each finding is worth."""
 THIN: Final = 1.5

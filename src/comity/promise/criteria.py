@@ -35,7 +35,8 @@ operations units"."""
 POINTING: Final = re.compile(
     r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact"
     r"|deal|project|work|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale"
-    r"|purchase))\b",
+    r"|purchase)|the (?:other|first|last|next|final|remaining|rest)(?: \d+| of (?:them|these|those)|(?= (?:two|three|four|five|six|eight|ten"
+    r"|twelve|will|was|were|is|are|has|have|had)\b)))\b",
     re.IGNORECASE,
 )
 """Words that point at what was told before."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from comity.edtf import MONTHS, format_day, parse_day, pattern_of, published_span
 from comity.model import Claim, When
 from comity.promise.records import Due
+from comity.what.quantities import value_of
 
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -194,6 +195,42 @@ def figures_in(text: str) -> frozenset[float]:
     return frozenset(found)
 
 
+SPELT: Final = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|half|an?)(?: (?:dozen|hundred|thousand|million|billion))?|dozen|\d+(?:,\d{3})*(?:\.\d+)?"
+    r"(?: (?:dozen|thousand|million|billion|trillion|bn|m))?"
+)
+COUNT: Final = re.compile(
+    rf"(?<![\w.,-])(?P<number>{SPELT})(?: of (?:the|its|their|those|these|our)(?: (?P<whole>{SPELT})(?![\w-]))?)?"
+    rf"(?=(?P<of>(?: [\w-]+){{0,3}}))",
+    re.IGNORECASE,
+)
+
+
+class Counted(NamedTuple):
+    """A number of something: how many, of how many where that is said, and the next words."""
+
+    value: float
+    whole: float | None
+    of: str
+
+
+def counts_in(text: str) -> tuple[Counted, ...]:
+    """What a text counts: "ten tanks", "46 of the 180"; times, years and "a" alone are no counts."""
+    found = []
+    for hit in COUNT.finditer(text):
+        value, whole = (value_of(hit[name]) if hit[name] else None for name in ("number", "whole"))
+        bare = hit["number"].lower() in ("a", "an", "one") or re.fullmatch(r"(?:19|20)\d\d", hit["number"])
+        if value is not None and not bare and not TIME.match(hit["of"]):
+            found.append(Counted(value, whole, hit["of"].strip()))
+    return tuple(found)
+
+
+TIME: Final = re.compile(
+    rf" (?:{pattern_of(MONTHS)}|(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|years?-old)\b)", re.IGNORECASE
+)
+"""Behind a number that counts time, or is a date."""
 ORDINAL: Final = re.compile(
     r"\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
     r"\b(?![- ](?:time|of|half|quarter|place|day|year|world|minister))",

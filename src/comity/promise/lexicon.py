@@ -87,6 +87,12 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((_act(name), _joined(_rows("acts", name, "words"), f"acts.{name}")) for name in _names("acts"))
 
 
+@cache
+def load_act_words() -> frozenset[str]:
+    """The verbs in the past that tell acts of any class."""
+    return frozenset(word for name in _names("acts") for word in _rows("acts", name, "words") if PAST.search(word))
+
+
 def _act(name: str) -> Act:
     where = f"{PATH.name}: acts.{name}"
     row = data.check(_table("acts", name), dict, where)
@@ -124,15 +130,34 @@ def _first_act(words: str) -> Act | None:
     return min(found)[2] if found else None
 
 
-def find_done(words: str) -> tuple[Act, str] | None:
-    """The class of acts that some words tell as done, and the word that tells it; None where none does."""
+def find_done(words: str) -> tuple[Act | None, str] | None:
+    """The class of acts that some words tell as done, and the word that tells it; None where none does.
+
+    The class is None for a verb in the past that is of no class.
+    """
     found = [
         (hit.start(), place, act, hit.group())
         for place, (act, pattern) in enumerate(_acts())
         for hit in pattern.finditer(words)
-        if PAST.search(hit.group()) or hit.group().lower() in load_class("past")
+        if (act.counter and " " in hit.group()) or PAST.search(hit.group()) or hit.group().lower() in load_class("past")
     ]
-    return (min(found)[2], min(found)[3]) if found else _lent(words)
+    found = [row for row in found if row[2].counter] or found
+    return (min(found)[2], min(found)[3]) if found else _lent(words) or _past(words)
+
+
+def _past(words: str) -> tuple[None, str] | None:
+    """A verb in the past that is of no class of acts, and no verb of saying or meaning."""
+    before = ""
+    for hit in WORD.finditer(words):
+        word = hit.group().lower()
+        told = PAST.search(word) or word in load_class("irregular")
+        if told and word not in load_class("untelling") and before not in load_class("before_no_past"):
+            return None, hit.group()
+        before = word
+    return None
+
+
+WORD: Final = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 
 
 def _lent(words: str) -> tuple[Act, str] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -11,9 +12,9 @@ from comity.edtf import days_between, published_span
 from comity.model import Claim
 from comity.promise.chains import Chain, said_on, subject_of
 from comity.promise.clauses import clause_at
-from comity.promise.compare import EDITED, Rarity, Subject, compare, keys_of
-from comity.promise.criteria import Weigh, words_about
-from comity.promise.dues import figures_in
+from comity.promise.compare import EDITED, POINTS, Rarity, Subject, compare, keys_of
+from comity.promise.criteria import POINTING, Weigh, words_about
+from comity.promise.dues import Counted, counts_in, figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
 from comity.promise.records import Told
 
@@ -35,6 +36,9 @@ SAME: Final = 2.8
 """Points from which a deed delivers a promise, or undoes it."""
 STEP: Final = 2.6
 """Points from which a deed is a step towards a promise."""
+LOOSE: Final = 4.0
+"""Points from which a deed that is of no class that bears on the promise bears on it all the same."""
+BESIDE: Final = (2, "done about it")
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
 MOST: Final = 10
@@ -123,14 +127,43 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     for place, row in enumerate(rows):
         for key in (key for one in row.statements for key in keys_of(subject_of(one))):
             places[key].add(place)
+    among = Among.of(rows)
     for deed in deeds:
         near = sorted(set().union(*(places[key] for key in keys_of(deed.subject) if key in places)))
-        fits = [(place, fit) for place in near if (fit := _fit(rows[place], deed, rarity))]
+        fits = [(place, fit) for place in near if (fit := _fit(rows[place], deed, rarity, among.tells(place, deed)))]
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
             if fit.points >= best - TIE:
                 found[place].append(fit.outcome)
     return [sorted(rows, key=_in_time) for rows in found]
+
+
+class Among(NamedTuple):
+    """The words of each of some chains, and in how many of the chains each stands."""
+
+    words: Sequence[Mapping[str, float]]
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, rows: Sequence[Chain]) -> Among:
+        words: list[dict[str, float]] = []
+        for row in rows:
+            found: dict[str, float] = {}
+            for one in row.statements:
+                for word, weight in one.words.items():
+                    found[word] = max(weight, found.get(word, 0.0))
+            words.append(found)
+        return cls(words, Counter(word for found in words for word in found))
+
+    def tells(self, place: int, deed: Deed) -> float:
+        """How far the words of a deed tell one chain from the others: those that few chains have say more."""
+        own = self.words[place]
+        shared = own.keys() & deed.subject.words.keys()
+        return sum(
+            own[word] * deed.subject.words[word] * math.log((1 + len(self.words)) / self.counts[word])
+            for word in sorted(shared)
+            if not word.startswith("@")
+        )
 
 
 TIE: Final = 0.4
@@ -148,17 +181,21 @@ def _in_time(one: Outcome) -> tuple[str, str, str]:
     return one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id
 
 
-def _fit(row: Chain, deed: Deed, rarity: Rarity) -> Fit | None:
+def _fit(row: Chain, deed: Deed, rarity: Rarity, tells: float) -> Fit | None:
     if not _comes_after(row, deed):
         return None
     if deed.subject.ordinals and row.ordinals and not deed.subject.ordinals & row.ordinals:
         return None
     rung, act = _rung(row, deed)
+    least = SAME if rung in (AGAINST, DELIVERED) else STEP
+    if not rung and not _is_ban(row):
+        rung, act, least = *BESIDE, LOOSE
     own = [one for one in row.statements if one.claim.id != deed.claim.id]
     if not rung or not own:
         return None
     points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
-    if points < (SAME if rung in (AGAINST, DELIVERED) else STEP):
+    points += POINTS["tells"] * tells
+    if points < least:
         return None
     share = share_of(row, deed) if rung == DELIVERED else None
     if rung == DELIVERED and share is None and row.first.form == "number" and deed.subject.act != "reach":
@@ -178,11 +215,15 @@ def _comes_after(row: Chain, deed: Deed) -> bool:
 
 
 def _same_text(row: Chain, deed: Deed) -> bool:
-    """In a text that tells of the promise: what it tells undated, or against it, may be what came of it."""
+    """In a text that tells of the promise: what it tells against it may be what came of it, and so what it tells undated
+    where the promise is told again there or the words point back at it."""
     own = [one for one in row.statements if one.document.id == deed.claim.document.id]
     if deed.subject.act in ("cancel", "postpone"):
         return bool(own)
-    return not deed.dated and any(one.retold for one in own)
+    if deed.dated:
+        return False
+    pointing = POINTING.search(deed.subject.clause) is not None
+    return any(one.retold or (pointing and one.start < deed.claim.passage.start) for one in own)
 
 
 def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
@@ -242,20 +283,38 @@ def _stem(trigger: str) -> str:
 
 def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:
     """How much came of how much was promised, where a deed tells a number of the order of the one promised."""
-    target = target_of(row)
+    counts = counts_in(deed.subject.clause)
+    target = whole_of(row)
+    apart = next(((one.value, one.whole) for one in counts if one.whole and one.value < one.whole), None)
+    if apart and (target is None or math.isclose(apart[1], target[0])):
+        return apart
     if target is None:
         return None
     own = deed.claim.quantity
     told = figures_in(deed.subject.clause) or deed.subject.figures
     told |= {own.value} if own and own.unit == target[1] else set()
+    words = frozenset(word for one in row.statements for word in one.words)
+    told |= {one.value for one in counts if _is_of(one, words)}
     came = [value for value in told if target[0] * LEAST <= value <= target[0] * MOST]
     return (max(came), target[0]) if came else None
+
+
+def _is_of(count: Counted, words: Collection[str]) -> bool:
+    """Whether a count is of something that a promise speaks of."""
+    return any(word in words or word.removesuffix("s") in words for word in count.of.lower().split())
 
 
 def target_of(row: Chain) -> tuple[float, str] | None:
     """The number that a chain promises, and its unit."""
     quantity = next((one.claim.quantity for one in row.statements if one.claim.quantity), None)
     return (quantity.value, quantity.unit) if quantity else None
+
+
+def whole_of(row: Chain) -> tuple[float, str] | None:
+    """The number that a chain promises, or the one count of what its first clause is about: "ten tanks"."""
+    counts = counts_in(row.first.clause)
+    counted = len(counts) == 1 and _is_of(counts[0], row.first.words)
+    return target_of(row) or ((counts[0].value, "piece") if counted else None)
 
 
 def held_days(told: Iterable[Told]) -> dict[str, str]:

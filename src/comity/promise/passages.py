@@ -112,7 +112,8 @@ def find_deeds(document: Document, taken: Collection[tuple[int, int]], context: 
             done = find_done(text)
             if not done or _is_awaited(text, done[1]):
                 continue
-            if done[0].counter or not any(passage.start + start < b and a < passage.start + end for a, b in taken):
+            against = done[0] is not None and done[0].counter
+            if against or not any(passage.start + start < b and a < passage.start + end for a, b in taken):
                 yield _deed(document, passage, text, done[1], context, said)
 
 

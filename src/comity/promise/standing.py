@@ -9,7 +9,7 @@ from typing import Final
 from comity.edtf import days_between, ordinal
 from comity.promise.chains import Chain, drift_of, said_on, telling_of
 from comity.promise.dues import last_day
-from comity.promise.outcomes import AGAINST, DELIVERED, REPEATED, Outcome, target_of
+from comity.promise.outcomes import AGAINST, DELIVERED, REPEATED, Outcome, whole_of
 from comity.promise.records import Due, Rung, State
 
 SILENT: Final = 5 * 365
@@ -143,5 +143,5 @@ def _said_since(row: Chain, deed: Outcome) -> bool:
 
 def _share(row: Chain, parts: Sequence[Outcome]) -> tuple[float, float, str] | None:
     """How much of how much was delivered, by the largest figure told."""
-    target, shares = target_of(row), [one.share for one in parts if one.share]
+    target, shares = whole_of(row), [one.share for one in parts if one.share]
     return (*max(shares), target[1]) if target and shares else None

