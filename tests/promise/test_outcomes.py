@@ -220,7 +220,9 @@ def test_of_several_figures_the_largest_counts() -> None:
     assert shared(YEN, text) == (3.8e12, 5e12)
 
 
-@pytest.mark.parametrize(("came", "part", "more"), [(4.95e12, False, False), (4.8e12, True, False), (6e12, False, True)])
+@pytest.mark.parametrize(
+    ("came", "part", "more"), [(4.95e12, False, False), (4.8e12, True, False), (6e12, False, True)]
+)
 def test_all_of_it_within_two_in_a_hundred(came: float, part: bool, more: bool) -> None:
     one = Outcome(deed(), 5, "", (came, 5e12))
     assert (one.part, one.more) == (part, more)

@@ -25,6 +25,14 @@ class Chain:
     statements: list[Statement] = field(default_factory=list)
     why: list[tuple[str, ...]] = field(default_factory=list)
     """For each statement what put it here."""
+    _subjects: list[Subject] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def subjects(self) -> list[Subject]:
+        """What each statement is about, each made once."""
+        made = len(self._subjects)
+        self._subjects += [subject_of(one) for one in self.statements[made:]]
+        return self._subjects
 
     @property
     def first(self) -> Statement:
@@ -101,9 +109,10 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
     chains: list[Chain] = []
     places: dict[str, set[int]] = defaultdict(set)
     for one in sorted(statements, key=told_first):
-        keys = set(keys_of(subject_of(one)))
+        subject = subject_of(one)
+        keys = set(keys_of(subject))
         near = sorted(set().union(*(places[key] for key in keys)))
-        best, why = _best(one, [(place, chains[place]) for place in near], rarity, held)
+        best, why = _best(one, subject, [(place, chains[place]) for place in near], rarity, held)
         if best is None:
             best = len(chains)
             chains.append(Chain())
@@ -115,13 +124,13 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
 
 
 def _best(
-    one: Statement, near: Iterable[tuple[int, Chain]], rarity: Rarity, held: Mapping[str, str]
+    one: Statement, subject: Subject, near: Iterable[tuple[int, Chain]], rarity: Rarity, held: Mapping[str, str]
 ) -> tuple[int | None, tuple[str, ...]]:
     """The place of the chain that a statement fits best, and why; None where it fits none."""
     scored = []
     for place, row in near:
         if _may_join(one, row, held):
-            points, why = max(compare(subject_of(one), subject_of(member), rarity) for member in row.statements)
+            points, why = max(compare(subject, member, rarity) for member in row.subjects)
             scored.append((points, -place, why))
     points, place, why = max(scored, default=(0.0, 0, ()))
     return (-place, why) if points >= SAME else (None, ())

@@ -16,7 +16,8 @@ AND: Final = (
 )
 """Words that begin a clause behind "and"."""
 COMMA: Final = (
-    "to|will|has|have|had|is|are|was|were|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed|it|he|she|they|the|their|a|an"
+    "to|will|has|have|had|is|are|was|were|welcomed|noted|agreed|decided|directed|seeking|aiming|reaffirmed|expressed"
+    "|it|he|she|they|the|their|a|an"
 )
 """Words that begin one behind a comma."""
 EDGE: Final = re.compile(
@@ -32,12 +33,6 @@ CARRIED: Final = re.compile(r"\s*(?:,|and|or)?\s*(?:also )?(?:to|that|then|be|bo
 """A clause that begins so is governed by what governs the one before it."""
 SPOKEN: Final = re.compile(r"\bthat\b|[,\s]")
 BACK: Final = re.compile(r"\bwould\b", re.IGNORECASE)
-
-
-PASSIVE: Final = re.compile(
-    r"(?:had been|is|are) (?P<verb>announced|promised|foreseen|foreshadowed|arranged)", re.IGNORECASE
-)
-"""Words that bind to what stands before them: "seven aircraft had been announced"."""
 
 
 class Clause(NamedTuple):
@@ -109,6 +104,11 @@ def _is_told(sentence: str, at: int) -> bool:
     if not load_pattern("telling").search(sentence, 0, at):
         return False
     return all(BACK.fullmatch(hit.group()) for hit in load_pattern("blocking", "conditional").finditer(sentence, 0, at))
+
+
+def is_passive(cue: Cue) -> bool:
+    """Whether words bind to what stands before them: "seven aircraft had been announced"."""
+    return cue.strength > 0 and load_pattern("passive").fullmatch(cue.words) is not None
 
 
 def softened(cue: Cue) -> bool:

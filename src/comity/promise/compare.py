@@ -12,6 +12,7 @@ from comity.edtf import days_between, published_span
 from comity.model import Claim
 from comity.promise.dues import figures_in, ordinals_in
 from comity.promise.lexicon import delivers, rung_towards
+from comity.promise.meaning import Passage, matcher
 from comity.promise.records import Due, Told
 
 NEAR: Final = 200
@@ -30,9 +31,12 @@ POINTS: Final = {
     "same entry": 3.0, "same thing": 4.4, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
     "same due": 1.0, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
     "no words": -1.0, "other parties": -12.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 1.4, "tells": 0.6,
+    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8,
+    "same who": 1.4, "tells": 0.3, "meaning": 10.0,
 }  # fmt: skip
 """What each finding is worth."""
+SHORT: Final = 6
+"""Words under which a clause is not read without its sentence."""
 THIN: Final = 1.5
 """Weight of shared words under which they are too few, or too common, to tell one promise from another."""
 SAME: Final = 2.6
@@ -79,6 +83,15 @@ class Subject:
         """Which one of several its clause speaks of: "fourth", of "4th" too."""
         return frozenset(SPELT.get(one, one) for one in ordinals_in(self.clause))
 
+    @cached_property
+    def passage(self) -> Passage:
+        """It as the matcher reads it: its clause, of a short one its sentence, with what stands before."""
+        sentence, before = self.claim.passage.exact, self.told.before
+        at = sentence.find(self.clause)
+        if len(self.clause.split()) < SHORT or at < 0:
+            return Passage(sentence, before)
+        return Passage(self.clause, f"{before} {sentence[:at]}".strip())
+
     @property
     def done(self) -> bool:
         """Whether it is a deed, and no statement."""
@@ -118,6 +131,7 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
         *entries_match(one.told, other.told),
         *things_match(one.claim, other.claim),
         *words_match(one.words, other.words, rarity),
+        *meanings_match(one, other),
         *numbers_match(one, other),
         *dates_match(one, other),
         *acts_match(one, other),
@@ -181,6 +195,13 @@ def numbers_match(one: Subject, other: Subject) -> Iterable[Found]:
         yield Found(POINTS["same number"], f"both {number:,.15g}")
     elif not (one.done or other.done) and a and b and a.unit == b.unit and a.unit not in COUNTED:
         yield Found(POINTS["other number"], f"{a.value:,.15g}, not {b.value:,.15g}")
+
+
+def meanings_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """How far above or below the matcher's bar the likeness of the passages is."""
+    likeness = matcher().likeness(one.passage, other.passage)
+    above = likeness - matcher().bar
+    yield Found(POINTS["meaning"] * above, f"near in meaning ({likeness:.2f})" if above > 0 else "")
 
 
 NEARLY: Final = 0.02

@@ -10,7 +10,7 @@ from typing import Final
 
 from comity.edtf import parse_day
 from comity.model import Claim
-from comity.promise.clauses import PASSIVE, Clause, Cue, clause_at, governing, may_be, softened
+from comity.promise.clauses import Clause, Cue, clause_at, governing, is_passive, may_be, softened
 from comity.promise.dues import due_of
 from comity.promise.lexicon import find_act, load_class, load_pattern
 from comity.promise.records import Due, Form, Refused, Statement, Told, Verdict
@@ -35,8 +35,8 @@ operations units"."""
 POINTING: Final = re.compile(
     r"\b(?:it|them|this|these|those|so|that same|such|(?:the|this|that|these) (?:exercise|drill|talks|agreement|pact"
     r"|deal|project|work|visit|meeting|transfer|text|declaration|coordination|matter|step|plan|programme|line|sale"
-    r"|purchase)|the (?:other|first|last|next|final|remaining|rest)(?: \d+| of (?:them|these|those)|(?= (?:two|three|four|five|six|eight|ten"
-    r"|twelve|will|was|were|is|are|has|have|had)\b)))\b",
+    r"|purchase)|the (?:other|first|last|next|final|remaining|rest)(?: \d+| of (?:them|these|those)"
+    r"|(?= (?:two|three|four|five|six|eight|ten|twelve|will|was|were|is|are|has|have|had)\b)))\b",
     re.IGNORECASE,
 )
 """Words that point at what was told before."""
@@ -83,7 +83,9 @@ class Said:
     def verb(self) -> str:
         """The verb of what is promised: behind the last words that bind, else the claim's own."""
         bound = [cue for cue in self.cues if cue.strength]
-        hit = PASSIVE.fullmatch(bound[-1].words) or VERB.match(self.sentence, bound[-1].end) if bound else None
+        if bound and is_passive(bound[-1]):
+            return bound[-1].words.split()[-1].lower()
+        hit = VERB.match(self.sentence, bound[-1].end) if bound else None
         words = self.claim.trigger.split()
         reports = bool(bound and words) and (self.clause.verb < bound[-1].start or words[0] in bound[-1].words)
         return hit["verb"].lower() if hit and reports else words[0].lower() if words else ""

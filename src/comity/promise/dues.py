@@ -228,7 +228,8 @@ def counts_in(text: str) -> tuple[Counted, ...]:
 
 
 TIME: Final = re.compile(
-    rf" (?:{pattern_of(MONTHS)}|(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|years?-old)\b)", re.IGNORECASE
+    rf" (?:{pattern_of(MONTHS)}|(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|years?-old)\b)",
+    re.IGNORECASE,
 )
 """Behind a number that counts time, or is a date."""
 ORDINAL: Final = re.compile(

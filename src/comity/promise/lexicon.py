@@ -12,7 +12,7 @@ from comity import data
 from comity.errors import DataError
 
 PATH: Final = Path(__file__).with_name("words.yaml")
-STRENGTHS: Final = {"binding": 3, "agreeing": 2, "aiming": 1}
+STRENGTHS: Final = {"binding": 3, "timed": 3, "agreeing": 2, "passive": 2, "aiming": 1}
 """Verb strength by the class of its words."""
 
 

@@ -8,14 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from comity.edtf import days_between, published_span
 from comity.model import Claim
-from comity.promise.chains import Chain, said_on, subject_of
+from comity.promise.chains import Chain, said_on
 from comity.promise.clauses import clause_at
 from comity.promise.compare import EDITED, POINTS, Rarity, Subject, compare, keys_of
 from comity.promise.criteria import POINTING, Weigh, words_about
 from comity.promise.dues import Counted, counts_in, figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
+from comity.promise.meaning import Vector, matcher
 from comity.promise.records import Told
 
 AGAINST: Final = -1
@@ -38,7 +41,10 @@ STEP: Final = 2.6
 """Points from which a deed is a step towards a promise."""
 LOOSE: Final = 4.0
 """Points from which a deed that is of no class that bears on the promise bears on it all the same."""
-BESIDE: Final = (2, "done about it")
+READ: Final = 0.5
+"""Share of the roles from which a passage is against a promise that its class of act would deliver."""
+RUNGS: Final = {"step": 2, "done": DELIVERED, "against": AGAINST}
+READ_AS: Final = {"step": "a step", "done": "done", "against": "against it"}
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
 MOST: Final = 10
@@ -125,11 +131,12 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     found: list[list[Outcome]] = [[] for _ in rows]
     places: dict[str, set[int]] = defaultdict(set)
     for place, row in enumerate(rows):
-        for key in (key for one in row.statements for key in keys_of(subject_of(one))):
+        for key in (key for one in row.subjects for key in keys_of(one)):
             places[key].add(place)
-    among = Among.of(rows)
+    among, meanings = Among.of(rows), Meanings.of(rows)
     for deed in deeds:
-        near = sorted(set().union(*(places[key] for key in keys_of(deed.subject) if key in places)))
+        sharing = (places[key] for key in keys_of(deed.subject) if key in places)
+        near = sorted(meanings.near(deed).union(*sharing))
         fits = [(place, fit) for place in near if (fit := _fit(rows[place], deed, rarity, among.tells(place, deed)))]
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
@@ -166,6 +173,34 @@ class Among(NamedTuple):
         )
 
 
+class Meanings(NamedTuple):
+    """The vectors of the statements of some chains, one above the other, and the place of the chain of each."""
+
+    vectors: Vector
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, rows: Sequence[Chain]) -> Meanings:
+        found = [(place, one.passage) for place, row in enumerate(rows) for one in row.subjects]
+        vectors = [matcher().vector(passage) for _, passage in found]
+        return cls(np.array(vectors, dtype=np.float32).reshape(len(found), -1), [place for place, _ in found])
+
+    def near(self, deed: Deed) -> set[int]:
+        """The places of the chains that a deed is near to in meaning, whatever words they share."""
+        if not self.places:
+            return set()
+        likeness = self.vectors @ matcher().vector(deed.subject.passage)
+        return {place for place, value in zip(self.places, likeness, strict=True) if value >= matcher().bar}
+
+
+def _role(own: Sequence[Subject], deed: Deed) -> tuple[str, float]:
+    """What a deed is to the statement that it is nearest to in meaning, should it bear on it: step, done or against."""
+    nearest = max(own, key=lambda one: matcher().likeness(one.passage, deed.subject.passage))
+    roles = matcher().roles(nearest.passage, deed.subject.passage)
+    role = max(RUNGS, key=lambda name: roles[name])
+    return role, roles[role]
+
+
 TIE: Final = 0.4
 """Points by which a deed may fit a promise less than another, and bear on both."""
 
@@ -177,6 +212,20 @@ class Fit(NamedTuple):
     outcome: Outcome
 
 
+def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> tuple[int, str, float]:
+    """The rung of a deed, the words for it, and the points that it takes; where its class of act does not say, or not
+    rightly, by how it reads."""
+    rung, act = _rung(row, deed)
+    if _is_ban(row):
+        return rung, act, SAME
+    role, share = _role(own, deed)
+    if role == "against" and share > READ and rung > 0:
+        return AGAINST, "reads as against it", SAME
+    if not rung:
+        return RUNGS[role], f"reads as {READ_AS[role]}", LOOSE
+    return rung, act, SAME if rung in (AGAINST, DELIVERED) else STEP
+
+
 def _in_time(one: Outcome) -> tuple[str, str, str]:
     return one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id
 
@@ -186,16 +235,15 @@ def _fit(row: Chain, deed: Deed, rarity: Rarity, tells: float) -> Fit | None:
         return None
     if deed.subject.ordinals and row.ordinals and not deed.subject.ordinals & row.ordinals:
         return None
-    rung, act = _rung(row, deed)
-    least = SAME if rung in (AGAINST, DELIVERED) else STEP
-    if not rung and not _is_ban(row):
-        rung, act, least = *BESIDE, LOOSE
-    own = [one for one in row.statements if one.claim.id != deed.claim.id]
-    if not rung or not own:
+    own = [one for one in row.subjects if one.claim.id != deed.claim.id]
+    if not own:
         return None
-    points, why = max(compare(subject_of(one), deed.subject, rarity) for one in own)
+    points, why = max(compare(one, deed.subject, rarity) for one in own)
     points += POINTS["tells"] * tells
-    if points < least:
+    if points < min(SAME, STEP, LOOSE):
+        return None
+    rung, act, least = _standing(row, own, deed)
+    if not rung or points < least:
         return None
     share = share_of(row, deed) if rung == DELIVERED else None
     if rung == DELIVERED and share is None and row.first.form == "number" and deed.subject.act != "reach":
@@ -215,8 +263,8 @@ def _comes_after(row: Chain, deed: Deed) -> bool:
 
 
 def _same_text(row: Chain, deed: Deed) -> bool:
-    """In a text that tells of the promise: what it tells against it may be what came of it, and so what it tells undated
-    where the promise is told again there or the words point back at it."""
+    """In a text that tells of the promise: what it tells against it may be what came of it; and so what it tells
+    undated, where the promise is told again there or the words point back at it."""
     own = [one for one in row.statements if one.document.id == deed.claim.document.id]
     if deed.subject.act in ("cancel", "postpone"):
         return bool(own)

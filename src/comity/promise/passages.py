@@ -9,10 +9,10 @@ from typing import Final
 
 from comity.edtf import published_span
 from comity.model import Claim, Document, DocumentRef, Party, Passage, Role, Status
-from comity.promise.clauses import PASSIVE, Clause, Cue, clause_at, clause_from, clauses_of, cues_of
+from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of, is_passive
 from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
-from comity.promise.lexicon import find_done, load_class
+from comity.promise.lexicon import find_done, load_class, load_pattern
 
 SHORT: Final = (
     "Mr",
@@ -169,8 +169,8 @@ def _bound(
         if cue.strength and (clause.start, clause.end) not in done and _leads(passage.exact, cue, said):
             done.add((clause.start, clause.end))
             makers = _makers(passage.exact[: clause.verb], context)
-            if PASSIVE.fullmatch(cue.words):
-                clause = clause._replace(verb=cue.start)
+            if is_passive(cue):
+                clause = clause._replace(verb=cue.end - len(cue.words.split()[-1]))
             yield _claim(document, passage, clause, cue.strength, makers), clause
 
 
@@ -188,17 +188,12 @@ NOMINAL: Final = re.compile(
 )
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
 FIXED: Final = re.compile(
-    r"(?:(?:is|are|was|were) )?"
-    r"(?:(?:planned|(?:re)?scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)|due (?:in|on|by|for|before))\b",
+    r"(?:(?:is|are|was|were) )?(?:(?:planned|(?:re)?scheduled|set down|slated|pencilled in|earmarked|billed) (?:for|on)"
+    r"|due (?:in|on|by|for|before))\b",
     re.IGNORECASE,
 )
 """Words that bind to a day."""
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
-TIMED: Final = re.compile(
-    r"(?:ends?|opens?|begins?|starts?|takes? place|runs?|arrives?|leaves?|(?:comes?|enters?) into force|takes? effect)\b",
-    re.IGNORECASE,
-)
-"""Words that bind by a day ahead: "the exercise ends on 8 October"."""
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
 
 
@@ -207,9 +202,9 @@ def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
     ahead of the ISO day on which they were said."""
     if hit := FIXED.match(sentence, cue.start):
         return DAY.match(sentence, hit.end()) is not None
-    if TIMED.fullmatch(cue.words):
+    if load_pattern("timed").fullmatch(sentence, cue.start, cue.end):
         return said is not None and date_in(sentence[cue.end :], said, ahead=True) is not None
-    if PASSIVE.fullmatch(cue.words):
+    if is_passive(cue):
         return True
     if cue.words.lower().startswith("commit") or ON.match(sentence, cue.end):
         return True
@@ -225,7 +220,7 @@ def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, makers: tuple[Party, ...]) -> Claim:
     words = passage.exact[clause.verb : clause.end]
-    hit = PASSIVE.match(words) or VERB.match(words)
+    hit = VERB.match(words)
     return Claim(
         document=_reference(document),
         passage=passage,

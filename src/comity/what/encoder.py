@@ -8,7 +8,6 @@ project's own sentences, and run with onnxruntime on one thread: the same input 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,7 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
-from comity.errors import EncoderError
+from comity.weights import checked, open_session, open_tokenizer, parsed, read_file
 
 FOLDER: Final = Path(__file__).parent / "weights"
 LENGTH: Final = 96
@@ -26,6 +25,7 @@ MOST: Final = 5_000
 """Answers that are remembered; then all are forgotten."""
 MARKS: Final = str.maketrans("@#^", "   ")
 """The marks themselves are no part of a text."""
+PARTS: Final = frozenset({"sha256", "tokenizer", "labels", "temperature"})
 Span = tuple[int, int]
 
 
@@ -104,20 +104,10 @@ class Encoder:
     """The trained encoder. ``read`` gives one answer a pair, in order."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        facts = _read(folder / "encoder.json")
-        self._facts: dict[str, Any] = _parsed(facts)
-        weights = _checked(folder / "encoder.onnx", self._facts["sha256"])
-        self._tokenizer = Tokenizer.from_str(_checked(folder / "tokenizer.json", self._facts["tokenizer"]).decode())
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LENGTH)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.add_free_dimension_override_by_name("n", 1)
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        facts = read_file(folder / "encoder.json")
+        self._facts = parsed(facts, "encoder.json", PARTS)
+        self._tokenizer = open_tokenizer(checked(folder / "tokenizer.json", self._facts["tokenizer"]), LENGTH)
+        self._session = open_session(checked(folder / "encoder.onnx", self._facts["sha256"]))
         self._heads = [output.name for output in self._session.get_outputs()]
         self.name = f"encoder-{hashlib.sha256(facts).hexdigest()[:8]}"
         self.trust: Mapping[str, float] = self._facts.get("trust", {})
@@ -175,34 +165,6 @@ def _shares(logits: np.ndarray, temperature: float) -> list[float]:
     powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     shares: list[float] = (powers / powers.sum(axis=1, keepdims=True))[0].tolist()
     return shares
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as exc:
-        raise EncoderError(
-            f"cannot read {path.name} of the encoder ({exc.strerror}): install the package again"
-        ) from exc
-
-
-def _checked(path: Path, sha256: str) -> bytes:
-    """The bytes of a file of the encoder. Raises EncoderError where they are not those that were trained."""
-    content = _read(path)
-    found = hashlib.sha256(content).hexdigest()
-    if found != sha256:
-        raise EncoderError(f"{path.name} is not the file that was trained ({found[:12]}): install the package again")
-    return content
-
-
-def _parsed(facts: bytes) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads(facts)
-    except ValueError as exc:
-        raise EncoderError(f"encoder.json is no JSON ({exc}): install the package again") from exc
-    if not {"sha256", "tokenizer", "labels", "temperature"} <= found.keys():
-        raise EncoderError("encoder.json lacks a part: install the package again")
-    return found
 
 
 def _first(ids: Sequence[int], mark: int) -> np.ndarray:
