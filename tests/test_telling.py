@@ -125,8 +125,12 @@ def test_a_document_that_claims_on_one_needs_a_word_for_the_other(text: str, fou
     assert on_pair(document, make_claim(document, "Japan opened a port.", parties=("JPN",))) == found
 
 
-def test_two_names_without_a_claim_are_not_enough() -> None:
-    assert not on_pair(paper("India and Japan are old lands."))
+@pytest.mark.parametrize(("text", "found"), [
+    ("India and Japan are old lands.", True), ("A line from Mumbai to Ahmedabad is built with Tokyo.", True),
+    ("India is an old land.", False), ("Peru met Chile in Tokyo and Delhi. Peru left.", False), ("Old lands.", False),
+])  # fmt: skip
+def test_without_a_claim_no_other_state_may_be_named_as_often(text: str, found: bool) -> None:
+    assert on_pair(paper(text)) == found
 
 
 def test_a_side_that_no_claim_names_has_its_own_name() -> None:

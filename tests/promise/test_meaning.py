@@ -29,7 +29,8 @@ def test_of_what_stands_before_the_end_is_read() -> None:
 def test_what_came_of_a_promise_is_nearer_than_what_did_not() -> None:
     paid = Passage("The last of the credit for the new quay in Suva was paid out by Lima in March.")
     other = Passage("Fiji's rugby players beat Tonga by nine points on Saturday.")
-    assert matcher().likeness(LOAN, paid) > matcher().bar > matcher().likeness(LOAN, other)
+    assert matcher().likeness(LOAN, paid) > 0.3
+    assert matcher().likeness(LOAN, other) < 0.2
 
 
 @pytest.mark.parametrize(("text", "role"), [

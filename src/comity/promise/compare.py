@@ -27,12 +27,14 @@ PASSED: Final = 45
 """Days after its due day from which on a meeting or exercise of the same name is another one."""
 EDITED: Final = frozenset({"exercise", "engagement"})
 LASTING: Final = frozenset({"agreement", "mechanism"})
+FORBIDDEN: Final = -40.0
+"""Points that nothing outweighs."""
 POINTS: Final = {
-    "same entry": 3.0, "same thing": 4.4, "other thing": -2.5, "words": 7.2, "same number": 2.5, "other number": -12.0,
-    "same due": 1.0, "other edition": -12.0, "far apart": -12.0, "same act": 1.6, "other act": -2.0, "other kind": -0.3,
-    "no words": -1.0, "other parties": -12.0,
-    "points back": 4.6, "beside": -2.3, "part": -2.5, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8,
-    "same who": 1.4, "tells": 0.3, "meaning": 10.0,
+    "same entry": 1.4, "same thing": 5.2, "other thing": -2.5, "words": 6.4, "same number": 2.5, "same due": 0.2,
+    "same act": 0.8, "other act": -1.2, "other kind": -1.1, "no words": -1.0, "points back": 4.6, "beside": -3.9,
+    "part": -1.7, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 2.2, "tells": 0.3,
+    "meaning": 10.0,
+    "other number": FORBIDDEN, "other edition": FORBIDDEN, "far apart": FORBIDDEN, "other parties": FORBIDDEN,
 }  # fmt: skip
 """What each finding is worth."""
 SHORT: Final = 6

@@ -183,7 +183,7 @@ class Meanings(NamedTuple):
     def of(cls, rows: Sequence[Chain]) -> Meanings:
         found = [(place, one.passage) for place, row in enumerate(rows) for one in row.subjects]
         vectors = [matcher().vector(passage) for _, passage in found]
-        return cls(np.array(vectors, dtype=np.float32).reshape(len(found), -1), [place for place, _ in found])
+        return cls(np.array(vectors, dtype=np.float32), [place for place, _ in found])
 
     def near(self, deed: Deed) -> set[int]:
         """The places of the chains that a deed is near to in meaning, whatever words they share."""
