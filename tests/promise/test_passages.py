@@ -182,6 +182,29 @@ def test_a_line_leads_without_a_colon_too() -> None:
     assert [clause for _, clause in found] == ["- lend ferries;", "- open a pier."]
 
 
+@pytest.mark.parametrize("lead", [
+    "- The two sides will", "- The two sides agreed, for the sake of peace and trade, on a text that is to provide for",
+])  # fmt: skip
+def test_an_item_may_lead_to_items_of_its_own(lead: str) -> None:
+    assert clauses(f"{lead}\n- lend ferries;\n- open a pier.")[-2:] == ["- lend ferries;", "- open a pier."]
+
+
+def test_an_item_that_ends_leads_to_none() -> None:
+    assert clauses("The two sides met:\n- Peru will lend ferries;\n- open a pier;") == ["- Peru will lend ferries;"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Peru will be in Nice in May.", True), ("Peru will be in Nice.", False),
+    ("Peru will have a pier up by June.", True), ("Peru will have a pier up.", False),
+    ("Peru aims at a pier by June.", False), ("Peru decided that France would be lent ferries.", True),
+    ("Peru decided that France is old.", False), ("Peru undertook not to lend ferries.", True),
+    ("Peru agreed in May to lend ferries.", True), ("Peru announced more than $5 million of loans.", True),
+    ("Peru announced a rise of piers.", False), ("Two piers are planned.", True), ("Peru's will, it said.", False),
+])  # fmt: skip
+def test_what_is_to_be_binds_with_its_day(text: str, found: bool) -> None:
+    assert bool(clauses(text)) == found
+
+
 def test_the_line_says_who_makes_the_promises() -> None:
     assert makers("Peru will:\n- lend ferries to France\n- open a pier") == [("PER",), ("PER",)]
 

@@ -92,6 +92,7 @@ class Said:
 
 
 VERB: Final = re.compile(
+    r"(?:\s+(?:in|on|at|last|this|with)\s[^,;:.]{1,30}?(?=\s+to\s))?"
     r"(?:\s+(?:to|be|been|not|also|now|then|both|jointly|soon|early|itself|themselves|further|first|again|therefore"
     r"|shortly))*\s+(?P<verb>[a-z][\w-]+)"
 )

@@ -87,7 +87,7 @@ def find_undertakings(document: Document, known: Iterable[Claim], context: Conte
             yield _claim(document, passage, clause, lead.strength, makers), clause
         elif not passage.exact.rstrip().endswith("?"):
             yield from _bound(document, passage, done, context)
-        if not listed:
+        if not listed or _leading(passage.exact):
             lead = _leading(passage.exact)
             makers = _makers(passage.exact[: lead.end if lead else 0], context)
 
@@ -96,6 +96,10 @@ ITEM: Final = re.compile(r"(?:[-•*–]|\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)])\s+
 """How an item of a list begins."""
 LATE: Final = 25
 """Characters at the end of a line in which words that bind lead to a list."""
+
+
+OPEN_END: Final = re.compile(r"\b(?:for|to|on|that|by|in|with|including)$")
+"""How a line ends that a list carries on."""
 
 
 def find_deeds(document: Document, taken: Collection[tuple[int, int]], context: Context) -> Iterator[Claim]:
@@ -155,9 +159,10 @@ def _leading(line: str) -> Cue | None:
     """The words that bind by which a line leads to a list."""
     bound = [cue for cue in cues_of(line) if cue.strength]
     ends = line.rstrip()
-    if not bound or ends[-1:] in ".!?":
+    if not bound or ends[-1:] in ".!?;,":
         return None
-    return bound[-1] if ends.endswith(":") or len(ends) - bound[-1].end <= LATE else None
+    leads = ends.endswith(":") or OPEN_END.search(ends) or len(ends) - bound[-1].end <= LATE
+    return bound[-1] if leads else None
 
 
 def _bound(
@@ -183,7 +188,7 @@ ON: Final = re.compile(r"\s+(?:upon|on)\s+(?!\w+day|\d|[A-Z])")
 """Behind words that bind: what was agreed upon, and not on which day."""
 NOMINAL: Final = re.compile(
     r"(?:sets? .+ )?"
-    r"(?:decisions?|goals?|targets?|deadlines?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?)",
+    r"(?:decisions?|goals?|targets?|deadlines?|aims|promises?|pledges?|plans?|commitments?|intentions?|assurances?|seeks?|announc\w+)",
     re.IGNORECASE,
 )
 """Words that bind by what follows: "the decision to open a consulate", "a goal of 5 trillion yen"."""
@@ -194,6 +199,10 @@ FIXED: Final = re.compile(
 )
 """Words that bind to a day."""
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
+THAT: Final = re.compile(r"\s+that\s[^,;:.]*?\b(?:will|would|shall|should|be)\b")
+"""Behind words that bind: what is to be, in a clause of its own."""
+SURE: Final = 3
+"""The strength of words that bind to a state of things, given its day: "will be in Nairobi in July"."""
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
 
 
@@ -211,11 +220,12 @@ def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
     if NOMINAL.fullmatch(cue.words):
         return LEADS.match(sentence, cue.end) is not None
     verb = VERB.match(sentence, cue.end)
-    return (
-        verb is not None
-        and verb["verb"].lower() not in load_class("no_verbs")
-        and sentence[verb.end() : verb.end() + 1] not in "'’"
-    )
+    if verb is None or sentence[verb.end() : verb.end() + 1] in tuple("'’"):
+        return False
+    if verb["verb"].lower() not in load_class("no_verbs") or THAT.match(sentence, cue.end):
+        return True
+    end = clause_from(sentence, cue).end
+    return cue.strength == SURE and said is not None and date_in(sentence[cue.end : end], said, ahead=True) is not None
 
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, makers: tuple[Party, ...]) -> Claim:
