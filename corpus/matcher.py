@@ -42,6 +42,8 @@ KEPT: Final = 0.85
 """Share of the passages that are read in one step."""
 SWAPPED: Final = 0.3
 """Share of the promises of which another telling stands for the first one."""
+BARE: Final = 0.3
+"""Share of the passages that are read without what stands before them."""
 CHUNK: Final = 32
 Row = Mapping[str, Any]
 
@@ -136,7 +138,7 @@ def train(model: Model, dossiers: Sequence[Sequence[Row]], tokenizer: Tokenizer,
         total = 0.0
         for at in range(0, len(order), TOGETHER):
             rows = [
-                {**row, "promise": f"{place} {row['promise']}"}
+                {**row, "promise": f"{place} {row['promise']}"} | ({"before": ""} if chance.random() < BARE else {})
                 for place, dossier in enumerate(order[at : at + TOGETHER])
                 for row in dossier
                 if row["role"] == "promise" or chance.random() < KEPT

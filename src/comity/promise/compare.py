@@ -30,10 +30,10 @@ LASTING: Final = frozenset({"agreement", "mechanism"})
 FORBIDDEN: Final = -40.0
 """Points that nothing outweighs."""
 POINTS: Final = {
-    "same entry": 1.4, "same thing": 5.2, "other thing": -2.5, "words": 6.4, "same number": 2.5, "same due": 0.2,
-    "same act": 0.8, "other act": -1.2, "other kind": -1.1, "no words": -1.0, "points back": 4.6, "beside": -3.9,
-    "part": -1.7, "again": -2.5, "passed": -4.0, "step": 0.8, "thin": -0.8, "same who": 2.2, "tells": 0.3,
-    "meaning": 10.0,
+    "same entry": 1.4, "same thing": 6.0, "other thing": -2.5, "words": 7.0, "same number": 1.7, "same due": 0.2,
+    "same act": 1.6, "other act": -1.2, "other kind": -1.1, "no words": -1.0, "points back": 4.6, "beside": -3.1,
+    "part": -0.9, "again": -2.5, "passed": -4.0, "step": 1.0, "thin": -0.8, "same who": 2.2, "tells": 0.3,
+    "meaning": 10.0, "choice": 2.0,
     "other number": FORBIDDEN, "other edition": FORBIDDEN, "far apart": FORBIDDEN, "other parties": FORBIDDEN,
 }  # fmt: skip
 """What each finding is worth."""
@@ -260,7 +260,7 @@ def texts_match(one: Subject, other: Subject) -> Iterable[Found]:
         yield Found(POINTS["points back"], "points back at it")
     elif second.pointing and gap <= CLOSE and not (one.done or other.done):
         yield Found(POINTS["points back"] / 2, "points back at it")
-    elif not titled and not (one.told.entry and one.told.entry == other.told.entry):
+    elif not titled:
         yield Found(POINTS["beside"], "")
 
 

@@ -35,11 +35,11 @@ HELD: Final = {"exercise": "exercise", "engagement": "meet"}
 NOT_DONE: Final = ("not_happened", "denied")
 DECIDED: Final = ("agreed", "promised", "planned")
 """Of what is to come, what undoes a promise when it is decided: nothing that is only hoped, called for or possible."""
-SAME: Final = 2.8
+SAME: Final = 3.8
 """Points from which a deed delivers a promise, or undoes it."""
-STEP: Final = 2.6
+STEP: Final = 2.0
 """Points from which a deed is a step towards a promise."""
-LOOSE: Final = 4.0
+LOOSE: Final = 3.8
 """Points from which a deed that is of no class that bears on the promise bears on it all the same."""
 READ: Final = 0.5
 """Share of the roles from which a passage is against a promise that its class of act would deliver."""
@@ -136,13 +136,22 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     among, meanings = Among.of(rows), Meanings.of(rows)
     for deed in deeds:
         sharing = (places[key] for key in keys_of(deed.subject) if key in places)
-        near = sorted(meanings.near(deed).union(*sharing))
-        fits = [(place, fit) for place in near if (fit := _fit(rows[place], deed, rarity, among.tells(place, deed)))]
+        shares = meanings.shares(deed)
+        near = sorted(set(shares).union(*sharing))
+        fits = []
+        for place in near:
+            beside = POINTS["tells"] * among.tells(place, deed) + POINTS["choice"] * shares.get(place, 0.0)
+            if fit := _fit(rows[place], deed, rarity, beside):
+                fits.append((place, fit))
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
             if fit.points >= best - TIE:
                 found[place].append(fit.outcome)
     return [sorted(rows, key=_in_time) for rows in found]
+
+
+SHARPNESS: Final = 15.0
+"""What likeness is multiplied by before it is made a share of a choice."""
 
 
 class Among(NamedTuple):
@@ -185,12 +194,18 @@ class Meanings(NamedTuple):
         vectors = [matcher().vector(passage) for _, passage in found]
         return cls(np.array(vectors, dtype=np.float32), [place for place, _ in found])
 
-    def near(self, deed: Deed) -> set[int]:
-        """The places of the chains that a deed is near to in meaning, whatever words they share."""
+    def shares(self, deed: Deed) -> dict[int, float]:
+        """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
+        of a choice between all chains and none: as the matcher was trained to choose."""
         if not self.places:
-            return set()
+            return {}
         likeness = self.vectors @ matcher().vector(deed.subject.passage)
-        return {place for place, value in zip(self.places, likeness, strict=True) if value >= matcher().bar}
+        best: dict[int, float] = {}
+        for place, value in zip(self.places, likeness.tolist(), strict=True):
+            best[place] = max(value, best.get(place, -1.0))
+        powers = {place: math.exp((value - matcher().bar) * SHARPNESS) for place, value in best.items()}
+        total = 1.0 + sum(powers[place] for place in sorted(powers))
+        return {place: power / total for place, power in powers.items() if power >= 1.0}
 
 
 def _role(own: Sequence[Subject], deed: Deed) -> tuple[str, float]:
@@ -230,7 +245,7 @@ def _in_time(one: Outcome) -> tuple[str, str, str]:
     return one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id
 
 
-def _fit(row: Chain, deed: Deed, rarity: Rarity, tells: float) -> Fit | None:
+def _fit(row: Chain, deed: Deed, rarity: Rarity, beside: float) -> Fit | None:
     if not _comes_after(row, deed):
         return None
     if deed.subject.ordinals and row.ordinals and not deed.subject.ordinals & row.ordinals:
@@ -239,7 +254,7 @@ def _fit(row: Chain, deed: Deed, rarity: Rarity, tells: float) -> Fit | None:
     if not own:
         return None
     points, why = max(compare(one, deed.subject, rarity) for one in own)
-    points += POINTS["tells"] * tells
+    points += beside
     if points < min(SAME, STEP, LOOSE):
         return None
     rung, act, least = _standing(row, own, deed)
