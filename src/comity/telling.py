@@ -20,7 +20,7 @@ from comity.promise.chains import distinct
 from comity.promise.clauses import clause_at
 from comity.promise.criteria import Weigh, assess
 from comity.promise.lexicon import find_act, load_act_words, load_class, load_pattern, load_same, load_who
-from comity.promise.outcomes import NOT_DONE
+from comity.promise.outcomes import GOAL, NOT_DONE
 from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.records import Refused, Statement, Told
 from comity.triage import find_actors
@@ -31,7 +31,6 @@ from comity.who.states import states
 
 REACH: Final = 300
 """Characters before a sentence that may say what it is about."""
-GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
 PLURAL: Final = re.compile(r"(?<=\d)s$")
 """How a type that ends in a number makes its plural: K2s."""
 PLAIN: Final = re.compile(r"(?:19|20)\d\d")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,14 @@ LOOSE: Final = 3.8
 """Points from which a deed that is of no class that bears on the promise bears on it all the same."""
 READ: Final = 0.5
 """Share of the roles from which a passage is against a promise that its class of act would deliver."""
+GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
+"""Words for a number that was only set."""
+SURE: Final = 0.5
+"""Share of the roles from which a passage of no class of act delivers a promise; else it is a step."""
+TOWARDS: Final = re.compile(r"\b(?:progress|on (?:its|the|their) way|moving|nearer|closer|work) (?:to|towards?|on)\b", re.IGNORECASE)
+"""Words for what is not done yet."""
 RUNGS: Final = {"step": 2, "done": DELIVERED, "against": AGAINST}
+READING: Final = "reads as "
 READ_AS: Final = {"step": "a step", "done": "done", "against": "against it"}
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
@@ -79,6 +87,8 @@ class Outcome:
     why: str
     share: tuple[float, float] | None = None
     """Of a delivery: how much came of how much, where both are told."""
+    read: bool = False
+    """Whether only the matcher puts it on its rung."""
 
     @property
     def part(self) -> bool:
@@ -235,9 +245,11 @@ def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> tuple[int, str,
         return rung, act, SAME
     role, share = _role(own, deed)
     if role == "against" and share > READ and rung > 0:
-        return AGAINST, "reads as against it", SAME
+        return AGAINST, f"{READING}{READ_AS[role]}", SAME
     if not rung:
-        return RUNGS[role], f"reads as {READ_AS[role]}", LOOSE
+        if role == "done" and (share < SURE or TOWARDS.search(deed.subject.clause)):
+            role = "step"
+        return RUNGS[role], f"{READING}{READ_AS[role]}", LOOSE
     return rung, act, SAME if rung in (AGAINST, DELIVERED) else STEP
 
 
@@ -263,7 +275,7 @@ def _fit(row: Chain, deed: Deed, rarity: Rarity, beside: float) -> Fit | None:
     share = share_of(row, deed) if rung == DELIVERED else None
     if rung == DELIVERED and share is None and row.first.form == "number" and deed.subject.act != "reach":
         rung = MONEY
-    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), share))
+    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), share, act.startswith(READING)))
 
 
 def _comes_after(row: Chain, deed: Deed) -> bool:
@@ -295,8 +307,11 @@ def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
         return _against(row, deed)
     done = deed.subject.act
     promised = next((one.act for one in row.statements if one.act), None)
-    if deed.claim.status in NOT_DONE or done in ("cancel", "postpone"):
-        return AGAINST, done if done in ("cancel", "postpone") else "told as not done"
+    if done in ("cancel", "postpone"):
+        return (0, "") if deed.claim.status in NOT_DONE else (AGAINST, done)
+    if deed.claim.status in NOT_DONE:
+        own = done and promised and (delivers(promised, done) or rung_towards(promised, done))
+        return (AGAINST, "told as not done") if own or _same_verb(row, deed) else (0, "")
     if done is None or promised is None:
         return _unclassed(row, deed, done)
     if delivers(promised, done):
@@ -358,7 +373,11 @@ def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:
     told |= {own.value} if own and own.unit == target[1] else set()
     words = frozenset(word for one in row.statements for word in one.words)
     told |= {one.value for one in counts if _is_of(one, words)}
-    came = [value for value in told if target[0] * LEAST <= value <= target[0] * MOST]
+    aimed = TOWARDS.search(deed.subject.clause) or GOAL.search(deed.subject.clause)
+    came = [
+        value for value in told
+        if target[0] * LEAST <= value <= target[0] * MOST and not (aimed and math.isclose(value, target[0]))
+    ]  # fmt: skip
     return (max(came), target[0]) if came else None
 
 

@@ -126,12 +126,15 @@ def _is_awaited(text: str, word: str) -> bool:
     return re.search(rf"\b(?:{AWAITING}) {re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-AWAITING: Final = r"(?:will|shall|would|should|could|may|might|must|can|to)(?: \w+)? be(?: \w+ly)?"
-"""What stands before a verb that was not done yet."""
+AWAITING: Final = (
+    r"(?:(?:will|shall|would|should|could|may|might|must|can|to)(?: \w+)? be(?: \w+ly)?"
+    r"|(?:should|would|could|might|to) have(?: been)?)"
+)
+"""What stands before a verb that was not done, or not yet."""
 
 
 def _deed(document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None) -> Claim:
-    undone = NOT.search(text) is not None
+    undone = NOT.search(text.replace(word, "", 1)) is not None
     return Claim(
         document=_reference(document),
         passage=passage,

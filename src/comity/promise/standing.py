@@ -94,8 +94,9 @@ def stand(row: Chain, outcomes: Sequence[Outcome], as_of: str | None) -> Standin
 
 
 def delivered_on(outcomes: Sequence[Outcome]) -> str | None:
-    """The ISO day on which all of a promise was first delivered."""
-    return next((one.deed.first for one in outcomes if one.rung == DELIVERED and not one.part and one.deed.dated), None)
+    """The ISO day on which all of a promise was first delivered, as far as the classes of acts tell."""
+    whole = (one for one in outcomes if one.rung == DELIVERED and not (one.part or one.read))
+    return next((one.deed.first for one in whole if one.deed.dated), None)
 
 
 def _delivered(first: Outcome, due: str | None) -> Standing:
