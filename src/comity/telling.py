@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -55,10 +55,16 @@ class Text:
     context: Context
     told: tuple[Told, ...]
 
+    @property
+    def series(self) -> str | None:
+        """The one exercise series that the text is about, if it is one."""
+        found = {one.series for one in self.told if one.series}
+        return min(found) if len(found) == 1 else None
+
     def tell(self, claim: Claim) -> Told:
         """A claim of a bare clause of the text."""
         before = words_before(self.document.text, claim.passage.start)
-        return Told(claim, None, self.source, self.garbled, before=before, day=self.day)
+        return Told(claim, None, self.source, self.garbled, before=before, day=self.day, series=self.series)
 
 
 @dataclass(frozen=True)
@@ -95,21 +101,30 @@ def tell(ledger: Ledger, pair: tuple[str, str], claims: Sequence[Claim], documen
     return Telling(tuple(texts), weigher(claims))
 
 
-def _entries(claims: Iterable[Claim], linked: Linked) -> dict[str, tuple[str, str]]:
-    """Entry -> its kind and name."""
+def _entries(claims: Iterable[Claim], linked: Linked) -> dict[str, tuple[str, str, str | None]]:
+    """Entry -> its kind and name, and the series of an exercise."""
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if entry := linked.entries.get(claim.id):
             members[entry].append(claim)
-    return {entry: (kind_of(rows), make_entry(entry, rows, linked.copies).name) for entry, rows in members.items()}
+    return {
+        entry: (kind_of(rows), make_entry(entry, rows, linked.copies).name, _series(rows))
+        for entry, rows in members.items()
+    }
 
 
-def _linked(told: Told, linked: Linked, entries: Mapping[str, tuple[str, str]]) -> Told:
+def _series(members: Iterable[Claim]) -> str | None:
+    """The id of the exercise that most claims of an entry name."""
+    named = Counter(one.thing.id for one in members if one.thing and one.kind == "exercise")
+    return min(named, key=lambda id: (-named[id], id)) if named else None
+
+
+def _linked(told: Told, linked: Linked, entries: Mapping[str, tuple[str, str, str | None]]) -> Told:
     """A claim with what linking says of it."""
     entry = linked.entries.get(told.claim.id)
-    kind, name = entries[entry] if entry else (told.claim.kind, "")
+    kind, name, series = entries[entry] if entry else (told.claim.kind, "", None)
     step = step_of(told.claim, kind)  # type: ignore[arg-type]
-    return replace(told, entry=entry, step=step.state if step else None, name=name)
+    return replace(told, entry=entry, step=step.state if step else None, name=name, series=series)
 
 
 def _day(ledger: Ledger, document: Document) -> str | None:

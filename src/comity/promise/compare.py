@@ -33,7 +33,7 @@ POINTS: Final = {
     "same entry": 1.4, "same thing": 6.0, "other thing": -2.5, "words": 7.0, "same number": 1.7, "same due": 0.2,
     "same act": 1.6, "other act": -1.2, "other kind": -1.1, "no words": -1.0, "points back": 4.6, "beside": -3.1,
     "part": -0.9, "again": -2.5, "passed": -4.0, "step": 1.0, "thin": -0.8, "same who": 2.2, "tells": 0.3,
-    "meaning": 10.0, "choice": 2.0,
+    "meaning": 10.0, "other series": FORBIDDEN, "choice": 2.0,
     "other number": FORBIDDEN, "other edition": FORBIDDEN, "far apart": FORBIDDEN, "other parties": FORBIDDEN,
 }  # fmt: skip
 """What each finding is worth."""
@@ -130,6 +130,7 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
     """The points for two being about one thing, and what speaks for it and against."""
     findings = [
         *parties_match(one.claim, other.claim),
+        *series_match(one, other),
         *entries_match(one.told, other.told),
         *things_match(one.claim, other.claim),
         *words_match(one.words, other.words, rarity),
@@ -167,6 +168,17 @@ def things_match(one: Claim, other: Claim) -> Iterable[Found]:
     yield Found(POINTS["same thing"], one.thing.name)
     if one.thing.edition and other.thing.edition and one.thing.edition != other.thing.edition:
         yield Found(POINTS["other edition"], f"edition {one.thing.edition}, not {other.thing.edition}")
+
+
+def series_match(one: Subject, other: Subject) -> Iterable[Found]:
+    """Exercises of two series are two, told by name or by what their texts are about."""
+    mine, yours = (_series(subject) for subject in (one, other))
+    if mine and yours and mine != yours and one.act == other.act == "exercise":
+        yield Found(POINTS["other series"], "of another series")
+
+
+def _series(subject: Subject) -> str | None:
+    return subject.claim.thing.id if subject.claim.thing else subject.told.series
 
 
 def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Rarity) -> Iterable[Found]:

@@ -44,6 +44,8 @@ class Told:
     """What stands before its sentence in the paragraph, else the end of the paragraph before."""
     day: str | None = None
     """The ISO day on which it stands in print; of an undated text what the offices that it names leave."""
+    series: str | None = None
+    """The id of the exercise series that its entry is of, else that its text alone is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _unmet(row: Chain, outcomes: Sequence[Outcome], due: str | None, as_of: str 
     if due and as_of and days_between(due, as_of) > 0:
         late = days_between(due, as_of)
         return Standing("overdue", f"was due by {due}, {late:,} days ago", late)
-    steps = [one for one in outcomes if one.rung in STEPS]
+    steps = [one for one in outcomes if one.rung in STEPS and not (one.read or one.deed.subject.told.garbled)]
     last = _last_word(row, steps)
     if not due and as_of and last and days_between(last, as_of) >= SILENT:
         return Standing("lapsed", f"no word or deed since {last}")
