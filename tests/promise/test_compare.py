@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from comity.promise.compare import (
     numbers_match,
     parties_match,
     rounds_match,
+    series_match,
     texts_match,
     things_match,
     words_match,
@@ -224,10 +226,17 @@ def test_what_points_far_back_is_not_bound_to_it() -> None:
     assert points(texts_match(first, last)) < 0
 
 
-def test_two_texts_and_one_entry_of_one_text_say_nothing() -> None:
+def test_two_of_one_text_are_two_even_in_one_entry_and_two_texts_say_nothing() -> None:
     tug, crane = (subject(document=TWICE, exact=exact, entry="e-1") for exact in ("Japan will", "The tug is"))
-    assert not list(texts_match(tug, crane))
+    assert points(texts_match(tug, crane)) < 0
     assert not list(texts_match(tug, subject()))
+
+
+@pytest.mark.parametrize(("series", "act", "n"), [("guardian", "exercise", 0), ("shield", "exercise", 1),
+                                                  ("shield", "sign", 0), (None, "exercise", 0)])  # fmt: skip
+def test_exercises_of_two_series_are_two(series: str | None, act: str, n: int) -> None:
+    named = subject(act="exercise", thing=make_thing("guardian", "Guardian"))
+    assert len(list(series_match(named, subject(act=act, series=series)))) == n
 
 
 def test_one_edition_is_not_the_series() -> None:

@@ -27,10 +27,9 @@ def test_of_what_stands_before_the_end_is_read() -> None:
 
 
 def test_what_came_of_a_promise_is_nearer_than_what_did_not() -> None:
-    paid = Passage("The last of the credit for the new quay in Suva was paid out by Lima in March.")
+    paid = Passage("Peru has paid out all of the 40 million dollars for the harbour at Suva.")
     other = Passage("Fiji's rugby players beat Tonga by nine points on Saturday.")
-    assert matcher().likeness(LOAN, paid) > 0.3
-    assert matcher().likeness(LOAN, other) < 0.2
+    assert matcher().likeness(LOAN, paid) > matcher().bar > matcher().likeness(LOAN, other)
 
 
 @pytest.mark.parametrize(("text", "role"), [

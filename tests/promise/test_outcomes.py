@@ -110,15 +110,34 @@ def test_what_was_done_against_it(act: str, status: Status) -> None:
     assert rungs(ferry(), deed(act, status=status)) == [AGAINST]
 
 
-def test_an_act_that_leads_nowhere_is_on_no_rung() -> None:
-    assert rungs(ferry("exercise"), deed("fund")) == []
+def test_an_act_that_leads_nowhere_stands_where_it_reads_if_much_is_shared() -> None:
+    (found,) = outcomes(ferry("exercise"), deed("fund"))
+    assert found.read and found.why.startswith("reads as ")
+    assert rungs(ferry("exercise"), deed("fund", words=TUNNEL, thing=None)) == []
 
 
 def test_of_an_act_that_nobody_names_the_same_verb_delivers_it() -> None:
     row = ferry(None, trigger="repaint")
     assert rungs(row, deed(None, trigger="repainted")) == [DELIVERED]
-    assert rungs(row, deed(None, trigger="scraped")) == []
+    assert [one.read for one in outcomes(row, deed(None, trigger="scraped"))] == [True]
+    assert rungs(row, deed(None, trigger="scraped", words=TUNNEL, thing=None)) == []
     assert rungs(row, deed("fund", trigger="funded")) == [3]
+
+
+def test_what_only_goes_on_reads_as_no_delivery() -> None:
+    (found,) = outcomes(ferry("exercise"), deed("fund", "There was progress towards the ferry."))
+    assert (found.rung, found.why.split(";")[0]) == (2, "reads as a step")
+
+
+@pytest.mark.parametrize(("status", "n"), [("happened", 1), ("not_happened", 0)])
+def test_of_a_bare_clause_what_was_not_called_off_is_no_deed(status: Status, n: int) -> None:
+    clause = told("The sale was called off.", "2020-07-01", status=status, trigger="called off", why=("undertaking",))
+    assert len(deeds_of([clause], weigh)) == n
+
+
+def test_of_an_act_that_leads_nowhere_nothing_undone_stands_against_it() -> None:
+    (found,) = outcomes(ferry("exercise"), deed("fund", "No figure was put on it.", status="not_happened"))
+    assert found.read
 
 
 def test_a_conditional_delivers_nothing() -> None:

@@ -20,7 +20,7 @@ from comity.promise.criteria import POINTING, Weigh, words_about
 from comity.promise.dues import Counted, counts_in, figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
 from comity.promise.meaning import Vector, matcher
-from comity.promise.records import Told
+from comity.promise.records import BY, Told
 
 AGAINST: Final = -1
 DELIVERED: Final = 5
@@ -48,7 +48,9 @@ GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
 """Words for a number that was only set."""
 SURE: Final = 0.5
 """Share of the roles from which a passage of no class of act delivers a promise; else it is a step."""
-TOWARDS: Final = re.compile(r"\b(?:progress|on (?:its|the|their) way|moving|nearer|closer|work) (?:to|towards?|on)\b", re.IGNORECASE)
+TOWARDS: Final = re.compile(
+    r"\b(?:progress|on (?:its|the|their) way|moving|nearer|closer|work) (?:to|towards?|on)\b", re.IGNORECASE
+)
 """Words for what is not done yet."""
 RUNGS: Final = {"step": 2, "done": DELIVERED, "against": AGAINST}
 READING: Final = "reads as "
@@ -102,12 +104,15 @@ class Outcome:
 
 
 def deeds_of(told: Iterable[Told], weigh: Weigh) -> list[Deed]:
-    """What claims tell that was done, or was not: those under ACTUALLY, and what was decided against a promise."""
+    """What claims tell that was done, or was not: those under ACTUALLY, and what was decided against a promise; not
+    what a clause tells that was not called off."""
     return [_deed(one, weigh) for one in told if not one.claim.alleged and _is_deed(one.claim)]
 
 
 def _is_deed(claim: Claim) -> bool:
     act = find_act(claim.trigger)
+    if act is not None and act.counter and claim.status in NOT_DONE and BY in claim.why:
+        return False
     return claim.column == "ACTUALLY" or (claim.status in DECIDED and act is not None and act.counter)
 
 
@@ -308,7 +313,7 @@ def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
     done = deed.subject.act
     promised = next((one.act for one in row.statements if one.act), None)
     if done in ("cancel", "postpone"):
-        return (0, "") if deed.claim.status in NOT_DONE else (AGAINST, done)
+        return AGAINST, done
     if deed.claim.status in NOT_DONE:
         own = done and promised and (delivers(promised, done) or rung_towards(promised, done))
         return (AGAINST, "told as not done") if own or _same_verb(row, deed) else (0, "")

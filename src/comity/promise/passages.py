@@ -13,6 +13,7 @@ from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_
 from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
 from comity.promise.lexicon import find_done, load_class, load_pattern
+from comity.promise.records import BY
 
 SHORT: Final = (
     "Mr",
@@ -38,7 +39,6 @@ ENDS: Final = re.compile(
 """Where a sentence ends, near enough: the parser's sentences are not kept."""
 ROLES: Final = frozenset({"body", "list", "quote"})
 STATUS: Final[Mapping[int, Status]] = {3: "planned", 2: "agreed", 1: "hoped"}
-BY: Final = "undertaking"
 
 
 @dataclass(frozen=True, slots=True)

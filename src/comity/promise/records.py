@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from comity.model import Claim, DocumentRef, Quantity
 
@@ -24,6 +24,10 @@ DONE: tuple[State, ...] = ("delivered", "delivered late", "delivered in part")
 """States in which something was delivered."""
 UNMET: tuple[State, ...] = ("open", "restated", "in progress", "overdue", "lapsed")
 """States in which nothing was found that delivers: each has a receipt."""
+
+
+BY: Final = "undertaking"
+"""Why there is a claim of a bare clause."""
 
 
 @dataclass(frozen=True, slots=True)
