@@ -87,6 +87,40 @@ def _add(folder: Path, warm: bool) -> int:
         return finish(started, report.new, busy)
 
 
+def measure_promises(folder: Path) -> int:
+    """The promises of India and Japan from a ledger of the texts, for the first time in a process."""
+    return _promises(folder, times=1)
+
+
+def measure_again(folder: Path) -> int:
+    """The same once more, when the vectors of its passages are known."""
+    return _promises(folder, times=2)
+
+
+def _promises(folder: Path, times: int) -> int:
+    import comity
+
+    with tempfile.TemporaryDirectory() as place:
+        with comity.open(Path(place) / "new.db") as ledger:
+            ledger.add(folder)
+        command = "import sys, run; run.time_promises(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))"
+        count = len(list(folder.iterdir()))
+        given = [sys.executable, "-c", command, str(Path(place) / "new.db"), str(times), str(count)]
+        return subprocess.run(given, cwd=HERE, check=True).returncode
+
+
+def time_promises(ledger: str, times: int, count: int) -> int:
+    """Time the last of some calls for the promises of India and Japan."""
+    from comity.ledger import open_ledger
+    from comity.promises import promises
+
+    kept = open_ledger(ledger)
+    for _ in range(times):
+        started, busy = time.perf_counter(), time.process_time()
+        promises(kept, "IND", "JPN")
+    return finish(started, count, busy)
+
+
 def measure_help(folder: Path) -> int:  # noqa: ARG001
     started = time.perf_counter()
     subprocess.run([sys.executable, "-m", "comity", "--help"], check=True, stdout=subprocess.DEVNULL)
@@ -110,6 +144,8 @@ MEASURES = {
     "pipe": measure_pipe,
     "add": measure_add,
     "cold": measure_cold,
+    "promises": measure_promises,
+    "again": measure_again,
     "help": measure_help,
     "python": measure_python,
 }
@@ -136,6 +172,10 @@ def main(folder: Path) -> int:
     print(f"comity add, tables not yet read {count / best['cold']:7.1f} documents a second")
     print(f"ratio           {best['pipe'] / best['add']:7.2f} (above 1: comity add is the faster)")
     print(f"ratio, one core {core['pipe'] / core['add']:7.2f} (seconds that cores worked, all threads together)")
+    print(
+        f"promises        {best['promises']:7.1f} s the first time, {best['again']:.1f} s again, "
+        f"{best['promises'] / best['add']:.2f} of comity add   peak {peak['promises']:5.0f} MB"
+    )
     print(f"comity --help   {best['help'] * 1000:7.0f} ms, {best['help'] / best['python']:.1f} times a bare Python")
     return 0
 
