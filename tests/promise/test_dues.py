@@ -136,6 +136,12 @@ def test_a_date_that_the_text_does_not_give_is_no_due_day(basis: str) -> None:
     assert due_of(claim(due=make_when("2026", basis=basis)), clause("soon"), SAID) is None
 
 
+def test_what_had_been_done_by_a_day_is_due_on_none() -> None:
+    own = claim(due=make_when("2023-12"))
+    assert due_of(own, "Peru had by December 2023 opened a dock.", SAID) is None
+    assert due_of(own, "Peru had promised by December 2023 a dock.", SAID) is not None
+
+
 def test_an_open_interval_is_no_due_day() -> None:
     assert due_of(claim(due=make_when("2026/..")), clause("soon"), SAID) is None
 

@@ -44,11 +44,18 @@ MEETING: Final = re.compile(
 DAYS: Final = {"day": 1, "week": 7}
 
 
+ALREADY: Final = re.compile(r"\b(?:had|has|have) (?:already )?(?:by|until) (?!now)", re.IGNORECASE)
+"""What had been done by a day."""
+
+
 def due_of(claim: Claim, clause: str, said: str | None) -> Due | None:
     """When what a claim commits to is due, by its clause, said on an ISO day; None where nothing says so.
 
-    The claim's own ``due`` comes first, then its ``when`` where that lies ahead, then words of time in the clause.
+    The claim's own ``due`` comes first, then its ``when`` where that lies ahead, then words of time in the clause. What
+    was done by a day is due on none.
     """
+    if ALREADY.search(clause):
+        return None
     for when in (claim.due, claim.when):
         if when and (found := _given(when, said, required=when is claim.due)):
             return found
