@@ -223,6 +223,9 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
+    unknown = set(arguments.dev) - {path.stem for path in arguments.dossiers}
+    if unknown:
+        parser.error(f"no such dossier: {', '.join(sorted(unknown))}")
     base = load_base()
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()

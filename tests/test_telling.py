@@ -186,6 +186,29 @@ def test_a_bare_clause_tells_a_deed_or_that_it_was_not_done() -> None:
     assert deeds(plain("The mill in India was never opened by Japan.")) == [("not_happened", "opened")]
 
 
+@pytest.mark.parametrize(("text", "status"), [
+    ("The mill in India was opened by Japan without delay.", "happened"),
+    ("No fewer than six mills were opened by Japan in India.", "happened"),
+    ("No mill was opened by Japan in India.", "not_happened"),
+    ("Japan opened a mill in Nova, India.", "happened"),
+])  # fmt: skip
+def test_what_only_sounds_like_a_negation_undoes_nothing(text: str, status: str) -> None:
+    assert deeds(plain(text)) == [(status, "opened")]
+
+
+def test_a_promise_in_one_text_takes_no_deed_from_another() -> None:
+    will, did = paper("India will build a new mill now."), paper("India has built a new mill there.", "2020-02-03")
+    made = make_claim(will, status="promised", trigger="build")
+    done = make_claim(did, status="happened", trigger="built")
+    assert deeds(telling_of((will, [made]), (did, [done]))) == [("happened", "built")]
+
+
+def test_a_promise_to_call_off_is_one_deed() -> None:
+    text = "Japan will cancel the mill in India by 2021."
+    claim = make_claim(paper(text), status="planned", trigger="cancel")
+    assert len([one for one in deeds(plain(text, claim)) if one == ("planned", "cancel")]) == 1
+
+
 def test_a_clause_that_commits_is_no_deed() -> None:
     document = paper("Japan agreed to build a mill in India by 2021.")
     claim = make_claim(document, status="happened", trigger="agreed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
 from comity.edtf import published_span
@@ -29,6 +30,8 @@ from comity.whence.sources import find_source
 from comity.who import states
 
 OFFICIAL: Final = "official"
+LEADING: Final = 5
+"""Signs of the id of a promise that tell its document."""
 SIDES: Final = 4
 """States of a document that are tried for a pair."""
 EDGES: Final = " ,;:.—–"
@@ -48,7 +51,8 @@ class Promises:
 
 
 def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promises:
-    """The commitments between two states (ISO 3166-1 alpha-3), as of an ISO day (None: the last day that was read)."""
+    """The commitments between two known states (ISO 3166-1 alpha-3, not one and the same), as of an ISO day (None: the
+    last day that was read)."""
     documents = [one for one in ledger.documents() if _known(one.published, as_of)]
     claims = [
         claim
@@ -64,6 +68,7 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     rarity = rarity_of(statements, deeds)
     chains = hung_on_meetings(chain(statements, rarity, held_days(telling.counted)), telling.counted)
     chains = renewed(chains, outcomes_of(chains, deeds, rarity), rarity)
+    chains = hung_on_meetings(chains, telling.counted)
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
     decided = apply_assessments(bound_together(rows, chains), standing_assessments(tuple(ledger.decisions())))
@@ -155,28 +160,26 @@ def promise_id(first: Statement) -> str:
 
 def promise(ledger: Ledger, id: str, as_of: str | None = None) -> tuple[Promises, Commitment]:
     """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the
-    others of its pair. Raises NotFoundError."""
-    begin = f"d-{id[2:5]}"
+    others of its pair. Raises NotFoundError, of a beginning of fewer than five signs ("p-1a2") too."""
+    begin = f"d-{id[2:LEADING]}"
+    near = [one for one in ledger.documents() if one.id.startswith(begin)] if len(id) >= LEADING else []
     found: dict[str, tuple[Promises, Commitment]] = {}
-    for document in ledger.documents():
-        if not document.id.startswith(begin):
-            continue
-        for pair in _pairs(ledger, document):
-            given = promises(ledger, *pair, as_of)
-            for one in given.commitments:
-                if any(promise_id(statement).startswith(id) for statement in one.statements):
-                    found.setdefault(one.id, (given, one))
+    for pair in dict.fromkeys(pair for document in near for pair in _pairs(ledger, document)):
+        given = promises(ledger, *pair, as_of)
+        for one in given.commitments:
+            if any(promise_id(statement).startswith(id) for statement in one.statements):
+                found.setdefault(one.id, (given, one))
     return found[choose("promise", id, sorted(found))]
 
 
 def _pairs(ledger: Ledger, document: Document) -> list[tuple[str, str]]:
-    """The pairs of states that a document is about, those it names together most often first."""
+    """The pairs of states that a document is about, each in the order of the alphabet."""
     counts: Counter[str] = Counter()
     for claim in ledger.claims(ClaimFilter(document=document.id)):
         counts.update({party.id for party in claim.parties if party.id in states()})
     ids = [id for id, _ in counts.most_common(SIDES)]
     ids += sorted(id for id in set(find_actors(document.text)) if id in states() and id not in ids)[: SIDES - len(ids)]
-    return [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
+    return list(combinations(sorted(ids), 2))
 
 
 def _is_official(publisher: str | None) -> bool:

@@ -199,11 +199,16 @@ def find_statements(telling: Telling) -> tuple[list[Statement], list[Refused]]:
 
 def find_done(telling: Telling, statements: Sequence[Statement]) -> list[Told]:
     """What is told as done, or not done: by counted claims in clauses that commit nobody, and by other such clauses."""
-    bound = {span_of(row.claim) for row in statements}
-    free = [one for one in telling.counted if span_of(one.claim) not in bound and not is_goal(one.claim)]
-    undone = [one for one in telling.counted if span_of(one.claim) in bound and is_undone(one.claim)]
-    against = [row.told for row in statements if is_undone(row.claim)]
+    bound = {_place(row.claim) for row in statements}
+    free = [one for one in telling.counted if _place(one.claim) not in bound and not is_goal(one.claim)]
+    undone = [one for one in telling.counted if _place(one.claim) in bound and is_undone(one.claim)]
+    known = {one.claim.id for one in undone}
+    against = [row.told for row in statements if is_undone(row.claim) and row.claim.id not in known]
     return [*free, *undone, *against, *_by_clauses(telling, statements)]
+
+
+def _place(claim: Claim) -> tuple[str, int, int]:
+    return claim.document.id, *span_of(claim)
 
 
 def _by_clauses(telling: Telling, statements: Sequence[Statement]) -> Iterator[Told]:
@@ -245,12 +250,12 @@ def weigher(claims: Iterable[Claim]) -> Weigh:
     faint, same = load_class("faint"), load_same()
 
     def weigh(text: str) -> Mapping[str, float]:
-        found = {}
+        found: dict[str, float] = {}
         for word, weight in content_words(text).items():
             if word not in ground and not PLAIN.fullmatch(word):
                 word = PLURAL.sub("", word)
                 one = same.get(word, word)
-                found[one] = weight * (FAINT if one in faint else 1.0)
+                found[one] = max(weight * (FAINT if one in faint else 1.0), found.get(one, 0.0))
         return found | {f"@{name}": WHO for name in load_who() if load_pattern("who", name).search(text)}
 
     return weigh

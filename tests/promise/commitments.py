@@ -92,7 +92,7 @@ def done(text: str, day: str = "2020-06-01", **fields: Any) -> Deed:
         "words": SALE,
         "act": "deliver",
     }
-    return Deed(Subject(**(subject | own)), day, day, dated)
+    return Deed(Subject(**({"done": True} | subject | own)), day, day, dated)
 
 
 def chained(*statements: Statement) -> Chain:

@@ -81,6 +81,13 @@ def test_facts_that_are_no_json_are_told(folder: Path) -> None:
         Matcher(folder)
 
 
+@pytest.mark.parametrize("facts", ["[]", "3", "null", "{}"])
+def test_facts_that_lack_a_part_are_told(folder: Path, facts: str) -> None:
+    (folder / "matcher.json").write_text(facts, "utf-8")
+    with pytest.raises(EncoderError, match=r"matcher\.json lacks a part"):
+        Matcher(folder)
+
+
 def test_other_facts_give_another_name(folder: Path) -> None:
     facts = json.loads((folder / "matcher.json").read_text("utf-8"))
     (folder / "matcher.json").write_text(json.dumps(facts | {"bar": 0.9}), "utf-8")

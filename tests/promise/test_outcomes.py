@@ -135,9 +135,41 @@ def test_of_a_bare_clause_what_was_not_called_off_is_no_deed(status: Status, n: 
     assert len(deeds_of([clause], weigh)) == n
 
 
-def test_of_an_act_that_leads_nowhere_nothing_undone_stands_against_it() -> None:
-    (found,) = outcomes(ferry("exercise"), deed("fund", "No figure was put on it.", status="not_happened"))
-    assert found.read
+@pytest.mark.parametrize("status", ["not_happened", "denied"])
+def test_what_was_not_done_is_never_read_as_done(status: Status) -> None:
+    found = outcomes(ferry("exercise"), deed("fund", "The ferry arrived at Kochi.", status=status))
+    assert all(one.rung == AGAINST for one in found)
+
+
+def test_what_goes_on_beside_a_vow_to_stop_it_is_no_delivery() -> None:
+    vow = ferry("stop", form="restraint")
+    assert all(one.rung <= 0 for one in outcomes(vow, deed(None, "Japan went on selling ferries.", trigger="went")))
+
+
+def test_the_promise_said_again_is_no_deed() -> None:
+    again = deed(None, "Japan repeated that it will hand a ferry to India.", trigger="repeated")
+    assert not outcomes(ferry(), again)
+
+
+@pytest.mark.parametrize("word", ["fourth", "4th"])
+@pytest.mark.parametrize("promised", ["fourth", "4th"])
+def test_which_one_of_several_may_be_told_in_words_or_figures(promised: str, word: str) -> None:
+    row = stated(f"Japan will hand the {promised} ferry to India.", words=FERRY, act="deliver", thing=SHARED)
+    assert rungs(row, deed("deliver", f"The {word} ferry came.")) == [DELIVERED]
+    assert not rungs(row, deed("deliver", "The fifth ferry came."))
+
+
+@pytest.mark.parametrize(("promised", "told"), [("ship", "shipped"), ("tidy", "tidied"), ("rename", "renaming")])
+def test_a_verb_is_the_same_in_other_forms(promised: str, told: str) -> None:
+    (found,) = outcomes(ferry(None, trigger=promised), deed(None, trigger=told))
+    assert (found.rung, found.read) == (DELIVERED, False)
+
+
+def test_other_promises_do_not_move_the_bar() -> None:
+    others = [chained(stated(f"Japan will sell {n} tugs.", words={"tug": 1.0, f"hull-{n}": 1.0})) for n in range(9)]
+    one = deed(words={"ferry": 1.0, "paint": 1.0}, thing=None)
+    alone, among = (outcomes_of([chained(ferry()), *more], [one], RARITY)[0] for more in ([], others))
+    assert len(alone) == len(among)
 
 
 def test_a_conditional_delivers_nothing() -> None:

@@ -80,7 +80,13 @@ def _place(one: Statement) -> tuple[object, ...]:
 
 
 def _worth(one: Statement) -> tuple[object, ...]:
-    return -one.specificity, one.due is None, -one.strength, -(one.claim.score or 1.0), one.claim.id
+    return (
+        -one.specificity,
+        one.due is None,
+        -one.strength,
+        -(1.0 if one.claim.score is None else one.claim.score),
+        one.claim.id,
+    )
 
 
 def told_first(one: Statement) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ FORBIDDEN: Final = -40.0
 POINTS: Final = {
     "same entry": 1.4, "same thing": 6.0, "other thing": -2.5, "words": 7.0, "same number": 1.7, "same due": 0.2,
     "same act": 1.6, "other act": -1.2, "other kind": -1.1, "no words": -1.0, "points back": 4.6, "beside": -3.1,
-    "part": -0.9, "again": -2.5, "passed": -4.0, "step": 1.0, "thin": -0.8, "same who": 2.2, "tells": 0.3,
+    "part": -0.9, "again": -2.5, "passed": -4.0, "step": 1.0, "thin": -0.8, "same who": 2.2, "tells": 1.3,
     "meaning": 10.0, "other series": FORBIDDEN, "choice": 2.0,
     "other number": FORBIDDEN, "other edition": FORBIDDEN, "far apart": FORBIDDEN, "other parties": FORBIDDEN,
 }  # fmt: skip
@@ -43,13 +43,6 @@ THIN: Final = 1.5
 """Weight of shared words under which they are too few, or too common, to tell one promise from another."""
 SAME: Final = 2.6
 """Points from which two passages are about one thing."""
-
-
-SPELT: Final = {
-    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
-    "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth",
-}  # fmt: skip
-"""Which one of several, as figures and as words write it."""
 
 
 class Found(NamedTuple):
@@ -70,6 +63,8 @@ class Subject:
     due: Due | None = None
     pointing: bool = False
     continuing: bool = False
+    done: bool = False
+    """Whether it is a deed, and no statement."""
 
     @property
     def claim(self) -> Claim:
@@ -82,8 +77,8 @@ class Subject:
 
     @cached_property
     def ordinals(self) -> frozenset[str]:
-        """Which one of several its clause speaks of: "fourth", of "4th" too."""
-        return frozenset(SPELT.get(one, one) for one in ordinals_in(self.clause))
+        """Which one of several its clause speaks of."""
+        return ordinals_in(self.clause)
 
     @cached_property
     def passage(self) -> Passage:
@@ -93,11 +88,6 @@ class Subject:
         if len(self.clause.split()) < SHORT or at < 0:
             return Passage(sentence, before)
         return Passage(self.clause, f"{before} {sentence[:at]}".strip())
-
-    @property
-    def done(self) -> bool:
-        """Whether it is a deed, and no statement."""
-        return self.told.claim.column == "ACTUALLY"
 
 
 def keys_of(subject: Subject) -> Iterator[str]:
@@ -300,13 +290,13 @@ def _passed(one: Subject, later: Subject) -> bool:
     """Whether the day of one had passed when the other was said, which is for no such day."""
     due = one.due.end if one.due else None
     said = later.told.day
-    return bool(due and said and later.claim.column != "ACTUALLY" and days_between(due, said) > PASSED)
+    return bool(due and said and not later.done and days_between(due, said) > PASSED)
 
 
 def _days(subject: Subject) -> tuple[str, str] | None:
     """First and last ISO day of what it is about."""
     claim = subject.claim
-    when = claim.when if claim.column == "ACTUALLY" else None
+    when = claim.when if subject.done else None
     edtf = subject.due.edtf if subject.due else when.edtf if when and when.basis != "office" else None
     start, end = published_span(edtf)
     return (start, end) if start and end else None

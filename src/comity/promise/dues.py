@@ -239,6 +239,11 @@ TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a number that counts time, or is a date."""
+IN_WORDS: Final = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
+    "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth",
+}  # fmt: skip
+"""Which one of several, as figures and as words write it."""
 ORDINAL: Final = re.compile(
     r"\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
     r"\b(?![- ](?:time|of|half|quarter|place|day|year|world|minister))",
@@ -247,5 +252,6 @@ ORDINAL: Final = re.compile(
 
 
 def ordinals_in(text: str) -> frozenset[str]:
-    """Which one of several a text speaks of: "fourth" of "the fourth exercise", nothing of "for the first time"."""
-    return frozenset(hit["ordinal"].lower() for hit in ORDINAL.finditer(text))
+    """Which one of several a text speaks of: "fourth" of "the 4th exercise", nothing of "for the first time"."""
+    found = (hit["ordinal"].lower() for hit in ORDINAL.finditer(text))
+    return frozenset(IN_WORDS.get(one, one) for one in found)

@@ -46,6 +46,8 @@ READ: Final = 0.5
 """Share of the roles from which a passage is against a promise that its class of act would deliver."""
 GOAL: Final = re.compile(r"\b(?:goals?|targets?)\b", re.IGNORECASE)
 """Words for a number that was only set."""
+AGAIN: Final = 0.7
+"""Share of the roles from which a passage is the promise again, and no deed."""
 SURE: Final = 0.5
 """Share of the roles from which a passage of no class of act delivers a promise; else it is a step."""
 TOWARDS: Final = re.compile(
@@ -53,7 +55,6 @@ TOWARDS: Final = re.compile(
 )
 """Words for what is not done yet."""
 RUNGS: Final = {"step": 2, "done": DELIVERED, "against": AGAINST}
-READING: Final = "reads as "
 READ_AS: Final = {"step": "a step", "done": "done", "against": "against it"}
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
@@ -123,7 +124,7 @@ def _deed(told: Told, weigh: Weigh) -> Deed:
     said = told.day
     clause = clause_at(claim.passage.exact, claim.trigger)
     text = claim.passage.exact[clause.start : clause.end]
-    subject = Subject(told, text, words_about(told, text, weigh), act_of(told, text))
+    subject = Subject(told, text, words_about(told, text, weigh), act_of(told, text), done=True)
     return Deed(subject, start or end or said, end or start or said, bool(start or end))
 
 
@@ -187,14 +188,12 @@ class Among(NamedTuple):
         return cls(words, Counter(word for found in words for word in found))
 
     def tells(self, place: int, deed: Deed) -> float:
-        """How far the words of a deed tell one chain from the others: those that few chains have say more."""
-        own = self.words[place]
-        shared = own.keys() & deed.subject.words.keys()
-        return sum(
-            own[word] * deed.subject.words[word] * math.log((1 + len(self.words)) / self.counts[word])
-            for word in sorted(shared)
-            if not word.startswith("@")
-        )
+        """How far the words of a deed tell one chain from the others: a word that one chain alone has counts 1, one
+        that all have next to nothing."""
+        own, other = self.words[place], deed.subject.words
+        shared = sorted(word for word in own.keys() & other.keys() if not word.startswith("@"))
+        every = math.log(1 + len(self.words))
+        return sum(own[word] * other[word] * (1 - math.log(self.counts[word]) / every) for word in shared)
 
 
 class Meanings(NamedTuple):
@@ -211,24 +210,24 @@ class Meanings(NamedTuple):
 
     def shares(self, deed: Deed) -> dict[int, float]:
         """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
-        of a choice between all chains and none: as the matcher was trained to choose."""
+        of a choice between all chains and none, as the matcher was trained by one."""
         if not self.places:
             return {}
         likeness = self.vectors @ matcher().vector(deed.subject.passage)
         best: dict[int, float] = {}
         for place, value in zip(self.places, likeness.tolist(), strict=True):
-            best[place] = max(value, best.get(place, -1.0))
+            best[place] = max(round(value, 4), best.get(place, -1.0))
         powers = {place: math.exp((value - matcher().bar) * SHARPNESS) for place, value in best.items()}
         total = 1.0 + sum(powers[place] for place in sorted(powers))
         return {place: power / total for place, power in powers.items() if power >= 1.0}
 
 
 def _role(own: Sequence[Subject], deed: Deed) -> tuple[str, float]:
-    """What a deed is to the statement that it is nearest to in meaning, should it bear on it: step, done or against."""
+    """What a deed is to the statement that it is nearest to in meaning, should it bear on it, and the share of that."""
     nearest = max(own, key=lambda one: matcher().likeness(one.passage, deed.subject.passage))
     roles = matcher().roles(nearest.passage, deed.subject.passage)
     role = max(RUNGS, key=lambda name: roles[name])
-    return role, roles[role]
+    return (role, roles[role]) if roles["again"] <= AGAIN else ("again", roles["again"])
 
 
 TIE: Final = 0.4
@@ -242,20 +241,35 @@ class Fit(NamedTuple):
     outcome: Outcome
 
 
-def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> tuple[int, str, float]:
-    """The rung of a deed, the words for it, and the points that it takes; where its class of act does not say, or not
-    rightly, by how it reads."""
+class Footing(NamedTuple):
+    """Where a deed stands on the ladder of a chain: its rung, 0 for none, and the words for it."""
+
+    rung: int
+    why: str
+    least: float
+    """The points that it takes."""
+    read: bool = False
+    """Whether only the matcher puts it there."""
+
+
+NOWHERE: Final = Footing(0, "", math.inf)
+
+
+def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> Footing:
+    """By the classes of what was promised and done; where they do not say, or not rightly, by how the deed reads."""
     rung, act = _rung(row, deed)
     if _is_ban(row):
-        return rung, act, SAME
+        return Footing(rung, act, SAME)
     role, share = _role(own, deed)
-    if role == "against" and share > READ and rung > 0:
-        return AGAINST, f"{READING}{READ_AS[role]}", SAME
-    if not rung:
-        if role == "done" and (share < SURE or TOWARDS.search(deed.subject.clause)):
-            role = "step"
-        return RUNGS[role], f"{READING}{READ_AS[role]}", LOOSE
-    return rung, act, SAME if rung in (AGAINST, DELIVERED) else STEP
+    if role == "against" and share > READ and rung >= 0:
+        return Footing(AGAINST, f"reads as {READ_AS[role]}", SAME if rung else LOOSE, read=True)
+    if rung:
+        return Footing(rung, act, SAME if rung in (AGAINST, DELIVERED) else STEP)
+    if role not in RUNGS or role == "against" or deed.claim.status in NOT_DONE or row.first.form == "restraint":
+        return NOWHERE
+    if role == "done" and (share < SURE or TOWARDS.search(deed.subject.clause)):
+        role = "step"
+    return Footing(RUNGS[role], f"reads as {READ_AS[role]}", LOOSE, read=True)
 
 
 def _in_time(one: Outcome) -> tuple[str, str, str]:
@@ -272,15 +286,15 @@ def _fit(row: Chain, deed: Deed, rarity: Rarity, beside: float) -> Fit | None:
         return None
     points, why = max(compare(one, deed.subject, rarity) for one in own)
     points += beside
-    if points < min(SAME, STEP, LOOSE):
+    if points < STEP:
         return None
-    rung, act, least = _standing(row, own, deed)
+    rung, act, least, read = _standing(row, own, deed)
     if not rung or points < least:
         return None
     share = share_of(row, deed) if rung == DELIVERED else None
     if rung == DELIVERED and share is None and row.first.form == "number" and deed.subject.act != "reach":
         rung = MONEY
-    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), share, act.startswith(READING)))
+    return Fit(points, Outcome(deed, rung, "; ".join((act, *why)), share, read))
 
 
 def _comes_after(row: Chain, deed: Deed) -> bool:
@@ -288,7 +302,7 @@ def _comes_after(row: Chain, deed: Deed) -> bool:
     said = said_on(row.first)
     if row.first.retold:
         made = row.first.claim.when
-        said = (published_span(made.edtf)[0] if made else None) or None
+        said = published_span(made.edtf)[0] if made else None
     if said is None or deed.last is None:
         return row.first.retold or said is None
     return days_between(said, deed.last) >= (0 if deed.dated else 1) or _same_text(row, deed)
@@ -360,8 +374,14 @@ def _same_verb(row: Chain, deed: Deed) -> bool:
 
 
 def _stem(trigger: str) -> str:
+    """The first word of a trigger without the ending of its form: "ship" of "shipped", "carry" of "carries"."""
     first = trigger.split()[0].lower() if trigger.strip() else ""
+    first = DOUBLED.sub(r"\1", re.sub(r"ie[sd]$", "y", first))
     return first.removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
+
+
+DOUBLED: Final = re.compile(r"([bdgmnprt])\1(?:ed|ing)$")
+"""A consonant that is written twice before an ending."""
 
 
 def share_of(row: Chain, deed: Deed) -> tuple[float, float] | None:

@@ -37,6 +37,8 @@ ENDS: Final = re.compile(
     "".join(rf"(?<!\b{word})" for word in SHORT) + r"(?<!\b[A-Z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\s*\n\s*"
 )
 """Where a sentence ends, near enough: the parser's sentences are not kept."""
+CLOSING: Final = " \"”’')]"
+"""What may stand behind the mark that ends a sentence."""
 ROLES: Final = frozenset({"body", "list", "quote"})
 STATUS: Final[Mapping[int, Status]] = {3: "planned", 2: "agreed", 1: "hoped"}
 
@@ -85,7 +87,7 @@ def find_undertakings(document: Document, known: Iterable[Claim], context: Conte
         if lead and listed and not inside and not any(cue.strength for cue in cues_of(passage.exact)):
             clause = Clause(0, len(passage.exact), marker.end() if marker else 0)
             yield _claim(document, passage, clause, lead.strength, makers), clause
-        elif not passage.exact.rstrip().endswith("?"):
+        elif not passage.exact.rstrip(CLOSING).endswith("?"):
             yield from _bound(document, passage, done, context)
         if not listed or _leading(passage.exact):
             lead = _leading(passage.exact)
@@ -109,7 +111,7 @@ def find_deeds(document: Document, taken: Collection[tuple[int, int]], context: 
     """
     said = published_span(document.published)[1]
     for passage in sentences_of(document):
-        if passage.exact.endswith("?"):
+        if passage.exact.rstrip(CLOSING).endswith("?"):
             continue
         for start, end in clauses_of(passage.exact):
             text = passage.exact[start:end]
@@ -134,7 +136,8 @@ AWAITING: Final = (
 
 
 def _deed(document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None) -> Claim:
-    undone = NOT.search(text.replace(word, "", 1)) is not None
+    others = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "", text, count=1)
+    undone = load_pattern("undone").search(others) is not None
     return Claim(
         document=_reference(document),
         passage=passage,
@@ -146,11 +149,6 @@ def _deed(document: Document, passage: Passage, text: str, word: str, context: C
         trigger=word,
         why=(BY,),
     )
-
-
-NOT: Final = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|failed to|yet to|fell through)\b|n['’]t\b", re.IGNORECASE
-)
 
 
 def _reference(document: Document) -> DocumentRef:

@@ -145,4 +145,4 @@ def _said_since(row: Chain, deed: Outcome) -> bool:
 def _share(row: Chain, parts: Sequence[Outcome]) -> tuple[float, float, str] | None:
     """How much of how much was delivered, by the largest figure told."""
     target, shares = whole_of(row), [one.share for one in parts if one.share]
-    return (*max(shares), target[1]) if target and shares else None
+    return (*max(shares), target[1] if target else "piece") if shares else None
