@@ -157,6 +157,9 @@ def test_a_verb_that_tells_no_act_is_vague(sentence: str, trigger: str) -> None:
         ("Peru will deepen friendship.", "deepen", {"thing": make_thing()}),
         ("Peru will hold the Titicaca regatta.", "hold", {}),
         ("Peru will take quinoa seed.", "take", {}),
+        ("Peru will work out a quinoa plan.", "work", {}),
+        ("A quinoa fair will take place.", "take", {}),
+        ("Peru will hold drills.", "hold", {}),
     ],
 )
 def test_it_is_testable_with_a_date_or_a_name(sentence: str, trigger: str, fields: dict[str, Any]) -> None:

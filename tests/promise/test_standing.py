@@ -140,10 +140,10 @@ def test_statements_come_first_with_how_they_are_told() -> None:
     assert said == [(0, "first", ()), (1, "reported", ()), (1, "restated", ("weaker",))]
 
 
-def test_deeds_of_one_day_and_height_are_one_rung_with_its_sources() -> None:
+def test_deeds_of_one_day_and_height_are_one_rung_with_each_sentence_once_and_its_sources() -> None:
     rows = came(), came(source="d-1"), came(source="d-1"), came("2020-06-02", rung=4)
     deeds = [(rung.rung, rung.day, len(rung.claims), rung.sources) for rung in ladder_of(lent(), rows)[1:]]
-    assert deeds == [(5, "2020-06-01", 3, 2), (4, "2020-06-02", 1, 1)]
+    assert deeds == [(5, "2020-06-01", 1, 2), (4, "2020-06-02", 1, 1)]
 
 
 def test_a_delivery_two_months_after_the_first_repeats_it() -> None:

@@ -15,7 +15,9 @@ from comity.model import Claim, Document
 MOST_SHOWN = 5
 """So many ids are named where the beginning of one fits several."""
 _PLURALS: Final = {"entry": "entries"}
-_LISTS: Final = {"decision": "comity export decisions", "document": "comity documents"}
+_LISTS: Final = {
+    "decision": "comity export decisions", "document": "comity documents", "promise": "comity promises A B --json",
+}  # fmt: skip
 """The command that lists the ids; of claims it is the search."""
 
 

@@ -252,7 +252,7 @@ def words_about(told: Told, clause: str, weigh: Weigh) -> dict[str, float]:
 def _points(said: Said) -> list[str]:
     """What makes it testable: a named act, a named object, a number or date."""
     found = []
-    if not (_is(said.verb, "vague") or _is(said.verb, "light")):
+    if not (_is(said.verb, "vague") or _is(said.verb, "light")) or _is_act(said):
         found.append("act")
     if said.claim.thing or sum(said.words.values()) >= TESTABLE or NAMED.search(said.text):
         found.append("object")
@@ -265,6 +265,13 @@ def _is(verb: str, name: str) -> bool:
     """Whether a verb is in a list of verbs, in whatever form."""
     forms = (verb, *(verb.removesuffix(ending) for ending in ("d", "ed", "s")))
     return not load_class(name).isdisjoint(forms)
+
+
+def _is_act(said: Said) -> bool:
+    """Whether a verb that tells no act does so with the word behind it, "work out", or carries an exercise."""
+    rest = said.text[max(said.text.lower().find(said.verb), 0) :]
+    act = find_act(rest, rest) if _is(said.verb, "light") else None
+    return load_pattern("phrasal").match(rest) is not None or (act is not None and act.name == "exercise")
 
 
 def _tells(said: Said) -> bool:

@@ -369,7 +369,8 @@ BY_ITSELF: Final = {"negotiate": 2, "talk": 2, "meet": 2, "fund": 3, "order": 4,
 
 def _same_verb(row: Chain, deed: Deed) -> bool:
     verb = _stem(deed.claim.trigger)
-    telling = not load_class("ground") & {*deed.claim.trigger.lower().split()[:1]}
+    plain = load_class("ground") | load_class("light") | load_class("carrying")
+    telling = plain.isdisjoint(deed.claim.trigger.lower().split()[:1])
     return telling and bool(verb) and any(_stem(one.claim.trigger) == verb for one in row.statements)
 
 

@@ -136,6 +136,7 @@ AWAITING: Final = (
 
 
 def _deed(document: Document, passage: Passage, text: str, word: str, context: Context, said: str | None) -> Claim:
+    opening = OPENING.match(passage.exact)
     others = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "", text, count=1)
     undone = load_pattern("undone").search(others) is not None
     return Claim(
@@ -145,10 +146,14 @@ def _deed(document: Document, passage: Passage, text: str, word: str, context: C
         event=None,
         status="not_happened" if undone else "happened",
         parties=context.sides,
-        when=date_in(text, said) or date_in(passage.exact, said),
+        when=date_in(text, said) or (date_in(opening.group(), said) if opening else None),
         trigger=word,
         why=(BY,),
     )
+
+
+OPENING: Final = re.compile(r"(?:In|On|By|Since|Late|Early|Last|This) [^,;:]{2,30},")
+"""What opens a sentence and dates all of its clauses."""
 
 
 def _reference(document: Document) -> DocumentRef:

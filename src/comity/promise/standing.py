@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from comity.edtf import days_between, ordinal
+from comity.model import Claim
 from comity.promise.chains import Chain, drift_of, said_on, telling_of
 from comity.promise.dues import last_day
 from comity.promise.outcomes import AGAINST, DELIVERED, REPEATED, Outcome, whole_of
@@ -49,7 +50,7 @@ def _said(row: Chain) -> Iterator[Rung]:
 
 
 def _done(outcomes: Sequence[Outcome]) -> Iterator[Rung]:
-    """One rung for each day and height, with all claims that tell of it."""
+    """One rung for each day and height, with one claim of each sentence that tells of it."""
     groups: dict[tuple[int, str | None], list[Outcome]] = {}
     first: str | None = None
     for one in outcomes:
@@ -61,9 +62,11 @@ def _done(outcomes: Sequence[Outcome]) -> Iterator[Rung]:
             rung = REPEATED if one.more else rung
         groups.setdefault((rung, _day(one)), []).append(one)
     for (rung, day), rows in groups.items():
-        claims = tuple(one.deed.claim for one in rows)
+        claims: dict[tuple[str, int], Claim] = {}
+        for one in rows:
+            claims.setdefault((one.deed.claim.document.id, one.deed.claim.passage.start), one.deed.claim)
         sources = len({one.deed.subject.told.source or one.deed.claim.document.id for one in rows})
-        yield Rung(rung, day, claims, rows[0].why, part=all(one.part for one in rows), sources=sources)
+        yield Rung(rung, day, tuple(claims.values()), rows[0].why, part=all(one.part for one in rows), sources=sources)
 
 
 def _day(one: Outcome) -> str | None:
