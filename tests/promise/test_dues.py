@@ -136,6 +136,15 @@ def test_a_date_that_the_text_does_not_give_is_no_due_day(basis: str) -> None:
     assert due_of(claim(due=make_when("2026", basis=basis)), clause("soon"), SAID) is None
 
 
+@pytest.mark.parametrize(("words", "dated"), [
+    ("with a loan at 0.1 percent over 50 years", False), ("with a loan, to be repaid over ten years", False),
+    ("and cut the fee by 10 percent over five years", True),
+    ("within ten years of its entry into force", False), ("within ten years of today", True),
+])  # fmt: skip
+def test_the_term_of_a_loan_and_a_span_from_another_day_are_no_due_day(words: str, dated: bool) -> None:
+    assert (due(words) is not None) == dated
+
+
 def test_what_had_been_done_by_a_day_is_due_on_none() -> None:
     own = claim(due=make_when("2023-12"))
     assert due_of(own, "Peru had by December 2023 opened a dock.", SAID) is None

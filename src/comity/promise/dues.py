@@ -23,6 +23,16 @@ SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 """Within five years, over the next ten years; within a year, but not "for a year"."""
+TERM: Final = re.compile(
+    r"\b(?:interest|repa(?:y\w*|id)|at [\d.]+ ?(?:per ?cent|%))[^.;]{0,40}(?:over|for|within|after|in)\s+[^.;]*$",
+    re.IGNORECASE,
+)
+"""A span that is the term of a loan."""
+FROM: Final = re.compile(
+    r"\s+(?:of|from|after|following) (?:its|their|the|an?|both|entry|signature|signing|ratification|completion)\b",
+    re.IGNORECASE,
+)
+"""Behind a span: what it is counted from, whose day these words do not tell."""
 YEAR_END: Final = re.compile(
     r"\b(?:(?:with)?in (?:the|this|that(?: same)?) (?:current )?year|this year|that same year"
     r"|(?:before|by|until) (?:the )?(?:end of the year|year(?:'s|-)? ?end|year is out|end of (?:this|the current) year)"
@@ -140,8 +150,8 @@ def _worded(clause: str, said: str | None) -> Due | None:
     if said is None:
         return None
     day = date(*parse_day(said))
-    if hit := SPAN.search(clause):
-        return _after(day, hit)
+    if (hit := SPAN.search(clause)) and not TERM.search(clause, 0, hit.end()):
+        return None if FROM.match(clause, hit.end()) else _after(day, hit)
     if hit := DECADE.search(clause):
         return _on(day.replace(year=day.year + 10, day=min(day.day, 28)), hit.group())
     if hit := YEAR_END.search(clause):
