@@ -34,12 +34,12 @@ def checked(path: Path, sha256: str) -> bytes:
 def parsed(facts: bytes, name: str, parts: frozenset[str]) -> dict[str, Any]:
     """What a file says of its model. Raises EncoderError where it is no JSON, or lacks one of the parts."""
     try:
-        found = json.loads(facts)
+        found: Any = json.loads(facts)
     except ValueError as exc:
         raise EncoderError(f"{name} is no JSON ({exc}): install the package again") from exc
     if not isinstance(found, dict) or not parts <= found.keys():
         raise EncoderError(f"{name} lacks a part: install the package again")
-    return dict(found)
+    return found
 
 
 def open_session(weights: bytes) -> InferenceSession:

@@ -34,6 +34,12 @@ class Chain:
         self._subjects += [subject_of(one) for one in self.statements[made:]]
         return self._subjects
 
+    def join(self, one: Statement, subject: Subject, why: tuple[str, ...]) -> None:
+        """Add a statement, what it is about, and what puts it here."""
+        self.subjects.append(subject)
+        self.statements.append(one)
+        self.why.append(why)
+
     @property
     def first(self) -> Statement:
         return self.statements[0]
@@ -122,8 +128,7 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
         if best is None:
             best = len(chains)
             chains.append(Chain())
-        chains[best].statements.append(one)
-        chains[best].why.append(why)
+        chains[best].join(one, subject, why)
         for key in keys:
             places[key].add(best)
     return chains

@@ -90,6 +90,11 @@ class Said:
         reports = bool(bound and words) and (self.clause.verb < bound[-1].start or words[0] in bound[-1].words)
         return hit["verb"].lower() if hit and reports else words[0].lower() if words else ""
 
+    @cached_property
+    def at(self) -> int:
+        """Where in the clause its verb stands; 0 where it does not."""
+        return max(self.text.lower().find(self.verb), 0)
+
 
 VERB: Final = re.compile(
     r"(?:\s+(?:in|on|at|last|this|with)\s[^,;:.]{1,30}?(?=\s+to\s))?"
@@ -269,15 +274,14 @@ def _is(verb: str, name: str) -> bool:
 
 def _is_act(said: Said) -> bool:
     """Whether a verb that tells no act does so with the word behind it, "work out", or carries an exercise."""
-    rest = said.text[max(said.text.lower().find(said.verb), 0) :]
+    rest = said.text[said.at :]
     act = find_act(rest, rest) if _is(said.verb, "light") else None
     return load_pattern("phrasal").match(rest) is not None or (act is not None and act.name == "exercise")
 
 
 def _tells(said: Said) -> bool:
     """Whether what a light verb acts on is told: by a name behind it, or by words that are said of few things."""
-    start = max(said.text.lower().find(said.verb), 0)
-    return NAMED.search(said.text, start) is not None or sum(one == 1 for one in said.words.values()) >= PLAIN
+    return NAMED.search(said.text, said.at) is not None or sum(one == 1 for one in said.words.values()) >= PLAIN
 
 
 def _strength(said: Said) -> int:

@@ -124,10 +124,18 @@ CARRIED: Final = ("cancel", "postpone", "enforce", "operate", "exercise", "negot
 
 
 def _first_act(words: str) -> Act | None:
+    first = _first_hit(words, 0, len(words))
+    return first[0] if first else None
+
+
+def _first_hit(words: str, start: int, end: int) -> tuple[Act, str] | None:
+    """The first act that a stretch of some words tells, and the word that tells it."""
     found = [
-        (hit.start(), place, act) for place, (act, pattern) in enumerate(_acts()) if (hit := pattern.search(words))
+        (hit.start(), place, act, hit.group())
+        for place, (act, pattern) in enumerate(_acts())
+        if (hit := pattern.search(words, start, end))
     ]
-    return min(found)[2] if found else None
+    return min(found)[2:] if found else None
 
 
 def find_done(words: str) -> tuple[Act | None, str] | None:
@@ -162,15 +170,8 @@ WORD: Final = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 
 def _lent(words: str) -> tuple[Act, str] | None:
     """An act told by its noun behind a verb that lends it: "gave its approval", "took delivery of"."""
-    for hit in load_pattern("lending").finditer(words):
-        found = [
-            (noun.start(), place, act, noun.group())
-            for place, (act, pattern) in enumerate(_acts())
-            if (noun := pattern.search(words, hit.end(), hit.end() + LENT))
-        ]
-        if found:
-            return min(found)[2:]
-    return None
+    found = (_first_hit(words, hit.end(), hit.end() + LENT) for hit in load_pattern("lending").finditer(words))
+    return next((act for act in found if act), None)
 
 
 LENT: Final = 30

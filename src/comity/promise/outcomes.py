@@ -33,6 +33,8 @@ STEPS: Final = {
 }  # fmt: skip
 """State in the life of an entry -> the class of act that led to it."""
 HELD: Final = {"exercise": "exercise", "engagement": "meet"}
+CALLED_OFF: Final = ("cancel", "postpone")
+"""Classes of acts that are against whatever was promised."""
 NOT_DONE: Final = ("not_happened", "denied")
 DECIDED: Final = ("agreed", "promised", "planned")
 """Of what is to come, what undoes a promise when it is decided: nothing that is only hoped, called for or possible."""
@@ -54,8 +56,8 @@ TOWARDS: Final = re.compile(
     r"\b(?:progress|on (?:its|the|their) way|moving|nearer|closer|work) (?:to|towards?|on)\b", re.IGNORECASE
 )
 """Words for what is not done yet."""
-RUNGS: Final = {"step": 2, "done": DELIVERED, "against": AGAINST}
-READ_AS: Final = {"step": "a step", "done": "done", "against": "against it"}
+READ_AS: Final = {"step": (2, "a step"), "done": (DELIVERED, "done"), "against": (AGAINST, "against it")}
+"""Role of a deed -> the rung where it stands, and the words for it."""
 LEAST: Final = 0.02
 """Share of a number promised under which another number is of something else."""
 MOST: Final = 10
@@ -166,10 +168,6 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     return [sorted(rows, key=_in_time) for rows in found]
 
 
-SHARPNESS: Final = 15.0
-"""What likeness is multiplied by before it is made a share of a choice."""
-
-
 class Among(NamedTuple):
     """The words of each of some chains, and in how many of the chains each stands."""
 
@@ -194,6 +192,10 @@ class Among(NamedTuple):
         shared = sorted(word for word in own.keys() & other.keys() if not word.startswith("@"))
         every = math.log(1 + len(self.words))
         return sum(own[word] * other[word] * (1 - math.log(self.counts[word]) / every) for word in shared)
+
+
+SHARPNESS: Final = 15.0
+"""What likeness is multiplied by before it is made a share of a choice."""
 
 
 class Meanings(NamedTuple):
@@ -226,8 +228,8 @@ def _role(own: Sequence[Subject], deed: Deed) -> tuple[str, float]:
     """What a deed is to the statement that it is nearest to in meaning, should it bear on it, and the share of that."""
     nearest = max(own, key=lambda one: matcher().likeness(one.passage, deed.subject.passage))
     roles = matcher().roles(nearest.passage, deed.subject.passage)
-    role = max(RUNGS, key=lambda name: roles[name])
-    return (role, roles[role]) if roles["again"] <= AGAIN else ("again", roles["again"])
+    role = "again" if roles["again"] > AGAIN else max(READ_AS, key=lambda name: roles[name])
+    return role, roles[role]
 
 
 TIE: Final = 0.4
@@ -262,14 +264,19 @@ def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> Footing:
         return Footing(rung, act, SAME)
     role, share = _role(own, deed)
     if role == "against" and share > READ and rung >= 0:
-        return Footing(AGAINST, f"reads as {READ_AS[role]}", SAME if rung else LOOSE, read=True)
+        return _read_as(role, SAME if rung else LOOSE)
     if rung:
         return Footing(rung, act, SAME if rung in (AGAINST, DELIVERED) else STEP)
-    if role not in RUNGS or role == "against" or deed.claim.status in NOT_DONE or row.first.form == "restraint":
+    if role not in ("step", "done") or deed.claim.status in NOT_DONE or row.first.form == "restraint":
         return NOWHERE
     if role == "done" and (share < SURE or TOWARDS.search(deed.subject.clause)):
         role = "step"
-    return Footing(RUNGS[role], f"reads as {READ_AS[role]}", LOOSE, read=True)
+    return _read_as(role, LOOSE)
+
+
+def _read_as(role: str, least: float) -> Footing:
+    rung, words = READ_AS[role]
+    return Footing(rung, f"reads as {words}", least, read=True)
 
 
 def _in_time(one: Outcome) -> tuple[str, str, str]:
@@ -312,7 +319,7 @@ def _same_text(row: Chain, deed: Deed) -> bool:
     """In a text that tells of the promise: what it tells against it may be what came of it; and so what it tells
     undated, where the promise is told again there or the words point back at it."""
     own = [one for one in row.statements if one.document.id == deed.claim.document.id]
-    if deed.subject.act in ("cancel", "postpone"):
+    if deed.subject.act in CALLED_OFF:
         return bool(own)
     if deed.dated:
         return False
@@ -322,11 +329,11 @@ def _same_text(row: Chain, deed: Deed) -> bool:
 
 def _rung(row: Chain, deed: Deed) -> tuple[int, str]:
     """The rung of a deed on the ladder of a chain, and the words for it; 0 where it stands on none."""
-    if _is_ban(row) and deed.subject.act not in ("cancel", "postpone"):
+    if _is_ban(row) and deed.subject.act not in CALLED_OFF:
         return _against(row, deed)
     done = deed.subject.act
     promised = next((one.act for one in row.statements if one.act), None)
-    if done in ("cancel", "postpone"):
+    if done in CALLED_OFF:
         return AGAINST, done
     if deed.claim.status in NOT_DONE:
         own = done and promised and (delivers(promised, done) or rung_towards(promised, done))

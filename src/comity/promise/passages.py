@@ -12,7 +12,7 @@ from comity.model import Claim, Document, DocumentRef, Party, Passage, Role, Sta
 from comity.promise.clauses import Clause, Cue, clause_at, clause_from, clauses_of, cues_of, is_passive
 from comity.promise.criteria import VERB
 from comity.promise.dues import date_in
-from comity.promise.lexicon import find_done, load_class, load_pattern
+from comity.promise.lexicon import STRENGTHS, find_done, load_class, load_pattern
 from comity.promise.records import BY
 
 SHORT: Final = (
@@ -89,8 +89,9 @@ def find_undertakings(document: Document, known: Iterable[Claim], context: Conte
             yield _claim(document, passage, clause, lead.strength, makers), clause
         elif not passage.exact.rstrip(CLOSING).endswith("?"):
             yield from _bound(document, passage, done, context)
-        if not listed or _leading(passage.exact):
-            lead = _leading(passage.exact)
+        leading = _leading(passage.exact)
+        if leading or not listed:
+            lead = leading
             makers = _makers(passage.exact[: lead.end if lead else 0], context)
 
 
@@ -207,14 +208,12 @@ FIXED: Final = re.compile(
 DAY: Final = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\d|[A-Z][a-z]{2,}|spring|summer|autumn|winter|next|this)")
 THAT: Final = re.compile(r"\s+that\s[^,;:.]*?\b(?:will|would|shall|should|be)\b")
 """Behind words that bind: what is to be, in a clause of its own."""
-SURE: Final = 3
-"""The strength of words that bind to a state of things, given its day: "will be in Nairobi in July"."""
 LEADS: Final = re.compile(r"\s+(?:to|that|of\s+(?:[$€£¥]|\d|\w+ing\b)|(?:\w+\s+){0,4}[\d$€£¥])")
 
 
 def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
     """Whether words that bind say to what: nouns need an act or a number behind them, others a verb, or a day that lies
-    ahead of the ISO day on which they were said."""
+    ahead of the ISO day on which they were said, as of a state of things: "will be in Nairobi in July"."""
     if hit := FIXED.match(sentence, cue.start):
         return DAY.match(sentence, hit.end()) is not None
     if load_pattern("timed").fullmatch(sentence, cue.start, cue.end):
@@ -226,12 +225,14 @@ def _leads(sentence: str, cue: Cue, said: str | None) -> bool:
     if NOMINAL.fullmatch(cue.words):
         return LEADS.match(sentence, cue.end) is not None
     verb = VERB.match(sentence, cue.end)
-    if verb is None or sentence[verb.end() : verb.end() + 1] in tuple("'’"):
+    if verb is None or sentence[verb.end() : verb.end() + 1] in ("'", "’"):
         return False
     if verb["verb"].lower() not in load_class("no_verbs") or THAT.match(sentence, cue.end):
         return True
+    if cue.strength < STRENGTHS["binding"] or said is None:
+        return False
     end = clause_from(sentence, cue).end
-    return cue.strength == SURE and said is not None and date_in(sentence[cue.end : end], said, ahead=True) is not None
+    return date_in(sentence[cue.end : end], said, ahead=True) is not None
 
 
 def _claim(document: Document, passage: Passage, clause: Clause, strength: int, makers: tuple[Party, ...]) -> Claim:
