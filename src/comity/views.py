@@ -43,7 +43,7 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     held = ledger if known_on is None else _held_then(ledger, {claim.document.id for claim in claims}, known_on)
     linked = linked_in(held, claims)
     linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
-    page = pair_page(claims, ledger.documents(known_on=known_on), a, b, as_of, linked)
+    page = pair_page(claims, ledger.published(known_on), a, b, as_of, linked)
     return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)), known_on=known_on)
 
 

@@ -342,3 +342,40 @@ def test_every_ledger_finds_the_same(opener, texts, sought):
                 one.record(make_document(text), [], "test-1")
         for words in (sought, texts[0], f'"{texts[0]}"'):
             assert {hit.document.id for hit in ledger.search(words)} == {hit.document.id for hit in fake.search(words)}
+
+
+# --- where it stands ----------------------------------------------------------------------------------------------
+
+
+def test_documents_are_counted_by_their_date_of_publication(opener):
+    with opener() as ledger:
+        record_two(ledger)
+        ledger.record(make_document("Nobody dated this.", published=None), [], "test-1")
+        assert ledger.published() == {None: 1, "2025-01": 1, DOCUMENT.published: 1}
+        assert ledger.published(known_on="2024-12-31") == {}
+
+
+def test_the_moment_changes_with_all_that_is_recorded(opener):
+    with opener() as ledger:
+        before = ledger.moment()
+        record_two(ledger)
+        recorded = ledger.moment()
+        ledger.reject(make_rejected())
+        assert len({before, recorded, ledger.moment()}) == 3
+
+
+def test_the_moment_stays_where_nothing_is_new(opener):
+    with opener() as ledger:
+        record_two(ledger)
+        before = ledger.moment()
+        record_two(ledger)
+        assert ledger.moment() == before
+
+
+def test_the_moment_changes_with_linking(opener):
+    with opener() as ledger:
+        record_two(ledger)
+        before = ledger.moment()
+        with ledger.linking() as links:
+            links.put({}, {claim.id: "e-1" for claim in links.pending()})
+        assert ledger.moment() != before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comity import settings
@@ -62,7 +62,7 @@ class PairPage:
 
 def pair_page(
     claims: Iterable[Claim],
-    documents: Iterable[Document],
+    documents: Iterable[Document] | Mapping[str | None, int],
     a: str,
     b: str,
     as_of: str | None = None,
@@ -73,6 +73,7 @@ def pair_page(
     Only claims that name both count. An as-of date keeps documents published on or before it (undated ones are left
     out), and of what actually happened only what began by then; plans may lie ahead of it. ``linked``: which claims
     are one entry; a plan of what has happened by then is no longer likely, and stands in the life of its entry.
+    ``documents``: all that were read, or how many of them bear each date of publication.
     """
     both = [claim for claim in claims if {a, b} <= {party.id for party in claim.parties}]
     known = [claim for claim in both if _known_by(claim, as_of)]
@@ -130,14 +131,17 @@ def _published_by(published: str | None, as_of: str) -> bool:
     return last is not None and parse_day(last) <= parse_day(as_of)
 
 
-def _coverage(claims: Sequence[Claim], documents: Iterable[Document], as_of: str | None) -> Coverage:
+def _coverage(
+    claims: Sequence[Claim], documents: Iterable[Document] | Mapping[str | None, int], as_of: str | None
+) -> Coverage:
     """``claims``: all on the pair, whenever published."""
+    dated = documents if isinstance(documents, Mapping) else Counter(document.published for document in documents)
     own = {claim.document.id: claim.document for claim in claims}
     kept = [document for document in own.values() if as_of is None or _published_by(document.published, as_of)]
     dates = sorted((document.published for document in kept if document.published), key=_span_key)
     return Coverage(
         documents=len(kept),
-        read=sum(as_of is None or _published_by(document.published, as_of) for document in documents),
+        read=sum(count for published, count in dated.items() if as_of is None or _published_by(published, as_of)),
         outlets=tuple(sorted({document.publisher for document in kept if document.publisher})),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,

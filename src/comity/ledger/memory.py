@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from comity.ledger.rules import Clock, Coding, choose, end_of, has_parties, is_w
 from comity.ledger.sentences import folded, sentences_of, terms_of
 from comity.ledger.sorting import MemoryLinks, in_order
 from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, Proposal, Source
-from comity.model import Claim, Decision, Document, Rejected
+from comity.model import Claim, Decision, Document, Rejected, content_id
 
 _EVERYTHING: Final = ClaimFilter()
 
@@ -149,6 +150,16 @@ class MemoryLedger:
 
     def _known(self, end: str) -> Iterator[Document | Claim]:
         return (held.record for history in self._history.values() for held in history if held.stood(end))
+
+    def published(self, known_on: str | None = None) -> Mapping[str | None, int]:
+        """How many documents bear each date of publication; see ``Ledger.published``."""
+        return Counter(document.published for document in self.documents(known_on))
+
+    def moment(self) -> str:
+        """Where the ledger stands; see ``Ledger.moment``."""
+        recorded = sum(map(len, self._history.values()))
+        linked = content_id("m", sorted(self._links.entries().items()))
+        return f"{recorded}-{len(self._decisions)}-{len(self._rejections)}-{linked}"
 
     def rejections(self) -> Iterator[Rejected]:
         """All rejections in the order of document, step and reason."""

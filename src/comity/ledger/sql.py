@@ -34,6 +34,13 @@ _PROOF: Final = (
     ' AND c.start < s."end" AND c."end" > s.start AND c.superseded IS NULL'
 )
 _AND_PARTY: Final = " AND EXISTS (SELECT 1 FROM claim_parties p WHERE p.claim = {claim} AND p.party = ?)"
+_MOMENT: Final = (
+    "SELECT (SELECT max(version) FROM documents) AS versions, (SELECT max(number) FROM decisions) AS decided,"
+    " (SELECT count(*) FROM rejections) AS rejected,"
+    " (SELECT count(*) FROM claim_links WHERE entry IS NULL) AS pending,"
+    " (SELECT count(*) FROM claim_links WHERE gone = 1) AS gone,"
+    " (SELECT count(*) FROM document_links WHERE sorted = 0) AS unsorted"
+)
 _FIRST_SINCE: Final = (
     "c.row IN (SELECT n.row FROM claims n WHERE n.learned >= ?"
     " AND NOT EXISTS (SELECT 1 FROM claims e WHERE e.id = n.id AND e.learned < ?))"
@@ -206,6 +213,17 @@ class SqlLedger:
         where, values = _standing("d", known_on)
         sql = f"{links.DOCUMENTS}{where} ORDER BY coalesce(d.path, ''), d.id"
         return map(document_of, self._database.stream(sql, *values))
+
+    def published(self, known_on: str | None = None) -> Mapping[str | None, int]:
+        """How many documents bear each date of publication; see ``Ledger.published``."""
+        where, values = _standing("d", known_on)
+        sql = f"SELECT d.published, count(*) AS n FROM documents d WHERE {where} GROUP BY d.published"
+        return {row["published"]: row["n"] for row in self._database.rows(sql, *values)}
+
+    def moment(self) -> str:
+        """Where the ledger stands; see ``Ledger.moment``."""
+        (row,) = self._database.rows(_MOMENT)
+        return "-".join(str(row[name]) for name in ("versions", "decided", "rejected", "pending", "gone", "unsorted"))
 
     def rejections(self) -> Iterator[Rejected]:
         """All rejections in the order of document, step and reason."""

@@ -68,6 +68,13 @@ class Ledger(Protocol):
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """Current documents, or those held at the end of a day or instant, in the order of path, then id."""
 
+    def published(self, known_on: str | None = None) -> Mapping[str | None, int]:
+        """Date of publication (EDTF, None: not known) -> current documents that bear it, or those held at the end of a
+        day or instant."""
+
+    def moment(self) -> str:
+        """Where the ledger stands: another text once anything was recorded, rejected, decided or linked."""
+
     def rejections(self) -> Iterator[Rejected]: ...
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
