@@ -179,6 +179,17 @@ def get_pair(a: str, b: str) -> tuple[str, str]:
     return first, second
 
 
+def split_pair(text: str) -> tuple[str, str]:
+    """The ids of a pair written ``A-B``; names may have hyphens too. UsageError where no hyphen parts two countries."""
+    from comity.who import state_id
+
+    places = [place for place, sign in enumerate(text) if sign == "-"]
+    sides = [(text[:place], text[place + 1 :]) for place in places]
+    if not sides:
+        raise UsageError(f"{text!r} is no pair: write two countries with a hyphen, like IND-JPN")
+    return get_pair(*next((pair for pair in sides if all(map(state_id, pair))), sides[0]))
+
+
 def get_day(text: str, first: bool = False) -> str:
     """The last day, or the first, of a date, month or year: ``2021-07`` is 2021-07-31. UsageError where it is none."""
     from comity.edtf import bounds

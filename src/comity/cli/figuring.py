@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from comity.cli.arguments import as_of_option, example, json_option, opened
-from comity.desk import Desk, get_pair
+from comity.desk import Desk, split_pair
 from comity.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,17 +67,6 @@ def compare(path: str, pairs: tuple[str, ...], as_of: str | None, as_json: bool)
     from comity.present.terminal import console
 
     print_comparison(console(), found)
-
-
-def split_pair(text: str) -> tuple[str, str]:
-    """The ids of a pair written ``A-B``; names may have hyphens too. UsageError where no hyphen parts two countries."""
-    from comity.who import state_id
-
-    places = [place for place, sign in enumerate(text) if sign == "-"]
-    sides = [(text[:place], text[place + 1 :]) for place in places]
-    if not sides:
-        raise UsageError(f"{text!r} is no pair: write two countries with a hyphen, like IND-JPN")
-    return get_pair(*next((pair for pair in sides if all(map(state_id, pair))), sides[0]))
 
 
 def _known(found: Figures, name: str) -> str:
