@@ -411,10 +411,11 @@ _KEYS: Final = (
     (glyph(Place(-7, 7), 0, "solid", DONE), "a bar: the day is not known"),
 )
 KEY: Final = (
-    "Hollow dot: first said. Stroke: restated. Half dot: a step, with its height. Full dot: delivered; with a plus:"
-    " again or more. Thick half ring: delivered in part. Cross: done against it. Triangle: due. Thick line: late."
-    " Hatch: looked through without a find. A bar instead of a dot: known to a month, a year or a stretch. What no"
-    " text dates stands in the column “no date”. What a text only tells again is in the table alone."
+    "Hollow dot: first said. Stroke: restated. Half dot: a step, with its height. Full dot: delivered; with a "
+    "plus: again or more. Thick half ring: delivered in part. Cross: done against it. Triangle: due. Thick "
+    "line: late. Hatch: looked through without a find. A bar instead of a dot: known to a month, a year or a "
+    "stretch. What no text dates stands in the column “no date”. What a text only tells again is in the table "
+    "alone."
 )
 
 

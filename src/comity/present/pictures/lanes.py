@@ -248,14 +248,18 @@ _KEYS: Final = (
     (dot(0, 0, "crossed", "actually"), "did not happen, or denied"),
     (text(-4, 8, "”", font_size=16, font_weight="bold"), "alleged"),
     (glyph(Place(-7, 7), 0, "solid", "actually"), "a bar: a month, a year or a stretch"),
-    (glyph(Place(-9, 3, after=True), 0, "outline", "likely"), "goes on beyond the scale, or its end is not known"),
+    (
+        glyph(Place(-9, 3, after=True), 0, "outline", "likely"),
+        "an end that is not known, as in “by 2025”, or beyond the scale",
+    ),
 )
 KEY: Final = (
-    "Solid: happened or under way. Outline: agreed, promised, planned or expected. Dotted outline: hoped, proposed,"
-    " urged or conditional. Crossed: did not happen, or denied. Quotation mark: alleged. A bar instead of a dot: known to a"
-    " month, a year or a stretch; an arrow: it begins or ends beyond the scale, or nobody says when. What no text dates"
-    f" stands in the column “no date”. A lane has at most {MOST} marks with a date and {ASIDE} without; all are in the"
-    " table. Lines are in lanes by rules on their kind, contexts, services, offices and words."
+    "Solid: happened or under way. Outline: agreed, promised, planned or expected. Dotted outline: hoped, "
+    "proposed, urged or conditional. Crossed: did not happen, or denied. Quotation mark: alleged. A bar "
+    "instead of a dot: known to a month, a year or a stretch; an arrow: an end beyond the scale, or one that "
+    "nobody knows, as in “by 2025”. What no text dates stands in the column “no date”. A lane has at most "
+    f"{MOST} marks with a date and {ASIDE} without; all are in the table. Lines are in lanes by rules on their "
+    "kind, contexts, services, offices and words."
 )
 
 
