@@ -49,6 +49,7 @@ COLUMNS: Final = ("Series", "Kind", "Round", "Date", "What", "Outlet", "Sentence
 KINDS: Final[Mapping[Kind, str]] = MappingProxyType({"engagement": "MEETINGS", "exercise": "EXERCISES"})
 HATCH: Final = f"url(#{NAME}-hatch)"
 HEAD: Final = 27.0
+MONTH: Final = 30.44
 LINE: Final = 20.0
 SUB: Final = 15.0
 
@@ -142,11 +143,12 @@ def _row(row: Rhythm, y: float, sheet: Sheet) -> tuple[float, str]:
 
 
 def _summary(row: Rhythm) -> str:
-    """``5 held · every 12 months · 1 missed``: how many, how far apart, how many no text tells of."""
+    """``5 held · every 12 months by 4 gaps · 1 missed``: how many, how far apart, how many no text tells of."""
     parts = [f"{len(row.held):,} held"]
     if row.median_gap:
-        months = row.median_gap / 30.44
-        parts.append(f"every {months:.0f} months" if months >= 2 else f"every {row.median_gap:.0f} days")
+        months = row.median_gap / MONTH
+        every = f"every {months:.0f} months" if months >= 2 else f"every {row.median_gap:.0f} days"
+        parts.append(f"{every} by {plural(len(row.gaps), 'gap')}")
     parts += [f"{count:,} {words}" for count, words in ((len(row.missed), "missed"), (row.unread, "unread")) if count]
     return " · ".join(parts)
 
