@@ -66,7 +66,9 @@ def test_what_is_under_way_goes_on_to_the_day_that_is_asked() -> None:
     assert (found.left, found.right) == (SCALE.x("2020-06-01"), SCALE.x("2021-06-01"))
 
 
-@pytest.mark.parametrize(("edtf", "sides"), [("-0599", (True, False)), ("1950", (True, False)), ("2050", (False, True))])
+@pytest.mark.parametrize(
+    ("edtf", "sides"), [("-0599", (True, False)), ("1950", (True, False)), ("2050", (False, True))]
+)
 def test_what_lies_beyond_the_scale_stands_at_its_edge_with_an_arrow(edtf: str, sides: tuple[bool, bool]) -> None:
     found = place(edtf)
     assert (found.before, found.after) == sides
