@@ -145,6 +145,18 @@ def test_lineage_is_read_where_it_is_asked_for(ledger: MemoryLedger, add: Add) -
     assert (alone.entry.name, alone.entry.state) == (page.entry.name, page.entry.state)
 
 
+def test_the_lineage_of_a_page_is_read_from_its_claims(ledger: MemoryLedger, add: Add) -> None:
+    older, newer = (make_thing(f"text-{year}", f"{year} Joint Declaration") for year in (2008, 2025))
+    old = told("They signed the 2008 Joint Declaration.", "2008-10-22", "A", "2008-10-22", thing=older)
+    new = told("The 2025 Joint Declaration updates the 2008 Joint Declaration.", "2025-08-29", "C", "2025-08-29",
+               thing=newer, trigger="updates")  # fmt: skip
+    add(old, new)
+    ids = [f"e-{claim.id[2:]}" for _, claim in (old, new)]
+    found = views.lineage(views.pair(ledger, "IND", "JPN"))
+    assert [(row.kind, row.entry) for row in found.relations[ids[1]]] == [("amends", ids[0])]
+    assert found.names[ids[0]] == "2008 Joint Declaration"
+
+
 def test_what_people_decided_is_told(ledger: MemoryLedger, add: Add) -> None:
     add(SIGNED, NAMED, SIXTH)
     ledger.decide(decided("accept", SIGNED[1]))

@@ -11,6 +11,7 @@ from comity.analyse import PairPage, Side, pair_page
 from comity.analyse.changes import Changes, Horizon, find_changes
 from comity.analyse.entry import EntryPage, entry_page
 from comity.analyse.pair import waits
+from comity.analyse.place import Lineage
 from comity.edtf import published_span
 from comity.errors import UsageError
 from comity.judge import standing
@@ -21,7 +22,7 @@ from comity.ledger.rules import end_of
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.link.dating import Inferred, infer
 from comity.link.entries import Linked, make_entry
-from comity.link.relations import Known, amended_by, relations_of
+from comity.link.relations import Known, amended_by, lineage_of, relations_of
 from comity.link.traits import EDITED
 from comity.model import COLUMNS, Claim, Decision, Document, Entry, Kind, Relation
 from comity.relink import relink
@@ -45,6 +46,16 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
     page = pair_page(claims, ledger.published(known_on), a, b, as_of, linked)
     return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)), known_on=known_on)
+
+
+def lineage(page: PairPage) -> Lineage:
+    """How the entries of a pair's page stand to one another, by what its claims and the lists tell."""
+    lines = [line for line in (*page.actually, *page.likely, *page.should, *page.moved) if line.entry]
+    entries = {claim.id: line.entry for line in lines for claim in line.claims if line.entry}
+    claims = {claim.id: claim for line in lines for claim in line.claims}
+    ordered = sorted(claims.values(), key=lambda claim: (claim.document.id, claim.passage.start, claim.id))
+    names = {line.entry: line.what for line in reversed(lines) if line.entry}
+    return Lineage(lineage_of(ordered, entries, _known()), names)
 
 
 def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from comity.link.relations import Known, amended_by, relations_of
+from comity.link.relations import Known, amended_by, lineage_of, relations_of
 from comity.model import Claim, Thing
 from present.story import told
 
@@ -54,3 +54,8 @@ def test_editions_of_a_series_see_one_another() -> None:
     entries = {claim.id: f"e-{place}" for place, claim in enumerate(rows)}
     assert told_of("e-0", *rows, entries=entries) == [("other_edition", "e-1", ())]
     assert told_of("e-1", *rows, entries=entries) == [("other_edition", "e-0", ())]
+
+
+def test_the_lineage_of_all_is_that_of_each_but_for_editions() -> None:
+    found = lineage_of([FIRST, LATER], ENTRIES, KNOWN)
+    assert found == {id: relations_of(id, [FIRST, LATER], ENTRIES, KNOWN) for id in ENTRIES.values()}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from comity.analyse.lines import Line, Lines
 from comity.link.life import RANKS
 from comity.link.lives import standing, stands
-from comity.model import Claim, Kind, LifeStep
+from comity.model import Claim, Kind, LifeStep, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,16 @@ class InPlace:
     def differing(self) -> tuple[Step, ...]:
         """The steps that accounts date otherwise."""
         return tuple(step for step in self.steps if step.line.others)
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """How the entries of a page stand to one another: what amends, implements, replaces what, or was made under it."""
+
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict, hash=False)
+    """By id of an entry."""
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Of all entries of the page, by id."""
 
 
 def standing_rows(actually: Lines) -> tuple[InPlace, ...]:

@@ -29,13 +29,30 @@ def relations_of(
     ``claims``: those of its parties, of this entry and others; ``entries``: claim id -> entry id.
     """
     linked = [claim for claim in claims if claim.id in entries]
-    found: dict[tuple[RelationKind, str], list[str]] = defaultdict(list)
-    for kind, one, other, told in (*_told(linked, entries, known), *_editions(linked, entries)):
-        if one == id != other:
-            found[kind, other] += told
-        elif other == id != one:
-            found[REVERSE.get(kind, kind), one] += told
-    rows = [Relation(kind, entry, tuple(dict.fromkeys(told))) for (kind, entry), told in found.items()]
+    return _both_ways((*_told(linked, entries, known), *_editions(linked, entries))).get(id, ())
+
+
+def lineage_of(
+    claims: Iterable[Claim], entries: Mapping[str, str], known: Iterable[Known] = ()
+) -> dict[str, tuple[Relation, ...]]:
+    """The relations of all entries at once, as ``relations_of`` has them, but for the editions of series."""
+    return _both_ways(_told([claim for claim in claims if claim.id in entries], entries, known))
+
+
+def _both_ways(
+    rows: Iterable[tuple[RelationKind, str, str, list[str]]],
+) -> dict[str, tuple[Relation, ...]]:
+    """Id of an entry -> its relations."""
+    found: dict[str, dict[tuple[RelationKind, str], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for kind, one, other, told in rows:
+        if one != other:
+            found[one][kind, other] += told
+            found[other][REVERSE.get(kind, kind), one] += told
+    return {id: _sorted(own) for id, own in found.items()}
+
+
+def _sorted(own: Mapping[tuple[RelationKind, str], Iterable[str]]) -> tuple[Relation, ...]:
+    rows = [Relation(kind, entry, tuple(dict.fromkeys(told))) for (kind, entry), told in own.items()]
     return tuple(sorted(rows, key=lambda row: (row.kind, row.entry)))
 
 
