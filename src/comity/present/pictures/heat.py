@@ -94,7 +94,8 @@ def most_of(cells: Sequence[Cell]) -> int:
 
 def starts(most: int) -> tuple[int, ...]:
     """The least number of each step up to the largest number: each step holds as many times its former."""
-    return tuple(sorted({ceil(round((most + 1) ** (step / STEPS), 6)) for step in range(STEPS)}))
+    found = {ceil(round((most + 1) ** (step / STEPS), 6)) for step in range(STEPS)}
+    return tuple(sorted(start for start in found if start <= most))
 
 
 def short(number: int) -> str:
