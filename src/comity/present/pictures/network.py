@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import Final
 
@@ -57,9 +58,8 @@ def _state(state: Side, data: Network, places: Places) -> Iterator[str]:
     x, y = places[state.id]
     inner = state.id in {side.id for side in data.centre}
     name = cut(state.name, LONGEST)
-    yield element(
-        "circle", cx=round(x, 1), cy=round(y, 1), r=7 if inner else 5, fill=colour("ink"), stroke=colour("paper")
-    )
+    radius = 7 if inner else 5
+    yield element("circle", cx=round(x, 1), cy=round(y, 1), r=radius, fill=colour("ink"), stroke=colour("paper"))
     look = {"font_weight": "bold"} if inner else {}
     if inner or abs(x - MIDDLE[0]) < 40:
         below = not inner and y > MIDDLE[1]
@@ -114,10 +114,8 @@ def _legend() -> Iterator[str]:
         )  # fmt: skip
         yield text(x + 41, y, name, font_size=11, fill=colour("soft"))
         x += 60 + len(name) * 11 * WIDE
-    ends = [
-        f"{least}–{after - 1}" if after - 1 > least else str(least)
-        for (least, _), (after, _) in zip(STEPS, STEPS[1:], strict=False)
-    ]
+    spans = ((least, after - 1) for (least, _), (after, _) in pairwise(STEPS))
+    ends = [str(least) if least == most else f"{least}–{most}" for least, most in spans]
     x += 20
     for (_, width), name in zip(STEPS, [*ends, f"{STEPS[-1][0]} and more acts"], strict=True):
         yield element("path", d=f"M{x:.0f},{y - 4:.0f}h26", stroke=colour("soft"), stroke_width=width)
@@ -161,7 +159,7 @@ def _key(data: Network) -> str:
     undated = f" {plural(data.undated, 'act')} without a date {'are in no year' if data.year else 'are counted too'}."
     scope = f" Only acts of {' or '.join(side.name for side in data.centre)} are drawn." if data.centre else ""
     return (
-        "A line is what happened between two states, each act once however many texts tell it; plans, views and what is only "
-        f"alleged are left out. Unbroken: cooperation; broken: conflict. It opens the page of the pair.{scope}"
-        f"{undated if data.undated else ''}{others}"
+        "A line is what happened between two states, each act once however many texts tell it; plans, views and what "
+        "is only alleged are left out. Unbroken: cooperation; broken: conflict. It opens the page of the pair."
+        f"{scope}{undated if data.undated else ''}{others}"
     )
