@@ -231,3 +231,28 @@ def test_documents_are_untouched(ledger: MemoryLedger) -> None:
     before: list[Document] = list(ledger.documents())
     ledger.decide(decided("reject", pact()))
     assert list(ledger.documents()) == before
+
+
+def test_pairs_without_decisions_are_those_of_the_ledger(ledger: MemoryLedger) -> None:
+    assert JudgedLedger(ledger).pairs() == ledger.pairs()
+
+
+def test_rejected_claims_are_in_no_pair(ledger: MemoryLedger) -> None:
+    [before] = ledger.pairs()
+    ledger.decide(decided("reject", pact()))
+    [after] = JudgedLedger(ledger).pairs()
+    assert (after.claims, after.documents, after.last) == (before.claims - 1, before.documents, before.last)
+
+
+def test_a_pair_without_its_last_document_is_older(ledger: MemoryLedger) -> None:
+    ledger.decide(decided("reject", TALKS))
+    [after] = JudgedLedger(ledger).pairs()
+    assert (after.documents, after.last) == (1, "2024-08-21")
+
+
+def test_corrected_parties_make_another_pair(ledger: MemoryLedger) -> None:
+    corrected = [{"id": id, "name": id, "sector": "GOV", "mention": id, "role": "actor"} for id in ("AUS", "IND")]
+    ledger.decide(decided("edit", pact(), field="parties", value=corrected))
+    found = {(row.a, row.b): row.claims for row in JudgedLedger(ledger).pairs()}
+    assert found[("AUS", "IND")] == 1
+    assert sum(found.values()) == sum(row.claims for row in ledger.pairs())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from comity.ledger import Hit, SqlLedger
     from comity.model import Action, Claim, Decision, Document
     from comity.pipeline import AddReport
+    from comity.present.pictures import Picture
     from comity.promise.records import Commitment
     from comity.promises import Promises
 
@@ -99,6 +100,21 @@ class Desk:
         from comity.figuring import compare
 
         return compare(self.ledger, [get_pair(*pair) for pair in pairs], get_day(as_of) if as_of is not None else None)
+
+    def draw(
+        self, name: str, a: str | None = None, b: str | None = None, as_of: str | None = None, year: str | None = None
+    ) -> Picture:
+        """A picture by its name, of two states by ISO 3166-1 alpha-3 code or name, or of the whole ledger.
+
+        ``as_of``: a date; only what was published by then. ``year``: of a picture that can be drawn for one. A notebook
+        shows it with its data. Raises UsageError for an unknown name or state, no date, and what does not fit the name.
+        """
+        from comity.drawing import draw
+
+        pair = get_pair(a, b) if a is not None and b is not None else None
+        if pair is None and (a or b):
+            raise UsageError("a picture is of two countries or of none: name both, like IND JPN")
+        return draw(self.ledger, name, pair, get_day(as_of) if as_of is not None else None, year)
 
     def changes(self, since: str, *parties: str) -> Changes:
         """What the ledger learned since a date, by meaning, of claims that have all these ids among their parties.

@@ -58,6 +58,7 @@ def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures
         scores=scores(claims, (a, b), types),
         commitments=found.commitments,
         claims={claim.id: claim for claim in (*claims, *proving)},
+        published=published,
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from comity.edtf import published_span
 from comity.judge import Apart, Conflict, Judged, conflicts, constraints, judge, standing
-from comity.ledger.rules import end_of, has_parties, is_wanted
-from comity.ledger.store import ClaimFilter, Hit, Ledger
+from comity.ledger.rules import count_pairs, end_of, has_parties, is_wanted
+from comity.ledger.store import ClaimFilter, Hit, Ledger, PairCount
 from comity.model import Claim, Decision
 
 EVERYTHING: Final = ClaimFilter()
@@ -68,6 +69,26 @@ class JudgedLedger:
         found = self._ledger.search(words, () if corrected else parties, MANY if corrected else limit + len(rows))
         hits = [replace(hit, claims=tuple(id for id in hit.claims if not _rejected(about.get(id)))) for hit in found]
         return [hit for hit in hits if not parties or self._proves(hit, parties, about)][:limit]
+
+    def pairs(self) -> list[PairCount]:
+        """All pairs of parties in the claims that count, what waits for review among them; order as in ``Ledger``."""
+        decisions = self._decisions()
+        found = {(row.a, row.b): row for row in self._ledger.pairs()}
+        for document in sorted(_documents(decisions)):
+            rows = self._of([document], decisions)
+            former = count_pairs(row.machine for row in rows)
+            counted = count_pairs(row.claim for row in rows if not row.rejected)
+            for pair in former.keys() | counted.keys():
+                held = found.get(pair, PairCount(*pair, 0, 0, None))
+                documents = held.documents + (counted[pair] > 0) - (former[pair] > 0)
+                last = held.last if documents == held.documents else self._last(pair)
+                found[pair] = PairCount(*pair, held.claims + counted[pair] - former[pair], documents, last)
+        return [row for _, row in sorted(found.items()) if row.claims]
+
+    def _last(self, pair: tuple[str, str]) -> str | None:
+        """The last ISO day on which a text with a claim on two parties was published."""
+        days = (published_span(claim.document.published)[1] for claim in self.claims(ClaimFilter(parties=pair)))
+        return max((day for day in days if day), default=None)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """The decisions that the machine's claims no longer bear out, or that find no claim."""

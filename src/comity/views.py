@@ -12,6 +12,7 @@ from comity.analyse.changes import Changes, Horizon, find_changes
 from comity.analyse.entry import EntryPage, entry_page
 from comity.analyse.pair import waits
 from comity.analyse.place import Lineage
+from comity.analyse.positions import Positions, find_positions
 from comity.edtf import published_span
 from comity.errors import UsageError
 from comity.judge import standing
@@ -80,6 +81,13 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     if not counted:
         shown = replace(shown, lifecycle=(), accounts=(), differing=(), state=REJECTED)
     return replace(page, entry=shown, names=names)
+
+
+def positions(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Positions:
+    """What each of two states (ISO 3166-1 alpha-3) says of others and of named things; ``as_of``: an ISO day."""
+    judged = JudgedLedger(ledger)
+    claims = [claim for side in (a, b) for claim in judged.claims(ClaimFilter(parties=(side,), kinds=("position",)))]
+    return find_positions(claims, Side(a, state_name(a)), Side(b, state_name(b)), as_of)
 
 
 def inferred(ledger: Ledger, document: str) -> Inferred | None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.errors import LedgerError, NotFoundError
-from comity.ledger import ClaimFilter, MemoryLedger
+from comity.ledger import ClaimFilter, MemoryLedger, PairCount
 from comity.model import Claim, Section
 from factories import (
     claims,
@@ -88,6 +88,20 @@ def test_no_search_words_raise(opener, words):
     with opener() as ledger:
         record_two(ledger)
         assert all(hit.exact for hit in ledger.search(words))
+
+
+@ANY
+@given(drawn=st.lists(codings(), max_size=3, unique_by=lambda coding: coding[0].id))
+def test_pairs_are_those_of_the_claims(opener, drawn):
+    with opener() as ledger:
+        for document, found in drawn:
+            ledger.record(document, found, "test-1")
+        told = [(*sorted({one.id, other.id}), claim) for claim in ledger.claims()
+                for one in claim.parties for other in claim.parties if one.id < other.id]  # fmt: skip
+        expected = {(a, b, claim.id, claim.document.id) for a, b, claim in told}
+        assert [(row.a, row.b) for row in ledger.pairs()] == sorted({row[:2] for row in expected})
+        assert sum(row.claims for row in ledger.pairs()) == len({row[:3] for row in expected})
+        assert sum(row.documents for row in ledger.pairs()) == len({(a, b, of) for a, b, _, of in expected})
 
 
 # --- recording ----------------------------------------------------------------------------------------------------
@@ -379,3 +393,33 @@ def test_the_moment_changes_with_linking(opener):
         with ledger.linking() as links:
             links.put({}, {claim.id: "e-1" for claim in links.pending()})
         assert ledger.moment() != before
+
+
+# --- pairs --------------------------------------------------------------------------------------------------------
+
+
+def test_pairs_tell_claims_documents_and_the_last_day(ledger):
+    record_two(ledger)
+    second = make_document("India and Japan met.", published="2024-09")
+    ledger.record(second, [make_claim(second), make_claim(second, kind="engagement")], "test-1")
+    assert ledger.pairs() == [
+        PairCount("CHN", "IND", 1, 1, "2025-01-31"),
+        PairCount("IND", "JPN", 3, 2, "2024-09-30"),
+    ]
+
+
+def test_pairs_are_those_of_the_newest_claims(ledger):
+    ledger.record(DOCUMENT, [make_claim(DOCUMENT)], "test-1")
+    ledger.record(DOCUMENT, [make_claim(DOCUMENT, parties=("IND", "CHN", "AUS"))], "test-2")
+    assert [(row.a, row.b) for row in ledger.pairs()] == [("AUS", "CHN"), ("AUS", "IND"), ("CHN", "IND")]
+
+
+def test_a_pair_in_undated_texts_has_no_last_day(ledger):
+    undated = replace(DOCUMENT, published=None)
+    ledger.record(undated, [make_claim(undated)], "test-1")
+    assert [row.last for row in ledger.pairs()] == [None]
+
+
+def test_a_party_twice_in_a_claim_is_no_pair(ledger):
+    ledger.record(DOCUMENT, [make_claim(DOCUMENT, parties=("IND", "IND"))], "test-1")
+    assert ledger.pairs() == []

@@ -12,7 +12,7 @@ from threading import Timer
 import pytest
 
 from comity.errors import LedgerError
-from comity.ledger import open_ledger, schema
+from comity.ledger import PairCount, open_ledger, schema
 from comity.ledger.database import insertion
 from comity.ledger.rows import CLAIM_COLUMNS, DOCUMENT_COLUMNS, claim_values, document_values
 from comity.ledger.versions import FOLDER, load_migrations
@@ -151,7 +151,7 @@ def test_an_older_ledger_is_migrated_and_keeps_its_records(path, newer):
     assert versions(path) == [*KNOWN, NEXT]
 
 
-def test_the_claims_of_a_ledger_that_knew_no_linking_wait_for_it(path):
+def test_the_claims_of_the_first_schema_wait_to_be_linked_and_their_pairs_are_counted(path):
     claim, first = make_claim(DOCUMENT), load_migrations("sqlite")[0]
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(f"PRAGMA application_id = {schema.APPLICATION};{first}")
@@ -163,8 +163,11 @@ def test_the_claims_of_a_ledger_that_knew_no_linking_wait_for_it(path):
         connection.execute(insertion("documents", ("version", *DOCUMENT_COLUMNS, "coder", "learned")), document)
         row = (*claim_values(claim, DOCUMENT.published), 1, "2025-01-01")
         connection.execute(insertion("claims", (*CLAIM_COLUMNS, "version", "learned")), row)
+        parties = [(1, party.id, party.role) for party in claim.parties]
+        connection.executemany("INSERT INTO claim_parties VALUES (?, ?, ?)", parties)
     with open_ledger(path) as ledger, ledger.linking() as links:
         assert (links.pending(), links.unsorted()) == ([claim], [DOCUMENT])
+        assert ledger.pairs() == [PairCount("IND", "JPN", 1, 1, "2024-08-21")]
 
 
 def test_a_migration_that_fails_changes_nothing(path, newer):

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Self
 
+from comity.edtf import published_span
 from comity.errors import NotFoundError
-from comity.ledger.rules import Clock, Coding, choose, end_of, has_parties, is_wanted, now, stamp, start_of
+from comity.ledger.rules import Clock, Coding, choose, count_pairs, end_of, has_parties, is_wanted, now, stamp, start_of
 from comity.ledger.sentences import folded, sentences_of, terms_of
 from comity.ledger.sorting import MemoryLinks, in_order
-from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, Proposal, Source
+from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, PairCount, Proposal, Source
 from comity.model import Claim, Decision, Document, Rejected, content_id
 
 _EVERYTHING: Final = ClaimFilter()
@@ -164,6 +165,18 @@ class MemoryLedger:
     def rejections(self) -> Iterator[Rejected]:
         """All rejections in the order of document, step and reason."""
         yield from sorted(self._rejections, key=lambda row: (row.document, row.step, row.reason))
+
+    def pairs(self) -> list[PairCount]:
+        """All pairs of parties that stand in one current claim; see ``Ledger.pairs``."""
+        rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for coding in self._codings.values():
+            last = published_span(coding.document.published)[1] or ""
+            for pair, count in count_pairs(coding.claims.values()).items():
+                rows.setdefault(pair, []).append((count, last))
+        return [
+            PairCount(*pair, sum(count for count, _ in found), len(found), max(last for _, last in found) or None)
+            for pair, found in sorted(rows.items())
+        ]
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words; with ``parties``, those that prove a claim of all of them."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import combinations
 from typing import Final, Self
 
 from comity.edtf import published_span
@@ -61,6 +63,11 @@ class Coding:
 
 def _moved(claim: Claim, path: str | None) -> Claim:
     return replace(claim, document=replace(claim.document, path=path))
+
+
+def count_pairs(claims: Iterable[Claim]) -> Counter[tuple[str, str]]:
+    """In how many of some claims each two parties stand together; of a pair the lesser id comes first."""
+    return Counter(pair for claim in claims for pair in combinations(sorted({one.id for one in claim.parties}), 2))
 
 
 def is_wanted(claim: Claim, wanted: ClaimFilter) -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Self
 
+from comity.edtf import published_span
 from comity.errors import NotFoundError
 from comity.ledger import links
 from comity.ledger.database import Database, Row, insertion, marks
@@ -21,9 +22,9 @@ from comity.ledger.rows import (
     document_of,
     document_values,
 )
-from comity.ledger.rules import MOST_SHOWN, Clock, Coding, choose, end_of, stamp, start_of
+from comity.ledger.rules import MOST_SHOWN, Clock, Coding, choose, count_pairs, end_of, stamp, start_of
 from comity.ledger.sentences import sentences_of, terms_of
-from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, Proposal, Source
+from comity.ledger.store import ClaimFilter, Hit, Links, Outcome, PairCount, Proposal, Source
 from comity.model import Claim, Decision, Document, Rejected, content_id
 
 _EVERYTHING: Final = ClaimFilter()
@@ -32,6 +33,10 @@ _CURRENT_DOCUMENT: Final = f"{links.DOCUMENTS}d.superseded IS NULL AND d.id = ?"
 _PROOF: Final = (
     "SELECT 1 FROM claims c WHERE c.document = s.document"
     ' AND c.start < s."end" AND c."end" > s.start AND c.superseded IS NULL'
+)
+_PAIRS: Final = (
+    "SELECT a, b, CAST(sum(claims) AS INTEGER) AS claims, count(*) AS documents, max(published_end) AS last"
+    " FROM pair_documents GROUP BY a, b ORDER BY a, b"
 )
 _AND_PARTY: Final = " AND EXISTS (SELECT 1 FROM claim_parties p WHERE p.claim = {claim} AND p.party = ?)"
 _MOMENT: Final = (
@@ -134,6 +139,7 @@ class SqlLedger:
         )
         self._add_claims(changed, wanted.document.published, version, learned)
         self._add_sentences(wanted, learned)
+        self._count_pairs(wanted)
         if held is None or held.document != wanted.document:
             links.add_document_links(self._database, wanted.document.id)
 
@@ -161,6 +167,14 @@ class SqlLedger:
         parties = {(row, party.id, party.role) for row, claim in rows for party in claim.parties}
         self._database.run_each("INSERT INTO claim_parties VALUES (?, ?, ?)", sorted(parties))
         links.add_links(self._database, (row for row, _ in rows))
+
+    def _count_pairs(self, wanted: Coding) -> None:
+        """Replaces what a document counts for each pair."""
+        document, last = wanted.document.id, published_span(wanted.document.published)[1]
+        self._database.run("DELETE FROM pair_documents WHERE document = ?", document)
+        found = sorted(count_pairs(wanted.claims.values()).items())
+        rows = [(*pair, document, count, last) for pair, count in found]
+        self._database.run_each(insertion("pair_documents", ("a", "b", "document", "claims", "published_end")), rows)
 
     def _add_sentences(self, wanted: Coding, learned: str) -> None:
         """Supersedes the sentences that are no longer cut so, and indexes the new ones."""
@@ -229,6 +243,11 @@ class SqlLedger:
         """All rejections in the order of document, step and reason."""
         rows = self._database.stream("SELECT document, step, reason FROM rejections ORDER BY document, step, reason")
         return (Rejected(row["document"], row["step"], row["reason"]) for row in rows)
+
+    def pairs(self) -> list[PairCount]:
+        """All pairs of parties that stand in one current claim; see ``Ledger.pairs``."""
+        found = self._database.rows(_PAIRS)
+        return [PairCount(row["a"], row["b"], row["claims"], row["documents"], row["last"]) for row in found]
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words, best first; with ``parties``, those that prove a claim of all of them."""

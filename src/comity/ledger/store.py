@@ -40,6 +40,19 @@ class Hit:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """How often two parties stand in one claim; ``a`` < ``b``."""
+
+    a: str
+    b: str
+    claims: int
+    documents: int
+    """Documents with such a claim."""
+    last: str | None
+    """The last ISO day on which one of them was published; None where none is dated."""
+
+
 class Ledger(Protocol):
     """Documents, their claims and rejections. It only adds and supersedes; every write is one transaction."""
 
@@ -76,6 +89,9 @@ class Ledger(Protocol):
         """Where the ledger stands: another text once anything was recorded, rejected, decided or linked."""
 
     def rejections(self) -> Iterator[Rejected]: ...
+
+    def pairs(self) -> list[PairCount]:
+        """All pairs of parties that stand in one current claim, by id: counted as they come in, not when asked."""
 
     def search(self, words: str, parties: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words (a phrase in double quotes stays one), best first."""
