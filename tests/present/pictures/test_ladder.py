@@ -100,6 +100,12 @@ def test_the_late_bar_goes_from_the_due_day_to_the_delivery_or_the_day_that_is_a
     assert lengths[0] > lengths[1] > 0
 
 
+def test_the_due_day_opens_the_promise() -> None:
+    one = promise("2020-03-01", due="2021-06-30", receipt=None)
+    due = drawn(one, links=lambda id: f"/promise/{id}")[1]
+    assert (due.href, due.told, due.shapes) == (f"/promise/{one.id}", "open, due by 30 Jun 2021", ("line", "path"))
+
+
 def test_days_in_which_nothing_was_read_are_not_hatched() -> None:
     one = promise("2018-10-29", receipt=RECEIPT)
     (found,) = [mark for mark in drawn(one) if mark.id == one.id and "rect" in mark.shapes]

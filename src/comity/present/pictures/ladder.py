@@ -229,7 +229,7 @@ def _row(one: Commitment, y: float, sheet: Sheet) -> tuple[float, str]:
     high = max(tall, LINE + LEVEL * levels + 4)
     parts = [label]
     if sheet.scale:
-        parts += [_found(one, y + LINE, sheet, sheet.scale), _life(one, y + LINE, sheet.scale)]
+        parts += [_found(one, y + LINE, sheet, sheet.scale), _life(one, y + LINE, sheet, sheet.scale)]
     parts += [_spot(spot, y + LINE, sheet) for spot in sorted(spots, key=lambda spot: _is_tick(spot.rung))]
     rule = element("line", x1=EDGE, x2=WIDTH - EDGE, y1=y + high, y2=y + high, stroke=colour("rule"))
     return high, element("g", *(part for part in (*parts, aside, rule) if part))
@@ -291,7 +291,7 @@ def _looked(receipt: Receipt, scale: TimeScale) -> Iterator[tuple[float, float]]
         yield left, scale.x(receipt.until)
 
 
-def _life(one: Commitment, y: float, scale: TimeScale) -> str:
+def _life(one: Commitment, y: float, sheet: Sheet, scale: TimeScale) -> str:
     """A thin line from the first word to the due day, else on to where it stands; a bar for what it is late."""
     days = [day for rung in one.ladder for day in published_span(rung.day) if day]
     if not days:
@@ -306,7 +306,10 @@ def _life(one: Commitment, y: float, scale: TimeScale) -> str:
     bar = _across(scale.x(due), scale.x(end), y, stroke=colour("alert"), stroke_width=4) if end else ""
     flag = element("path", d=f"M{scale.x(due):.1f} {y - 6:.1f} l-4.5 -8 h9 z", fill=colour("paper"),
                    stroke=colour("ink"), stroke_width=1.2)  # fmt: skip
-    return line + bar + flag
+    told = f"{state_of(one)}, {_told_due(one)}"
+    return mark(
+        catch(scale.x(due) - 8, scale.x(due) + 8, y - 10, 7) + line + bar + flag, told, sheet.links(one.id), one.id
+    )
 
 
 def _late_until(one: Commitment) -> str | None:

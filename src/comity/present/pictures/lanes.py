@@ -63,6 +63,8 @@ NAMED: Final = 24
 """Dated marks up to which each has its name beside it; beyond, those of named things have."""
 LETTERS: Final = 32
 """Signs of a name beside a mark."""
+QUOTE: Final = 7.0
+"""Width of a quotation mark."""
 LEAST: Final = 8
 """Signs of a name that is cut at least."""
 NAMES: Final = 168.0
@@ -144,6 +146,7 @@ def _spot(row: Placed, found: Place, sheet: Sheet, named: bool) -> Spot:
     """A mark with its name on the right, or on the left where it would go beyond the scale; cut where neither holds
     it, and without one where that leaves too little."""
     left, right = found.left - _beside(found, found.before), found.right + _beside(found, found.after)
+    right += QUOTE * row.line.alleged
     rooms = RIGHT + 10 - right, left - LEFT
     name = _name(row.line, sheet.page) if named else ""
     if _long(name) > max(rooms):
@@ -226,7 +229,9 @@ def _counted(lane: Lane, rows: Sequence[Placed], drawn: Drawn) -> Iterator[str]:
 def _mark(spot: Spot, y: float, links: Links) -> str:
     line, found = spot.row.line, spot.place
     shape = catch(found.left - RADIUS - 2, found.right + RADIUS + 2, y, SUB / 2)
-    shape += glyph(found, y, look_of(line.status), ink_of(line.status)) + _quoted(line, found.right, y)
+    shape += glyph(found, y, look_of(line.status), ink_of(line.status)) + _quoted(
+        line, found.right + RADIUS * found.dot - 2, y
+    )
     if spot.name:
         side = spot.left < found.left - LEAST
         x = spot.left + _long(spot.name) - 4 if side else spot.right - _long(spot.name) + 4
@@ -237,12 +242,12 @@ def _mark(spot: Spot, y: float, links: Links) -> str:
 def _aside(row: Placed, x: float, y: float, links: Links) -> str:
     line = row.line
     shape = catch(x - STEP / 2, x + STEP / 2, y, SUB / 2) + dot(x, y, look_of(line.status), ink_of(line.status), 4.5)
-    return mark(shape + _quoted(line, x, y), _told(row), links(line.id), line.id)
+    return mark(shape + _quoted(line, x + 2, y), _told(row), links(line.id), line.id)
 
 
 def _quoted(line: Line, x: float, y: float) -> str:
     """A quotation mark at what one party says of another."""
-    return text(x + 1, y - 2, "”", font_size=13, font_weight="bold") if line.alleged else ""
+    return text(x, y - 1, "”", font_size=13, font_weight="bold") if line.alleged else ""
 
 
 def _told(row: Placed) -> str:
