@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from comity.present.pictures.axis import axis, key_rows, picture_of_nothing, scale_over, tick_names, told_counts
 from comity.present.pictures.scale import TimeScale
 from comity.present.pictures.shapes import dot, place_of
@@ -35,6 +39,13 @@ def test_what_lies_before_all_days_is_dated_all_the_same() -> None:
     place = place_of(scale_over(["-0599"], None), "-0599")
     assert place is not None
     assert place.before
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_scale_ends_where_the_calendar_does(day: str) -> None:
+    found = scale(day, as_of=None)
+    assert date.min.toordinal() <= found.first < found.last <= date.max.toordinal()
+    assert all(found.left <= x <= found.right for x, _ in found.ticks)
 
 
 def test_the_day_as_of_which_is_told_is_named() -> None:

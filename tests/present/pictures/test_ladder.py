@@ -100,6 +100,17 @@ def test_the_late_bar_goes_from_the_due_day_to_the_delivery_or_the_day_that_is_a
     assert lengths[0] > lengths[1] > 0
 
 
+def test_the_due_day_opens_the_promise() -> None:
+    one = promise("2020-03-01", due="2023-06-30", receipt=None)
+    _, due, _ = drawn(one, links=lambda id: f"/promise/{id}")
+    assert (due.href, due.told, due.shapes) == (f"/promise/{one.id}", "open, due by 30 Jun 2023", ("line", "path"))
+
+
+def test_a_due_day_far_ahead_stands_at_the_edge_with_an_arrow() -> None:
+    near, far = (drawn(promise("2020-03-01", due=due, receipt=None))[1] for due in ("2023-06-30", "2070-12-31"))
+    assert (near.shapes, far.shapes) == (("line", "path"), ("line", "path", "path"))
+
+
 def test_days_in_which_nothing_was_read_are_not_hatched() -> None:
     one = promise("2018-10-29", receipt=RECEIPT)
     (found,) = [mark for mark in drawn(one) if mark.id == one.id and "rect" in mark.shapes]

@@ -39,6 +39,7 @@ from comity.present.pictures.shapes import (
     RADIUS,
     Look,
     Place,
+    arrow,
     catch,
     cross,
     dot,
@@ -229,7 +230,7 @@ def _row(one: Commitment, y: float, sheet: Sheet) -> tuple[float, str]:
     high = max(tall, LINE + LEVEL * levels + 4)
     parts = [label]
     if sheet.scale:
-        parts += [_found(one, y + LINE, sheet, sheet.scale), _life(one, y + LINE, sheet.scale)]
+        parts += [_found(one, y + LINE, sheet, sheet.scale), _life(one, y + LINE, sheet, sheet.scale)]
     parts += [_spot(spot, y + LINE, sheet) for spot in sorted(spots, key=lambda spot: _is_tick(spot.rung))]
     rule = element("line", x1=EDGE, x2=WIDTH - EDGE, y1=y + high, y2=y + high, stroke=colour("rule"))
     return high, element("g", *(part for part in (*parts, aside, rule) if part))
@@ -291,22 +292,34 @@ def _looked(receipt: Receipt, scale: TimeScale) -> Iterator[tuple[float, float]]
         yield left, scale.x(receipt.until)
 
 
-def _life(one: Commitment, y: float, scale: TimeScale) -> str:
+def _life(one: Commitment, y: float, sheet: Sheet, scale: TimeScale) -> str:
     """A thin line from the first word to the due day, else on to where it stands; a bar for what it is late."""
     days = [day for rung in one.ladder for day in published_span(rung.day) if day]
     if not days:
         return ""
-    first, last = scale.x(min(days)), scale.x(max(days))
     due, end = _due(one), _late_until(one)
-    until = scale.x(due) if due else scale.x(one.as_of) if one.as_of and one.state in UNMET else last
-    dashes = None if due else "1 3"
-    line = _across(first, max(until, first), y, stroke=colour("soft"), stroke_width=1.2, stroke_dasharray=dashes)
     if not due:
-        return line
-    bar = _across(scale.x(due), scale.x(end), y, stroke=colour("alert"), stroke_width=4) if end else ""
-    flag = element("path", d=f"M{scale.x(due):.1f} {y - 6:.1f} l-4.5 -8 h9 z", fill=colour("paper"),
-                   stroke=colour("ink"), stroke_width=1.2)  # fmt: skip
-    return line + bar + flag
+        until = one.as_of if one.as_of and one.state in UNMET else max(days)
+        left, right = scale.x(min(days)), max(scale.x(until), scale.x(max(days)))
+        return _across(left, right, y, stroke=colour("soft"), stroke_width=1.2, stroke_dasharray="1 3")
+    first, x = scale.x(_first(one) or min(days)), scale.x(due)
+    line = _across(first, max(x, first), y, stroke=colour("soft"), stroke_width=1.2)
+    bar = _across(x, scale.x(end), y, stroke=colour("alert"), stroke_width=4) if end else ""
+    far = (ordinal(due) or 0) > scale.last
+    shape = (
+        catch(x - 8, x + 8, y - 10, 7) + line + bar + _flag(x, y - 6) + (arrow(x + 8, y - 10, 4, "ink") if far else "")
+    )
+    return mark(shape, f"{state_of(one)}, {_told_due(one)}", sheet.links(one.id), one.id)
+
+
+def _first(one: Commitment) -> str | None:
+    """The day on which it was first said."""
+    return next((published_span(rung.day)[0] for rung in one.ladder if rung.rung == 0), None)
+
+
+def _flag(x: float, y: float) -> str:
+    path = f"M{x:.1f} {y:.1f} l-4.5 -8 h9 z"
+    return element("path", d=path, fill=colour("paper"), stroke=colour("ink"), stroke_width=1.2)
 
 
 def _late_until(one: Commitment) -> str | None:
@@ -397,7 +410,6 @@ def _tick(place: Place, y: float) -> str:
 
 # --- words --------------------------------------------------------------------------------------------------------
 
-_FLAG: Final = element("path", d="M0 4 l-4.5 -8 h9 z", fill=colour("paper"), stroke=colour("ink"), stroke_width=1.2)
 _KEYS: Final = (
     (dot(0, 0, "outline", SAID), "first said"),
     (_tick(Place(0, 0, True), 0), "restated"),
@@ -405,7 +417,7 @@ _KEYS: Final = (
     (dot(0, 0, "part", DONE), "delivered in part"),
     (dot(0, 0, "solid", DONE), "delivered (+ again, or more)"),
     (cross(0, 0, AGAINST), "done against it"),
-    (_FLAG, "due"),
+    (_flag(0, 4), "due"),
     (_across(-8, 8, 0, stroke=colour("alert"), stroke_width=4), "late"),
     (element("rect", x=-8, y=-6, width=16, height=12, fill=HATCH), "looked through, no evidence found"),
     (glyph(Place(-7, 7), 0, "solid", DONE), "a bar: the day is not known"),

@@ -63,6 +63,10 @@ NAMED: Final = 24
 """Dated marks up to which each has its name beside it; beyond, those of named things have."""
 LETTERS: Final = 32
 """Signs of a name beside a mark."""
+QUOTE: Final = 7.0
+"""Width of a quotation mark."""
+LEAST: Final = 8
+"""Signs of a name that is cut at least."""
 NAMES: Final = 168.0
 HOLDS: Final = 7
 """Marks in one line of the gutter."""
@@ -139,15 +143,29 @@ def _place(line: Line, sheet: Sheet) -> Place | None:
 
 
 def _spot(row: Placed, found: Place, sheet: Sheet, named: bool) -> Spot:
-    """A mark with its name on the right, or on the left where it would go beyond the scale, or without one."""
-    left, right = found.left - RADIUS, found.right + RADIUS
+    """A mark with its name on the right, or on the left where it would go beyond the scale; cut where neither holds
+    it, and without one where that leaves too little."""
+    left, right = found.left - _beside(found, found.before), found.right + _beside(found, found.after)
+    right += QUOTE * row.line.alleged
+    rooms = RIGHT + 10 - right, left - LEFT
     name = _name(row.line, sheet.page) if named else ""
-    wide = len(name) * SMALL * MEAN + 5
-    if name and right + wide <= RIGHT + 10:
-        return Spot(row, found, left, right + wide, name)
-    if name and left - wide >= LEFT:
-        return Spot(row, found, left - wide, right, name)
-    return Spot(row, found, left, right, "")
+    if _long(name) > max(rooms):
+        name = name[: max(0, int((max(rooms) - 5) / (SMALL * MEAN)) - 1)]
+        name = f"{name.rstrip()}…" if len(name) >= LEAST else ""
+    if not name:
+        return Spot(row, found, left, right, "")
+    if _long(name) <= rooms[0]:
+        return Spot(row, found, left, right + _long(name), name)
+    return Spot(row, found, left - _long(name), right, name)
+
+
+def _beside(found: Place, arrow: bool) -> float:
+    """How far a mark reaches beyond its place on one side."""
+    return RADIUS if found.dot else 8.0 if arrow else 1.0
+
+
+def _long(name: str) -> float:
+    return len(name) * SMALL * MEAN + 5
 
 
 def _name(line: Line, page: PairPage) -> str:
@@ -211,10 +229,12 @@ def _counted(lane: Lane, rows: Sequence[Placed], drawn: Drawn) -> Iterator[str]:
 def _mark(spot: Spot, y: float, links: Links) -> str:
     line, found = spot.row.line, spot.place
     shape = catch(found.left - RADIUS - 2, found.right + RADIUS + 2, y, SUB / 2)
-    shape += glyph(found, y, look_of(line.status), ink_of(line.status)) + _quoted(line, found.right, y)
+    shape += glyph(found, y, look_of(line.status), ink_of(line.status)) + _quoted(
+        line, found.right + RADIUS * found.dot - 2, y
+    )
     if spot.name:
-        side = spot.left < found.left - RADIUS
-        x = found.left - RADIUS - 3 if side else found.right + RADIUS + 4
+        side = spot.left < found.left - LEAST
+        x = spot.left + _long(spot.name) - 4 if side else spot.right - _long(spot.name) + 4
         shape += text(x, y + 4, spot.name, font_size=SMALL, text_anchor="end" if side else None, **HALO)
     return mark(shape, _told(spot.row), links(line.id), line.id)
 
@@ -222,12 +242,12 @@ def _mark(spot: Spot, y: float, links: Links) -> str:
 def _aside(row: Placed, x: float, y: float, links: Links) -> str:
     line = row.line
     shape = catch(x - STEP / 2, x + STEP / 2, y, SUB / 2) + dot(x, y, look_of(line.status), ink_of(line.status), 4.5)
-    return mark(shape + _quoted(line, x, y), _told(row), links(line.id), line.id)
+    return mark(shape + _quoted(line, x + 2, y), _told(row), links(line.id), line.id)
 
 
 def _quoted(line: Line, x: float, y: float) -> str:
     """A quotation mark at what one party says of another."""
-    return text(x + 1, y - 2, "”", font_size=13, font_weight="bold") if line.alleged else ""
+    return text(x, y - 1, "”", font_size=13, font_weight="bold") if line.alleged else ""
 
 
 def _told(row: Placed) -> str:

@@ -31,7 +31,7 @@ class TimeScale:
         if not known:
             return None
         edge = max(15, (known[-1] - known[0]) // 20)
-        return TimeScale(max(1, known[0] - edge), known[-1] + edge, left, right)
+        return TimeScale(max(1, known[0] - edge), min(known[-1] + edge, date.max.toordinal()), left, right)
 
     def x(self, day: str) -> float:
         """Where an ISO day stands, held within the scale."""
@@ -60,7 +60,8 @@ class TimeScale:
     def _months(self, step: int) -> tuple[tuple[float, str], ...]:
         begun = date.fromordinal(self.first).replace(day=1)
         count = begun.year * 12 + begun.month - 1
-        days = (date(month // 12, month % 12 + 1, 1) for month in range(count - count % step, count + 30, step))
+        months = range(count - count % step, min(count + 30, 12 * date.max.year + 12), step)
+        days = (date(month // 12, month % 12 + 1, 1) for month in months)
         return tuple((self.x(day.isoformat()), f"{day:%b %Y}") for day in days if self._holds(day))
 
     def _holds(self, day: date) -> bool:

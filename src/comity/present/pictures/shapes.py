@@ -120,7 +120,7 @@ def glyph(place: Place, y: float, look: Look, ink: str, radius: float = RADIUS) 
     """The shape of a date at a height: a dot or a bar, with arrows where it goes on beyond the scale."""
     drawn = _dot(place.middle, y, look, ink, radius) if place.dot else _bar(place, y, look, ink)
     arrows = (("before", place.left - 2, -4), ("after", place.right + 2, 4))
-    return drawn + "".join(_arrow(x, y, by, ink) for side, x, by in arrows if getattr(place, side))
+    return drawn + "".join(arrow(x, y, by, ink) for side, x, by in arrows if getattr(place, side))
 
 
 def dot(x: float, y: float, look: Look, ink: str, radius: float = RADIUS) -> str:
@@ -167,7 +167,8 @@ def _strokes(x: float, y: float, ink: str, arm: float, wide: float = 1.8) -> str
     return element("path", d=path, stroke=colour(ink), stroke_width=wide, fill="none")
 
 
-def _arrow(x: float, y: float, by: float, ink: str) -> str:
+def arrow(x: float, y: float, by: float, ink: str) -> str:
+    """The sign that something goes on beyond the scale."""
     path = f"M{x:.1f} {y - 4:.1f} l{by} 4 l{-by} 4"
     return element("path", d=path, stroke=colour(ink), stroke_width=STROKE, fill="none")
 
