@@ -58,9 +58,8 @@ class Positions:
 def find_positions(claims: Iterable[Claim], a: Side, b: Side, as_of: str | None = None) -> Positions:
     """The positions of two states on others and on named things, from all claims in which one of them stands.
 
-    A position is its holder's: of the speaker, where one of the two speaks, else of those of the two that act in it.
-    What they say of each other, without a named thing, is no issue here. ``as_of``: an ISO day; later texts are left
-    out.
+    A position is of those of the two that act in it, else of the one of them that speaks. What they say of each other,
+    without a named thing, is no issue here. ``as_of``: an ISO day; later texts are left out.
     """
     known = {claim.id: claim for claim in claims if claim.kind == "position" and not waits(claim)}
     rows: dict[tuple[str, str], dict[str, list[Claim]]] = {}
@@ -79,11 +78,10 @@ def find_positions(claims: Iterable[Claim], a: Side, b: Side, as_of: str | None 
 
 
 def _holders(claim: Claim, pair: tuple[str, str]) -> tuple[str, ...]:
-    """The sides that take the position."""
-    if claim.speaker and claim.speaker.id in pair:
-        return (claim.speaker.id,)
+    """The sides that take the position: those that act in it, else the one of them that speaks."""
     actors = {party.id for party in claim.parties if party.role == "actor"}
-    return tuple(side for side in pair if side in actors)
+    speaker = claim.speaker.id if claim.speaker and claim.speaker.id in pair else None
+    return tuple(side for side in pair if side in actors) or ((speaker,) if speaker else ())
 
 
 def _issues(claim: Claim, pair: tuple[str, str]) -> Iterator[tuple[Party | None, str | None]]:

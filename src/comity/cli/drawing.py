@@ -52,7 +52,8 @@ def _check(states: tuple[str, ...], output: Path | None, as_json: bool) -> None:
     from comity.present.pictures.files import ENDINGS
 
     if len(states) not in (0, 2):
-        raise UsageError(f"{len(states)} countries are given: name two, like IND JPN, or none")
+        given = "one country is" if len(states) == 1 else f"{len(states)} countries are"
+        raise UsageError(f"{given} given: name two, like IND JPN, or none")
     if output is None and not as_json:
         raise UsageError("nothing to write to: give a file with -o, like -o picture.png, or --json")
     if output is not None and output.suffix.lower() not in ENDINGS:

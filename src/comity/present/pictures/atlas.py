@@ -9,6 +9,7 @@ from math import cos, radians
 from typing import Final
 
 from comity.analyse.atlas import Atlas, Spot
+from comity.present.inert import inert
 from comity.present.pictures.land import TURN, Ring, Window, land_in
 from comity.present.pictures.palette import colour
 from comity.present.pictures.picture import Links, Picture, Row, Table, nowhere
@@ -145,7 +146,7 @@ def _labels(spots: Sequence[Spot], sheet: Sheet) -> Iterator[str]:
     """The names that find room, those with most events first; the others are in the table and in what dots say."""
     taken = [_around(*_centre(spot, sheet), 2 * _radius(spot), 2 * _radius(spot)) for spot in spots if spot.exact]
     for spot in spots:
-        name = f"{spot.place.name} {spot.n}"
+        name = f"{_name(spot)} {spot.n}"
         wide, radius = len(name) * SIZE * WIDE, _radius(spot)
         x, y = _centre(spot, sheet)
         sides = ((radius + 4 + wide / 2, 0.0), (-radius - 4 - wide / 2, 0.0), (0.0, -radius - 8), (0.0, radius + 9))
@@ -164,13 +165,17 @@ def _around(x: float, y: float, wide: float, high: float) -> Box:
 # --- words --------------------------------------------------------------------------------------------------------
 
 
+def _name(spot: Spot) -> str:
+    return inert(spot.place.name)
+
+
 def _figure(spot: Spot) -> str:
     return f"atlas.{spot.place.name}".replace(" ", "-")
 
 
 def _told(spot: Spot) -> str:
     area = "" if spot.exact else f" ({spot.place.precision or 'area'}: no exact place is given)"
-    return f"{spot.place.name}{area}: {spot.happened.n} happened, {spot.ahead.n} planned or hoped for"
+    return f"{_name(spot)}{area}: {spot.happened.n} happened, {spot.ahead.n} planned or hoped for"
 
 
 def _table(data: Atlas) -> Table:
@@ -182,19 +187,19 @@ def _row(spot: Spot) -> Row:
     place = spot.place
     degrees = ("" if value is None else f"{value:.10g}" for value in (place.lat, place.lon))
     counts = (str(spot.happened.n), str(spot.ahead.n), sentences(spot.count))
-    return Row((place.name, place.precision or "unknown", *degrees, *counts), proof_of(spot.count, _figure(spot)))
+    return Row((_name(spot), place.precision or "unknown", *degrees, *counts), proof_of(spot.count, _figure(spot)))
 
 
 def _alt(data: Atlas) -> str:
     if not (data.spots or data.listed):
         return f"No event with a place was found in {plural(data.read, 'document')} on {data.a.name} and {data.b.name}."
-    most = ", ".join(f"{spot.place.name} {spot.n}" for spot in (*data.spots, *data.listed)[:3])
+    most = ", ".join(f"{_name(spot)} {spot.n}" for spot in (*data.spots, *data.listed)[:3])
     places = plural(len(data.spots) + len(data.listed), "place")
     return f"{data.a.name} and {data.b.name}: events at {places}, most at {most}.{_rest(data)}"
 
 
 def _rest(data: Atlas) -> str:
-    listed = f" Without coordinates, in the table alone: {', '.join(spot.place.name for spot in data.listed)}."
+    listed = f" Without coordinates, in the table alone: {', '.join(_name(spot) for spot in data.listed)}."
     none = f" {plural(data.nowhere, 'more event')} without a place." if data.nowhere else ""
     return (listed if data.listed else "") + none
 

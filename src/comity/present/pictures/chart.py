@@ -86,7 +86,7 @@ def draw_chart(chart: Chart, x: float, y: float) -> str:
 
 
 def _checked(chart: Chart) -> Spec:
-    """The chart without its data as Altair has it. Raises its SchemaValidationError where the grammar is broken."""
+    """The chart without its data as Altair has it. Raises jsonschema's ValidationError where the grammar is broken."""
     import altair
 
     spec = {
@@ -126,7 +126,8 @@ def _kept(node: ElementTree.Element, marks: Sequence[Mark]) -> str:
     if tag == "a":
         found = marks[int(_address(node).removeprefix(ADDRESS))]
         return mark(inner, found.told, found.href, found.id)
-    if node.get("display") == "none" or (tag == "path" and not (node.get("d") and _is_seen(node))):
+    hidden = node.get("display") == "none" or (tag == "path" and not (node.get("d") and _is_seen(node)))
+    if hidden or (tag == "text" and not inner):
         return ""
     look = {name: _shortened(value) for name, value in node.attrib.items() if name in KEPT}
     if tag != "g":

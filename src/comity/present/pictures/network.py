@@ -156,7 +156,8 @@ def _alt(data: Network) -> str:
 
 def _key(data: Network) -> str:
     others = f" {plural(data.other_states, 'smaller state')} not shown." if data.other_states else ""
-    undated = f" {plural(data.undated, 'act')} without a date {'are in no year' if data.year else 'are counted too'}."
+    fate = f"{'is' if data.undated == 1 else 'are'} {'in no year' if data.year else 'counted too'}"
+    undated = f" {plural(data.undated, 'act')} without a date {fate}."
     scope = f" Only acts of {' or '.join(side.name for side in data.centre)} are drawn." if data.centre else ""
     return (
         "A line is what happened between two states, each act once however many texts tell it; plans, views and what "
