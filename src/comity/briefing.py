@@ -11,6 +11,7 @@ from comity.analyse.judgement import judgements
 from comity.analyse.recent import find_recent
 from comity.figuring import figures, figures_of
 from comity.judged import JudgedLedger
+from comity.ledger.remembering import remembering
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.promises import promises
 from comity.views import pair
@@ -28,6 +29,7 @@ def gather(
 
     ``beside``: the pairs to compare it with; None: the two that ``pairs_beside`` finds.
     """
+    ledger = remembering(ledger)
     page = pair(ledger, a, b, as_of)
     own = figures_of(ledger, page, promises(ledger, a, b, as_of))
     others = pairs_beside(ledger, a, b) if beside is None else beside
@@ -46,6 +48,6 @@ def pairs_beside(ledger: Ledger, a: str, b: str) -> list[Pair]:
     for side in (a, b):
         for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(side,))):
             for id in {party.id for party in claim.parties if party.id in states()} - {a, b}:
-                told.setdefault((side, id), set()).add(claim.document.id)
+                told.setdefault((min(side, id), max(side, id)), set()).add(claim.document.id)
     counts = Counter({pair: len(documents) for pair, documents in told.items()})
     return sorted(counts, key=lambda pair: (-counts[pair], pair))[:BESIDE]

@@ -62,6 +62,7 @@ def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
         scores=scores(claims, (a, b), types),
         commitments=found.commitments,
         claims={claim.id: claim for claim in (*claims, *proving)},
+        published=published,
     )
 
 

@@ -39,6 +39,8 @@ class Figures:
     commitments: tuple[Commitment, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict, hash=False)
     """The claims of all counts, by id."""
+    published: Mapping[str, str | None] = field(default_factory=dict, hash=False)
+    """The documents on the pair: id -> date of publication (EDTF)."""
 
     @property
     def named(self) -> dict[str, Count]:

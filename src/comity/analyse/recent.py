@@ -14,6 +14,7 @@ from comity.promise.records import Commitment, Rung
 
 Turn = Literal["act", "overdue", "moved", "restated", "said"]
 TURNS: Final[tuple[Turn, ...]] = ("act", "overdue", "moved", "restated", "said")
+SAID: Final[tuple[Turn, ...]] = ("restated", "said")
 DAYS: Final = 90
 STATES: Final[frozenset[Kind]] = frozenset({"position", "measure"})
 """Kinds that are no act."""
@@ -37,11 +38,12 @@ class Recent:
 def find_recent(
     page: PairPage, commitments: Iterable[Commitment], until: str | None, days: int = DAYS
 ) -> tuple[Recent, ...]:
-    """What is new in so many days up to an ISO day, the newest first; nothing where no day is known.
+    """What is new in so many days up to an ISO day, what was done before what was said, the newest first.
 
-    An act counts where its own date, whole, lies in these days; a promise where it was first said or said again in
+    Nothing where no day is known. An act counts where its own date, whole, lies in these days; a promise where it was first said or said again in
     them, a step of it was taken, or its due day passed in them without a delivery. Each promise is told once, by what
-    says most, and an act that is a step of a promise is told as that step.
+    says most, and an act that is a step of a promise is told as that step. What is only told again of older days was not
+    said in these.
     """
     if until is None:
         return ()
@@ -54,7 +56,8 @@ def find_recent(
         and not steps & {claim.id for claim in line.claims}
     ]  # fmt: skip
     rows = sorted([*acts, *moved], key=lambda row: (TURNS.index(row.turn), row.claims[0].id))
-    return tuple(sorted(rows, key=lambda row: _first(row.date), reverse=True))
+    newest = sorted(rows, key=lambda row: _first(row.date), reverse=True)
+    return tuple(sorted(newest, key=lambda row: row.turn in SAID))
 
 
 def is_within(edtf: str | None, until: str, days: int) -> bool:
@@ -71,7 +74,7 @@ def _turns(one: Commitment, until: str, days: int) -> Iterator[Recent]:
     fresh = [rung for rung in one.ladder if rung.day and is_within(rung.day, until, days)]
     yield from _of("moved", one, [rung for rung in fresh if rung.rung not in TOLD])
     yield from _of("restated", one, [rung for rung in fresh if rung.telling == "restated"])
-    yield from _of("said", one, [rung for rung in fresh if rung.telling == "first"])
+    yield from _of("said", one, [rung for rung in fresh if rung.telling == "first" and not one.first.retold])
 
 
 def _of(turn: Turn, one: Commitment, rungs: Sequence[Rung]) -> Iterator[Recent]:

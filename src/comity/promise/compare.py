@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -102,14 +102,32 @@ def keys_of(subject: Subject) -> Iterator[str]:
         yield f"text {claim.document.id}"
 
 
-class Rarity(NamedTuple):
+class Weighed(NamedTuple):
+    """The words of a passage by how much they say, and the sum of their squares."""
+
+    words: Mapping[str, float]
+    square: float
+    of: Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Rarity:
     """In how many of some documents each word stands: rare words say more."""
 
     documents: int
     counts: Mapping[str, int]
+    _known: dict[int, Weighed] = field(default_factory=dict, repr=False)
 
     def weight(self, word: str) -> float:
         return math.log((1 + max(FEW, self.documents)) / (1 + self.counts.get(word, 0)))
+
+    def weighed(self, words: Mapping[str, float]) -> Weighed:
+        """The words of a passage, which is compared with many others, weighed once."""
+        found = self._known.get(id(words))
+        if found is None:
+            own = {word: weight * self.weight(word) for word, weight in words.items()}
+            found = self._known[id(words)] = Weighed(own, sum(x * x for x in own.values()), words)
+        return found
 
 
 FEW: Final = 30
@@ -178,8 +196,7 @@ def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Ra
         yield Found(POINTS["no words"], "")
         return
     shared = sorted(one.keys() & other.keys())
-    mine, yours = ({word: weight * rarity.weight(word) for word, weight in side.items()} for side in (one, other))
-    a, b = (sum(x * x for x in side.values()) for side in (mine, yours))
+    (mine, a, _), (yours, b, _) = rarity.weighed(one), rarity.weighed(other)
     common = sum(mine[word] * yours[word] for word in shared)
     if common:
         alike = (common / math.sqrt(a * b) + min(1.0, common / min(a, b))) / 2
