@@ -1,9 +1,9 @@
-"""What a brief costs from a large ledger: `make bench`, or `python benchmarks/brief.py --claims 100000 [--ledger FILE]`.
+"""What a brief costs from a large ledger: `python benchmarks/brief.py --claims 100000 [--ledger FILE]`.
 
-The samples are read and coded; then documents of a drawn archive (``archive.py``) with so many claims are recorded beside
-them, states under their ISO codes, and all is linked. Briefs are then written by `comity brief`, each in a process of its
-own: on the pair of the samples, and on the pair that most of the drawn documents are about. For the ratio the same brief
-is written from a ledger of the samples alone.
+The samples are read and coded; then documents of a drawn archive (``archive.py``) with so many claims are recorded
+beside them, states under their ISO codes, and all is linked. Briefs are then written by `comity brief`, each in a
+process of its own: on the pair of the samples, and on the pair that most of the drawn documents are about. For the
+ratio the same brief is written from a ledger of the samples alone.
 """
 
 from __future__ import annotations

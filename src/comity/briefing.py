@@ -22,9 +22,7 @@ BESIDE: Final = 2
 """Pairs that a brief is compared with."""
 
 
-def gather(
-    ledger: Ledger, a: str, b: str, as_of: str | None = None, beside: Sequence[Pair] | None = None
-) -> Dossier:
+def gather(ledger: Ledger, a: str, b: str, as_of: str | None = None, beside: Sequence[Pair] | None = None) -> Dossier:
     """What the ledger holds on two states (ISO 3166-1 alpha-3), as of an ISO day (None: the last day that was read).
 
     ``beside``: the pairs to compare it with; None: the two that ``pairs_beside`` finds.

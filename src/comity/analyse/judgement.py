@@ -1,4 +1,4 @@
-"""Judgements by a stated rule, in the words of ICD 203: how likely open promises are kept in time, and how sure that is.
+"""Judgements by a stated rule, in the words of ICD 203: how likely open promises are kept in time, and how sure it is.
 
 The words and shares of likelihood are those of Intelligence Community Directive 203 (2015); confidence is told apart.
 """
@@ -29,10 +29,10 @@ LOW: Final = (20, 0.4, 5)
 HIGH: Final = (50, 0.2, 10)
 """As many promises, as narrow an interval and as many outlets, with half of them assessed by people: high."""
 RULE: Final = (
-    "Rule: of the promises of a class whose day has passed, with a text read since, those delivered in time; the word of "
-    "ICD 203 for the middle of the 95 % interval of that share. No word for fewer than 10. Confidence is low for fewer "
-    "than 20, an interval wider than 40 points or fewer than 5 outlets; high for 50 and more, 20 points at most, 10 "
-    "outlets and half of them assessed by people; else moderate."
+    "Rule: of the promises of a class whose day has passed, with a text read since, those delivered in time; the word "
+    "of ICD 203 for the middle of the 95 % interval of that share. No word for fewer than 10. Confidence is low for "
+    "fewer than 20, an interval wider than 40 points or fewer than 5 outlets; high for 50 and more, 20 points at most, "
+    "10 outlets and half of them assessed by people; else moderate."
 )
 
 

@@ -40,10 +40,10 @@ def find_recent(
 ) -> tuple[Recent, ...]:
     """What is new in so many days up to an ISO day, what was done before what was said, the newest first.
 
-    Nothing where no day is known. An act counts where its own date, whole, lies in these days; a promise where it was first said or said again in
-    them, a step of it was taken, or its due day passed in them without a delivery. Each promise is told once, by what
-    says most, and an act that is a step of a promise is told as that step. What is only told again of older days was not
-    said in these.
+    Nothing where no day is known. An act counts where its own date, whole, lies in these days; a promise where it was
+    first said or said again in them, a step of it was taken, or its due day passed in them without a delivery. Each
+    promise is told once, by what says most, and an act that is a step of a promise is told as that step. What is only
+    told again of older days was not said in these.
     """
     if until is None:
         return ()
@@ -93,5 +93,3 @@ def giver_of_due(one: Commitment) -> Claim:
 def _first(edtf: str | None) -> tuple[int, ...]:
     start = published_span(edtf)[0]
     return parse_day(start) if start else ()
-
-

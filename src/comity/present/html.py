@@ -1,4 +1,4 @@
-"""The brief as one self-contained HTML page: no script, nothing loaded, two pages when printed, notes that link back."""
+"""The brief as one self-contained HTML page: no script, nothing loaded, two pages in print, notes that link back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from comity.present.brief.notes import marks_of, numbered
+from comity.present.brief.notes import SHORT, marks_of, numbered
 from comity.present.brief.records import Brief, Row, Section, Sentence
 from comity.present.pictures.palette import stylesheet
 
@@ -27,7 +27,7 @@ def to_html(made: Brief) -> str:
     coverage = _line(made.coverage, numbers, uses)
     pages = [[_section(section, numbers, uses) for section in page] for page in made.pages]
     return environment.get_template(TEMPLATE).render(
-        brief=made, coverage=coverage, pages=pages, notes=notes, uses=uses,
+        brief=made, coverage=coverage, pages=pages, notes=notes, uses=uses, short=SHORT,
         light=Markup(stylesheet("light")), dark=Markup(stylesheet("dark")),
     )  # fmt: skip
 

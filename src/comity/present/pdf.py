@@ -18,6 +18,8 @@ from comity.present.pictures import Picture
 
 TEMPLATE: Final = Path(__file__).with_name("brief.typ")
 COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
+SPARE: Final = 5
+"""Millimetres at the foot of a page that are kept free: a browser sets the same page in other letters."""
 SIZE: Final = re.compile(r'viewBox="0 0 (?P<wide>[\d.]+) (?P<high>[\d.]+)"')
 LONG: Final = re.compile(r"[^\s\u200b]{30}")
 """So many characters without a blank: a line may break behind them."""
@@ -25,9 +27,14 @@ LONG: Final = re.compile(r"[^\s\u200b]{30}")
 
 def to_pdf(made: Brief) -> bytes:
     """The brief as PDF: the same brief gives the same bytes. Raises PresentError where typst cannot set it."""
+    return _compiled(made, 0)
+
+
+def _compiled(made: Brief, spare: int) -> bytes:
+    """``spare``: millimetres at the foot of each page that stay empty."""
     data = json.dumps(_record(made), ensure_ascii=False)
     try:
-        found = typst.compile(_template(), format="pdf", sys_inputs={"data": data})
+        found = typst.compile(_template(), format="pdf", sys_inputs={"data": data, "spare": str(spare)})
     except typst.TypstError as exc:
         raise PresentError(f"the brief {made.title!r} cannot be set as PDF: {exc}; write it as .html") from exc
     if not isinstance(found, bytes):
@@ -36,8 +43,8 @@ def to_pdf(made: Brief) -> bytes:
 
 
 def count_pages(made: Brief) -> int:
-    """How many pages of A4 the brief takes."""
-    return pages_in(to_pdf(made))
+    """How many pages of A4 the brief takes, with room for what other programs set a little wider."""
+    return pages_in(_compiled(made, SPARE))
 
 
 def pages_in(pdf: bytes) -> int:

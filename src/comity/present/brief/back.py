@@ -1,4 +1,4 @@
-"""Page two of a brief: said and done, overdue, due, rhythm, positions, numbers, what is disputed, and pairs beside it."""
+"""Page two of a brief: said and done, pairs beside it, overdue, due, positions, disputed, rhythm and numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from comity.analyse import Line
 from comity.analyse.alerts import PENDING, is_due, last_deed
 from comity.analyse.dossier import Dossier
 from comity.analyse.figures import Figures
-from comity.analyse.rates import Rate, Share
+from comity.analyse.rates import Rate
 from comity.analyse.recent import DAYS, giver_of_due
 from comity.analyse.rhythm import Rhythm
 from comity.edtf import published_span
@@ -57,8 +57,8 @@ COLUMNS: Final[dict[str, tuple[State, ...]]] = {
 }
 """The columns of said and done, and the states that each counts."""
 LEGEND: Final = (
-    "Named: how many of act, object, and number or date the first words give. Kept: of those whose day has passed, with "
-    "a text read since, in time or late, with the 95 % interval. Ended: replaced, withdrawn or contradicted."
+    "Named: how many of act, object, and number or date the first words give. Kept: of those whose day has passed, "
+    "with a text read since, in time or late, with the 95 % interval. Ended: replaced, withdrawn or contradicted."
 )
 SOLE: Final = 4
 """Things that rest on one source which are named; the others are counted."""
@@ -118,7 +118,9 @@ def _assessed(dossier: Dossier) -> Sentence:
     people = [one for one in found if one.assessment in ("assessed", "contested")]
     contested = sum(one.assessment == "contested" for one in found)
     left = len(found) - len(people)
-    words = f"Not assessed by a person: {left:,} of {plural(len(found), 'promise')}; their states are provisional, by rule."
+    words = (
+        f"Not assessed by a person: {left:,} of {plural(len(found), 'promise')}; their states are provisional, by rule."
+    )
     words += f" Assessed: {len(people):,}, of them contested {contested:,}." if people else ""
     return Sentence(words, (all_promises(dossier),))
 
@@ -277,7 +279,8 @@ def _read(count: int) -> str:
 def numbers(dossier: Dossier) -> Section:
     """Sums and measures, as the sources give them, the newest first."""
     section = Section(
-        "numbers", "Numbers", "as the sources give them", place="right", columns=("when", "how much", "status", "of what"),
+        "numbers", "Numbers", "as the sources give them", place="right",
+        columns=("when", "how much", "status", "of what"),
         where=f"comity pair {dossier.page.a.id} {dossier.page.b.id}{since(dossier)}",
     )  # fmt: skip
     rows = tuple(dict.fromkeys(_number(line) for line in dossier.page.numbers if line.quantity))
@@ -337,5 +340,3 @@ def _each(figures: Figures, count: int) -> str:
     """``77 (140)``: a count, and what it is for each hundred documents."""
     rate = figures.per_hundred(count)
     return f"{count:,}" if rate is None else f"{count:,} ({rate:.0f})"
-
-

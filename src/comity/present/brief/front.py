@@ -83,8 +83,9 @@ def _latest(dossier: Dossier) -> Sentence:
 
 
 def latest_act(page: PairPage) -> Line | None:
+    """The latest act of which it is known when it began and ended; no position and no number."""
     acts = (line for line in page.actually.dated if line.kind not in STATES and line.status == "happened")
-    return next(acts, None)
+    return next((line for line in acts if all(published_span(line.date))), None)
 
 
 def _foundation(dossier: Dossier) -> Sentence:
@@ -282,16 +283,12 @@ def ladder(dossier: Dossier, picture: Picture | None) -> Section:
     count = f"the {len(shown)} promises with most rungs, of {len(dossier.commitments):,}"
     section = Section(
         "ladder", "Ladder", count, (), ("", "first said", "said again", "last deed", "state"),
-        tuple(map(_climb, shown)), picture, _key(picture), least=len(shown),
+        tuple(map(_climb, shown)), picture, THINNED if picture else "", least=len(shown),
         where=_pair(dossier, "promises"),
     )  # fmt: skip
     return section if shown else absent(
         section, f"No promise between the two was found{by_day(dossier)}.", looked_through(dossier)
     )  # fmt: skip
-
-
-def _key(picture: Picture | None) -> str:
-    return f"{picture.key} {THINNED}".strip() if picture else ""
 
 
 def _climb(one: Commitment) -> Row:
@@ -305,5 +302,3 @@ def _climb(one: Commitment) -> Row:
         ))),
         distinct(claims),
     )  # fmt: skip
-
-

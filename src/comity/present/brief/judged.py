@@ -20,8 +20,10 @@ PEOPLE: Final = 3
 
 def judged(dossier: Dossier) -> Section:
     """What may be judged of the promises to come, and what people judged of any."""
-    section = Section("judgements", "Judgements", "ICD 203; likelihood and confidence apart", legend=RULE, place="right",
-                      where=f"comity promises {dossier.page.a.id} {dossier.page.b.id}{since(dossier)}")  # fmt: skip
+    section = Section(
+        "judgements", "Judgements", "ICD 203; likelihood and confidence apart", legend=RULE, place="right",
+        where=f"comity promises {dossier.page.a.id} {dossier.page.b.id}{since(dossier)}",
+    )  # fmt: skip
     machine = [_sentence(row, dossier) for row in dossier.judgements]
     if not machine:
         machine = [Sentence("No judgement: no promise is to come by a day that is known.", (looked_through(dossier),))]
@@ -36,7 +38,9 @@ def _sentence(row: Judgement, dossier: Dossier) -> Sentence:
     rate = next(one for one in dossier.figures.rates if one.specificity == row.specificity)
     proof = of_class(rate, dossier)
     if row.likelihood is None:
-        return Sentence(f"By rule, {what}: no judgement, n too small ({row.of.n} of at least {LEAST} came due).", (proof,))
+        return Sentence(
+            f"By rule, {what}: no judgement, n too small ({row.of.n} of at least {LEAST} came due).", (proof,)
+        )
     low, high = (f"{value * 100:.0f}" for value in (row.lower, row.upper))
     grounds = f"n {row.of.n}, {plural(row.outlets, 'outlet')}, {row.assessed:,} assessed by people"
     words = f"By rule, {what}: delivery in time is {row.likelihood} for each ({told}; 95 %: {low}–{high} %)."

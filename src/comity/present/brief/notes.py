@@ -38,7 +38,9 @@ class Note:
     @property
     def ids(self) -> tuple[str, ...]:
         """Of the claims that are made of its passage; of a receipt that of its promise."""
-        return tuple(proof.id for proof in self.proofs if not isinstance(proof, Tally) and not proof.id.startswith("r-"))
+        return tuple(
+            proof.id for proof in self.proofs if not isinstance(proof, Tally) and not proof.id.startswith("r-")
+        )
 
     @property
     def command(self) -> str:
@@ -78,9 +80,7 @@ def numbered(made: Brief) -> tuple[dict[str, int], list[Note]]:
         uses.update(keys)
         for proof in line.proofs:
             found.setdefault(_key(proof), {})[proof.id] = proof
-    notes = [
-        Note(number, tuple(proofs.values()), uses[key]) for number, (key, proofs) in enumerate(found.items(), 1)
-    ]
+    notes = [Note(number, tuple(proofs.values()), uses[key]) for number, (key, proofs) in enumerate(found.items(), 1)]
     return {proof.id: note.number for note in notes for proof in note.proofs}, notes
 
 

@@ -15,7 +15,7 @@ Place = Literal["wide", "left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A count as the proof of a sentence: what it is called, the ids that it counts, and the command that opens them."""
+    """A count as the proof of a sentence: what it is called, the ids that it counts, and the command for them."""
 
     id: str
     told: str

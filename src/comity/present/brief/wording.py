@@ -83,9 +83,7 @@ def once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
 
 def absent(section: Section, words: str, looked: Looked) -> Section:
     """The section with one sentence, that nothing was found, which rests on what was looked through."""
-    return Section(
-        section.key, section.title, section.meaning, (Sentence(words, (looked,)),), place=section.place
-    )
+    return Section(section.key, section.title, section.meaning, (Sentence(words, (looked,)),), place=section.place)
 
 
 # --- what proves them ---------------------------------------------------------------------------------------------
@@ -133,7 +131,9 @@ def all_promises(dossier: Dossier) -> Tally:
 
 def of_class(rate: Rate, dossier: Dossier) -> Tally:
     """The count of the promises of one class of specificity."""
-    told = f"{plural(rate.promises.n, 'promise')} naming {rate.specificity} of 3; kept, of those due: {share_of(rate.due)}"
+    told = (
+        f"{plural(rate.promises.n, 'promise')} naming {rate.specificity} of 3; kept, of those due: {share_of(rate.due)}"
+    )
     return tally(dossier.figures, f"promises.{rate.specificity}", told, since(dossier))
 
 
