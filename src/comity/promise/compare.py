@@ -71,6 +71,11 @@ class Subject:
         return self.told.claim
 
     @cached_property
+    def compared(self) -> dict[int, tuple[Subject, Rarity, tuple[float, tuple[str, ...]]]]:
+        """What it was compared with, by which rarity of words, and what was found."""
+        return {}
+
+    @cached_property
     def figures(self) -> frozenset[float]:
         """The large numbers that its clause tells; of a deed, its sentence."""
         return figures_in(self.claim.passage.exact if self.done else self.clause)
@@ -135,7 +140,17 @@ FEW: Final = 30
 
 
 def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """The points for two being about one thing, and what speaks for it and against."""
+    """The points for two being about one thing, and what speaks for it and against.
+
+    What was found of two is remembered: chains are compared with the same deeds again after they were parted.
+    """
+    known = one.compared.get(id(other))
+    if known is None or known[0] is not other or known[1] is not rarity:
+        known = one.compared[id(other)] = (other, rarity, _compared(one, other, rarity))
+    return known[2]
+
+
+def _compared(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     findings = [
         *parties_match(one.claim, other.claim),
         *series_match(one, other),
