@@ -201,7 +201,9 @@ def recent(dossier: Dossier) -> Section:
         where=_pair(dossier, "promises"),
     )  # fmt: skip
     if not dossier.recent:
-        words = f"Nothing dated in these days was found: {_published(dossier)} of the pair's documents are of them."
+        words = (
+            f"Nothing dated in these days was found; documents on the pair published in them: {_published(dossier)}."
+        )
         return absent(section, words, looked_through(dossier))
     found = once(_changed(row) for row in dossier.recent)
     return Section(
