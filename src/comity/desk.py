@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from comity.analyse import PairPage
     from comity.analyse.changes import Changes
+    from comity.analyse.dossier import Dossier
     from comity.analyse.entry import EntryPage
     from comity.analyse.figures import Comparison, Figures
     from comity.judge import Item
@@ -115,6 +116,20 @@ class Desk:
         if pair is None and (a or b):
             raise UsageError("a picture is of two countries or of none: name both, like IND JPN")
         return draw(self.ledger, name, pair, get_day(as_of) if as_of is not None else None, year)
+
+    def dossier(
+        self, a: str, b: str, as_of: str | None = None, beside: Sequence[tuple[str, str]] | None = None
+    ) -> Dossier:
+        """All that a brief on two states is made from, by ISO 3166-1 alpha-3 code or name.
+
+        ``as_of``: a date; only what was published by then. ``beside``: pairs to compare them with; None: the two that
+        most documents make a claim on, of those that share one of the states. Raises UsageError for an unknown state
+        or no date.
+        """
+        from comity import briefing
+
+        pairs = None if beside is None else [get_pair(*pair) for pair in beside]
+        return briefing.gather(self.ledger, *get_pair(a, b), get_day(as_of) if as_of is not None else None, pairs)
 
     def changes(self, since: str, *parties: str) -> Changes:
         """What the ledger learned since a date, by meaning, of claims that have all these ids among their parties.

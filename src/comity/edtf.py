@@ -89,6 +89,7 @@ def days_between(first: str, last: str) -> int:
     return (b - a) * 365
 
 
+@lru_cache(maxsize=65_536)
 def published_span(edtf: str | None) -> tuple[str | None, str | None]:
     """The days that a document's date spans, as ``bounds``; unknown for no date, and for one that is no EDTF."""
     try:

@@ -19,7 +19,7 @@ from comity.errors import UsageError
 from comity.ledger.store import Ledger
 from comity.link.entries import make_entry
 from comity.model import Claim, Document, Entry
-from comity.promises import promises
+from comity.promises import Promises, promises
 from comity.telling import documents_on
 from comity.views import linked_in, pair
 from comity.what.codebook import load_codebook
@@ -34,8 +34,12 @@ def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures
     The documents on the pair are those that promises are looked for in: with a claim on both, or with a claim on one
     and words for the other. Claims that wait for review are in no figure.
     """
-    found = promises(ledger, a, b, as_of)
-    page = pair(ledger, a, b, as_of)
+    return figures_of(ledger, pair(ledger, a, b, as_of), promises(ledger, a, b, as_of))
+
+
+def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
+    """The figures of a page and of the promises of the same pair, as of the same day."""
+    as_of, (a, b) = page.as_of, (page.a.id, page.b.id)
     claims = _counted(page)
     read = [one for one in ledger.documents() if as_of is None or _published_by(one, as_of)]
     claiming = {claim.document.id for claim in (*claims, *(claim for line in page.waiting for claim in line.claims))}

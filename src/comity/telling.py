@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from comity.analyse.pair import waits
@@ -39,6 +39,8 @@ FAINT: Final = 0.5
 """What a word counts that many promises share."""
 OPEN: Final = ("vague", "conditional", "no words that bind")
 """Why a claim was refused whose clause may commit somebody to something else."""
+REMEMBERED: Final = 20_000
+"""Texts of which it is remembered whom they name: each is asked about for several pairs."""
 WHO: Final = 0.6
 """What it counts who meets."""
 
@@ -143,7 +145,7 @@ def documents_on(
     return [
         document for document in documents
         if document.id in claiming
-        or (document.id in one_sided and set(pair) <= set(find_actors(document.text)))
+        or (document.id in one_sided and actors_in(document.text).issuperset(pair))
         or is_about(document.text, pair)
     ]  # fmt: skip
 
@@ -152,9 +154,20 @@ def is_about(text: str, pair: tuple[str, str]) -> bool:
     """Whether a text names two states, their people and places more often than any other state."""
     if not any(name in text for side in pair for name in _plain_names(side)):
         return False
-    counts = count_states(text)
+    counts = _counted_in(text)
     least = min(counts[side] for side in pair)
     return least > 0 and all(count < least for state, count in counts.items() if state not in pair)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def actors_in(text: str) -> frozenset[str]:
+    """The states and bodies for which something in a text may stand."""
+    return frozenset(find_actors(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _counted_in(text: str) -> Mapping[str, int]:
+    return count_states(text)
 
 
 @cache

@@ -47,11 +47,19 @@ def test_export_where_nothing_can_be_written(run: Run) -> None:
     assert ran.err == "comity: cannot write 'no/where.jsonl': No such file or directory; choose another file with -o\n"
 
 
-@pytest.mark.parametrize(("name", "start"), [("brief.md", "# India and Japan"), ("brief.html", "<!doctype html>")])
-def test_brief(run: Run, tmp_path: Path, name: str, start: str) -> None:
+STARTS = {
+    "brief.md": b"# India and Japan",
+    "brief.html": b"<!doctype html>",
+    "brief.pdf": b"%PDF-1.7",
+    "brief.docx": b"PK",
+}
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_brief(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("brief", "india", "japan", "-o", name)
     assert ran.out == f"Written: {name}\n"
-    assert (tmp_path / name).read_text().startswith(start)
+    assert (tmp_path / name).read_bytes().startswith(STARTS[name])
 
 
 def test_brief_as_of(run: Run, tmp_path: Path) -> None:
@@ -59,10 +67,42 @@ def test_brief_as_of(run: Run, tmp_path: Path) -> None:
     assert "As of 31 December 2020" in (tmp_path / "brief.md").read_text()
 
 
+def test_brief_beside_pairs_that_are_named(run: Run, tmp_path: Path) -> None:
+    run("brief", "india", "japan", "--with", "australia-japan", "--with", "IND-FRA", "-o", "brief.md")
+    text = (tmp_path / "brief.md").read_text()
+    assert "comity compare" not in text
+    assert "| AUS–JPN [" in text
+    assert "| IND–FRA [" in text
+
+
+def test_brief_beside_what_is_no_pair(run: Run) -> None:
+    ran = run("brief", "india", "japan", "--with", "japan", "-o", "brief.md")
+    assert (ran.status, "'japan' is no pair" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("bibtex", "@misc{r-IND-JPN,"), ("csl-json", "[\n"), ("plain", "1. Looked")]
+)
+def test_notes_alone_are_printed(run: Run, form: str, start: str) -> None:
+    assert run("brief", "india", "japan", "--notes", form).out.startswith(start)
+
+
+def test_notes_alone_to_a_file_have_the_numbers_of_the_brief(run: Run, tmp_path: Path) -> None:
+    run("brief", "india", "japan", "--notes", "plain", "-o", "notes.txt")
+    run("brief", "india", "japan", "-o", "brief.md")
+    notes = (tmp_path / "notes.txt").read_text().splitlines()
+    assert len(notes) == (tmp_path / "brief.md").read_text().count("\n[^")
+
+
 def test_brief_in_a_format_that_is_not_known(run: Run) -> None:
-    ran = run("brief", "india", "japan", "-o", "brief.pdf")
+    ran = run("brief", "india", "japan", "-o", "brief.odt")
     assert ran.status == 2
-    assert "neither .md nor .html" in ran.err
+    assert "ends in none of .md, .html, .pdf or .docx" in ran.err
+
+
+def test_brief_needs_a_file(run: Run) -> None:
+    ran = run("brief", "india", "japan")
+    assert (ran.status, "name it with -o" in ran.err) == (2, True)
 
 
 def test_brief_on_nothing(run: Run, tmp_path: Path) -> None:

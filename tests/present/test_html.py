@@ -10,7 +10,8 @@ import pytest
 from comity.analyse import pair_page
 from comity.present.brief import brief
 from comity.present.html import to_html
-from present.story import story_page, told
+from present.dossiers import make_dossier, make_picture
+from present.story import HOSTILE, story_page, told
 
 
 class Page(HTMLParser):
@@ -34,7 +35,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return to_html(brief(story_page()))
+    return to_html(brief(make_dossier(), [make_picture()]))
 
 
 def test_no_script_and_nothing_loaded(text: str) -> None:
@@ -66,18 +67,35 @@ def test_ids_are_unique(text: str) -> None:
 def test_one_title_and_a_heading_for_each_section(text: str) -> None:
     tags = Page(text).tags
     assert tags.count("h1") == 1
-    assert tags.count("h2") == tags.count("section") == 8
+    assert tags.count("h2") == tags.count("section") == 14
     assert '<html lang="en">' in text
 
 
 def test_every_sentence_has_a_note(text: str) -> None:
-    rows = re.findall(r"(?s)<ul class=\"rows\">(.*?)</ul>", text)
-    items = [item for row in rows for item in re.findall(r"(?s)<li.*?</li>", row)]
-    assert items
+    lists = re.findall(r"(?s)<ul.*?>(.*?)</ul>", text)
+    items = [item for found in lists for item in re.findall(r"(?s)<li.*?</li>", found)]
+    assert len(items) > 15
     assert all('<a href="#n' in item for item in items)
 
 
-def test_texts_of_sources_are_escaped(text: str) -> None:
+def test_every_row_has_a_note() -> None:
+    page = to_html(brief(make_dossier()))
+    rows = re.findall(r"(?s)<tbody>(.*?)</tbody>", page)
+    found = [row for table in rows for row in re.findall(r"(?s)<tr>.*?</tr>", table)]
+    assert found
+    assert all('<a href="#n' in row for row in found)
+
+
+def test_a_picture_stands_in_the_page_and_its_rows_are_cited_under_it(text: str) -> None:
+    figure = text.split("<figure>")[1]
+    assert 'fill="var(--cy-ink)"' in figure.split("</figure>")[0]
+    assert "<details>" in figure
+    assert '<a href="#n' in figure.split("Rows:")[1].split("</p>")[0]
+
+
+def test_texts_of_sources_are_escaped() -> None:
+    document, claim = told(HOSTILE, "2024-08-20", "=Outlet & Sons", kind="transfer", trigger="could be")
+    text = to_html(brief(make_dossier(pair_page([claim], [document], "IND", "JPN"))))
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     assert "=Outlet &amp; Sons" in text
     assert "\x1b" not in text
@@ -89,14 +107,11 @@ def test_light_dark_and_print(text: str) -> None:
 
 
 def test_same_page_same_bytes(text: str) -> None:
-    assert to_html(brief(story_page())) == text
+    assert to_html(brief(make_dossier(), [make_picture()])) == text
 
 
-def test_section_without_evidence() -> None:
-    assert "No evidence found by 31 December 2021 in 3 documents." in to_html(brief(story_page("2021-12-31")))
-
-
-def test_a_long_date_breaks_after_its_dash_only() -> None:
-    document, claim = told("They met in Delhi.", "2025-08-29/2035-08-29~", kind="engagement", trigger="met")
-    page = to_html(brief(pair_page([claim], [document], "IND", "JPN")))
-    assert "29\u00a0Aug\u00a02025–c.\u00a029\u00a0Aug\u00a02035" in page
+def test_absence_cites_the_receipt() -> None:
+    text = to_html(brief(make_dossier(story_page("2001-01-01"), ())))
+    found = re.search(r"No promise is overdue by 1 January 2001\.(.*?)</p>", text)
+    assert found
+    assert 'href="#n1"' in found[1]

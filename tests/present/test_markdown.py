@@ -11,32 +11,47 @@ from markdown_it import MarkdownIt
 
 from comity.present.brief import brief
 from comity.present.markdown import escaped, to_markdown
+from present.dossiers import make_dossier, make_picture
 from present.story import story_page
 
 
-def test_every_sentence_ends_with_its_notes() -> None:
-    rows = [line for line in to_markdown(brief(story_page())).splitlines() if line.startswith("- ")]
+@pytest.fixture(scope="module")
+def text() -> str:
+    return to_markdown(brief(make_dossier(), [make_picture()]))
+
+
+def test_every_sentence_ends_with_its_notes(text: str) -> None:
+    rows = [line for line in text.splitlines() if line.startswith("- ")]
     assert rows
     assert all(re.search(r" (\[\^\d+\])+$", row) for row in rows)
 
 
-def test_every_note_is_there_once() -> None:
-    text = to_markdown(brief(story_page()))
+def test_every_row_of_a_table_has_its_notes(text: str) -> None:
+    tables = re.findall(r"(?m)(?:^\|.*\n?)+", text)
+    rows = [row for table in tables for row in table.strip().splitlines()[2:]]
+    assert len(tables) == 4
+    assert all(re.match(r"\| .* (\[\^\d+\])+ \|", row) for row in rows)
+
+
+def test_every_note_is_there_once(text: str) -> None:
     used = set(re.findall(r"\[\^(\d+)\](?!:)", text))
     assert sorted(used, key=int) == re.findall(r"(?m)^\[\^(\d+)\]:", text)
 
 
 def test_head() -> None:
-    text = to_markdown(brief(story_page("2021-12-31")))
+    text = to_markdown(brief(make_dossier(story_page("2021-12-31"))))
     assert text.startswith("# India and Japan: said and done\n\nAs of 31 December 2021. 3 of 3 documents")
 
 
-def test_section_without_evidence_says_how_far_was_looked() -> None:
-    assert "No evidence found by 31 December 2021 in 3 documents." in to_markdown(brief(story_page("2021-12-31")))
+def test_absence_is_a_sentence_with_a_note(text: str) -> None:
+    assert re.search(r"(?m)^- No other pair of the ledger has one of the two states\. \[\^1\]$", text)
 
 
-def test_nothing_of_a_source_is_markup() -> None:
-    text = to_markdown(brief(story_page()))
+def test_a_picture_is_told_in_words(text: str) -> None:
+    assert "One promise, delivered in 2021." in text
+
+
+def test_nothing_of_a_source_is_markup(text: str) -> None:
     assert "<script>" not in text
     assert "<script>" not in MarkdownIt("commonmark").render(text)
 
@@ -51,6 +66,7 @@ def test_nothing_of_a_source_is_markup() -> None:
         ("- item", r"\- item"),
         ("1. item", "1\\. item"),
         ("two\nlines", "two lines"),
+        ("a | b", r"a \| b"),
     ],
 )
 def test_escapes(text: str, shown: str) -> None:

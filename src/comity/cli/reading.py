@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from comity.cli.arguments import example, opened
-from comity.cli.asking import page_of
-from comity.cli.writing import save_brief
+from comity.cli.writing import brief_of, save_brief
 from comity.desk import Desk, get_day
 from comity.errors import ReadError, UsageError
 
@@ -117,12 +116,13 @@ def demo(samples: Path | None) -> None:
     folder, ledger = _samples(samples), _fresh(DEMO)
     report = add_paths(str(ledger), [str(folder)], {})
     click.echo(f"{folder}: {summary(report)}\n")
-    page = page_of(str(ledger), ("IND", "JPN"), None)
-    print_page(console(), page, limit=8)
     with Desk(opened(str(ledger))) as desk:
-        count_promises(desk.promises("IND", "JPN").commitments)
+        dossier = desk.dossier("IND", "JPN")
+    print_page(console(), dossier.page, limit=8)
+    count_promises(dossier.commitments)
+    made = brief_of(dossier)
     for name in ("brief.md", "brief.html"):
-        save_brief(page, DEMO / name)
+        save_brief(made, DEMO / name)
     click.echo(f"\nWritten: {ledger}, {DEMO / 'brief.md'}, {DEMO / 'brief.html'}")
     click.echo(f"Try: comity --ledger {ledger} show ID")
     click.echo(f"     comity --ledger {ledger} promises india japan")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 import click
 
 from comity.cli.arguments import as_of_option, example, opened
-from comity.cli.asking import page_of
-from comity.desk import get_pair
+from comity.desk import Desk, get_pair, split_pair
 from comity.errors import PresentError, UsageError
 
 if TYPE_CHECKING:
-    from comity.analyse import PairPage
+    from comity.analyse.dossier import Dossier
     from comity.ledger import SqlLedger
+    from comity.present.brief import Brief
 
 
 FORMATS: Final = {"claims": ("jsonl", "csv"), "decisions": ("jsonl", "yaml")}
@@ -75,42 +76,135 @@ def _writer(ledger: SqlLedger, what: str, form: str, machine: bool) -> Callable[
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@click.argument("states", nargs=2, metavar="A B")
 @as_of_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE",
-              help="brief.md or brief.html: the ending says which.")  # fmt: skip
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    metavar="A-B",
+    help="A pair to compare it with; repeatable. Default: two with most documents that share a country.",
+)
+@click.option("--notes", type=click.Choice(["bibtex", "csl-json", "plain"]), help="Write the notes alone instead.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="brief.md, .html, .pdf or .docx: the ending says which. With --notes: default standard output.",
+)
 @click.pass_obj
-@example("comity brief india japan -o brief.html", "comity brief IND JPN --as-of 2021-12-31 -o brief.md")
-def brief(path: str, a: str, b: str, as_of: str | None, output: Path) -> None:
-    """A brief on two countries in which every sentence has its numbered source."""
+@example("comity brief india japan -o brief.pdf", "comity brief IND JPN --as-of 2021-12-31 -o brief.docx",
+         "comity brief IND JPN --with AUS-JPN --with IND-FRA -o brief.html",
+         "comity brief IND JPN --notes bibtex -o notes.bib")  # fmt: skip
+def brief(
+    path: str,
+    states: tuple[str, str],
+    as_of: str | None,
+    beside: tuple[str, ...],
+    notes: str | None,
+    output: Path | None,
+) -> None:
+    """Two pages on two countries in which every sentence has its numbered source.
+
+    The notes are the same, under the same numbers, in every format, and by --notes alone: to paste, or for a manager
+    of references.
+    """
+    asked = Asked(states, as_of, tuple(map(split_pair, beside)) or None)
+    if notes is None:
+        _check_ending(output)
+    made = made_of(path, asked)
+    if notes is not None:
+        from comity.present.brief import numbered
+        from comity.present.references import NOTES
+
+        write_or_print(output, NOTES[notes](numbered(made)[1]))
+    elif output is not None:
+        save_brief(made, output)
+        click.echo(f"Written: {output}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a brief is asked for: two countries by code or name, a date, and ids of the pairs beside them."""
+
+    states: tuple[str, str]
+    as_of: str | None = None
+    beside: tuple[tuple[str, str], ...] | None = None
+
+
+RENDERED: Final = (".md", ".html", ".pdf", ".docx")
+
+
+def _check_ending(output: Path | None) -> None:
+    if output is None:
+        raise UsageError("a brief is written to a file: name it with -o, like -o brief.pdf")
     if output.suffix not in RENDERED:
-        raise UsageError(f"{str(output)!r} ends in neither .md nor .html: the ending says what to write")
-    page = page_of(path, (a, b), as_of)
+        endings = ", ".join(RENDERED[:-1])
+        raise UsageError(f"{str(output)!r} ends in none of {endings} or {RENDERED[-1]}: the ending says what to write")
+
+
+def made_of(path: str, asked: Asked) -> Brief:
+    """The brief from the ledger at ``path``, cut to two pages. PresentError where nothing is known of the pair."""
+    with Desk(opened(path)) as desk:
+        dossier = desk.dossier(*asked.states, as_of=asked.as_of, beside=asked.beside)
+    page = dossier.page
     if not page.coverage.documents:
         raise PresentError(f"no claim on {page.a.name} and {page.b.name} to write a brief from: add texts first")
-    save_brief(page, output)
-    click.echo(f"Written: {output}")
+    return brief_of(dossier)
 
 
-RENDERED: Final = (".md", ".html")
-
-
-def save_brief(page: PairPage, path: Path) -> None:
-    """Make the brief and write it as the path's ending says."""
+def brief_of(dossier: Dossier) -> Brief:
+    """The brief of a dossier, cut to two pages."""
     from comity.present.brief import brief as made
+    from comity.present.brief.cutting import fitted
+    from comity.present.brief.front import on_ladder
+    from comity.present.pdf import count_pages
+    from comity.present.pictures.ladder import draw_ladder
 
-    if path.suffix == ".md":
-        from comity.present.markdown import to_markdown as render
+    climbed = draw_ladder(on_ladder(dossier.commitments), dossier.day)
+    return fitted(made(dossier, [climbed]), count_pages)
+
+
+def save_brief(made: Brief, path: Path) -> None:
+    """Write the brief as the path's ending says."""
+    write_bytes(path, _renderer(path.suffix)(made))
+
+
+def _renderer(ending: str) -> Callable[[Brief], bytes]:
+    """What makes the bytes of a format."""
+    if ending == ".pdf":
+        from comity.present.pdf import to_pdf
+
+        return to_pdf
+    if ending == ".docx":
+        from comity.present.docx import to_docx
+
+        return to_docx
+    from comity.present.html import to_html
+    from comity.present.markdown import to_markdown
+
+    render = to_markdown if ending == ".md" else to_html
+    return lambda made: render(made).encode()
+
+
+def write_or_print(path: Path | None, text: str) -> None:
+    """The text as a file; on standard output where none, or a hyphen, is named."""
+    if path is None or str(path) == "-":
+        click.echo(text, nl=False)
     else:
-        from comity.present.html import to_html as render
-    write_text(path, render(made(page)))
+        write_text(path, text)
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a file, UTF-8. PresentError where it cannot be written."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file. PresentError where it cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
     except OSError as exc:
         raise PresentError(f"cannot write {str(path)!r}: {exc.strerror}; choose another file with -o") from exc
 

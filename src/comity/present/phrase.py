@@ -97,6 +97,18 @@ def phrase_of(line: Line) -> str:
     return said or quote_of(line)
 
 
+def terse_of(line: Line, limit: int) -> str:
+    """The same for where a date stands beside it: of what is not told by its fields the outlet and a few words."""
+    said = _done(line) if column_of(line.status) == "ACTUALLY" else None
+    if said:
+        return said
+    verb = "reported an allegation" if line.alleged else REPORTED[line.status]
+    claim = line.claims[0]
+    outlet = claim.document.publisher
+    by = _outlet(outlet) if outlet else _text(claim.document)
+    return f"{by[:1].upper()}{by[1:]} {verb}: “{clause_of(claim.passage.exact, claim.trigger, limit)}”"
+
+
 def quote_of(line: Line) -> str:
     """``On 22 March 2023, Outlet reported a plan: “...”``."""
     verb = "reported an allegation" if line.alleged else REPORTED[line.status]

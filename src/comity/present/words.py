@@ -126,8 +126,12 @@ def inferred_of(line: Line) -> str:
 
 
 def coverage_of(page: PairPage) -> str:
-    """``40 of 52 documents · 12 outlets · published 1 Jan 2000 to 29 Aug 2025 · 2 undated``."""
-    coverage: Coverage = page.coverage
+    """``40 of 52 documents on this pair · 12 outlets · published 1 Jan 2000 to 29 Aug 2025 · 2 undated``."""
+    return coverage_words(page.coverage, page.as_of)
+
+
+def coverage_words(coverage: Coverage, as_of: str | None) -> str:
+    """How far sources reach; as of a day, undated ones are left out."""
     parts = [
         f"{coverage.documents:,} of {plural(coverage.read, 'document')} on this pair",
         plural(len(coverage.outlets), "outlet"),
@@ -135,7 +139,7 @@ def coverage_of(page: PairPage) -> str:
     if coverage.first and coverage.last:
         first, last = short(coverage.first), short(coverage.last)
         parts.append(f"published {first}" if first == last else f"published {first} to {last}")
-    parts.append(f"{coverage.undated:,} undated" + (", left out" if coverage.undated and page.as_of else ""))
+    parts.append(f"{coverage.undated:,} undated" + (", left out" if coverage.undated and as_of else ""))
     return " · ".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -71,6 +71,11 @@ class Subject:
         return self.told.claim
 
     @cached_property
+    def compared(self) -> dict[int, tuple[Subject, Rarity, tuple[float, tuple[str, ...]]]]:
+        """What it was compared with, by which rarity of words, and what was found."""
+        return {}
+
+    @cached_property
     def figures(self) -> frozenset[float]:
         """The large numbers that its clause tells; of a deed, its sentence."""
         return figures_in(self.claim.passage.exact if self.done else self.clause)
@@ -102,14 +107,32 @@ def keys_of(subject: Subject) -> Iterator[str]:
         yield f"text {claim.document.id}"
 
 
-class Rarity(NamedTuple):
+class Weighed(NamedTuple):
+    """The words of a passage by how much they say, and the sum of their squares."""
+
+    words: Mapping[str, float]
+    square: float
+    of: Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Rarity:
     """In how many of some documents each word stands: rare words say more."""
 
     documents: int
     counts: Mapping[str, int]
+    _known: dict[int, Weighed] = field(default_factory=dict, repr=False)
 
     def weight(self, word: str) -> float:
         return math.log((1 + max(FEW, self.documents)) / (1 + self.counts.get(word, 0)))
+
+    def weighed(self, words: Mapping[str, float]) -> Weighed:
+        """The words of a passage, which is compared with many others, weighed once."""
+        found = self._known.get(id(words))
+        if found is None:
+            own = {word: weight * self.weight(word) for word, weight in words.items()}
+            found = self._known[id(words)] = Weighed(own, sum(x * x for x in own.values()), words)
+        return found
 
 
 FEW: Final = 30
@@ -117,7 +140,17 @@ FEW: Final = 30
 
 
 def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """The points for two being about one thing, and what speaks for it and against."""
+    """The points for two being about one thing, and what speaks for it and against.
+
+    What was found of two is remembered: chains are compared with the same deeds again after they were parted.
+    """
+    known = one.compared.get(id(other))
+    if known is None or known[0] is not other or known[1] is not rarity:
+        known = one.compared[id(other)] = (other, rarity, _compared(one, other, rarity))
+    return known[2]
+
+
+def _compared(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     findings = [
         *parties_match(one.claim, other.claim),
         *series_match(one, other),
@@ -178,8 +211,7 @@ def words_match(one: Mapping[str, float], other: Mapping[str, float], rarity: Ra
         yield Found(POINTS["no words"], "")
         return
     shared = sorted(one.keys() & other.keys())
-    mine, yours = ({word: weight * rarity.weight(word) for word, weight in side.items()} for side in (one, other))
-    a, b = (sum(x * x for x in side.values()) for side in (mine, yours))
+    (mine, a, _), (yours, b, _) = rarity.weighed(one), rarity.weighed(other)
     common = sum(mine[word] * yours[word] for word in shared)
     if common:
         alike = (common / math.sqrt(a * b) + min(1.0, common / min(a, b))) / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from comity.edtf import MONTHS, format_day, parse_day, pattern_of, published_span
@@ -12,6 +13,8 @@ from comity.model import Claim, When
 from comity.promise.records import Due
 from comity.what.quantities import value_of
 
+REMEMBERED: Final = 20_000
+"""Texts of which it is remembered what they tell: each is compared with many."""
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "a": 1,
@@ -200,6 +203,7 @@ LARGE: Final = 100
 """The smallest number without a scale that is a figure; years are none."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def figures_in(text: str) -> frozenset[float]:
     """The large numbers that a text tells: 3.8e12 of "3.8 trillion"; not its days, years and small counts."""
     found = set()
@@ -233,6 +237,7 @@ class Counted(NamedTuple):
     of: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def counts_in(text: str) -> tuple[Counted, ...]:
     """What a text counts: "ten tanks", "46 of the 180"; times, years and "a" alone are no counts."""
     found = []
@@ -261,6 +266,7 @@ ORDINAL: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def ordinals_in(text: str) -> frozenset[str]:
     """Which one of several a text speaks of: "fourth" of "the 4th exercise", nothing of "for the first time"."""
     found = (hit["ordinal"].lower() for hit in ORDINAL.finditer(text))

@@ -55,7 +55,7 @@ class Matcher:
         self._tokenizer = open_tokenizer(checked(folder / "tokenizer.json", told["tokenizer"]), LENGTH)
         self._session = open_session(checked(folder / "matcher.onnx", told["sha256"]))
         self._head = np.array(told["weights"], dtype=np.float32), np.array(told["bias"], dtype=np.float32)
-        self._known: dict[str, Vector] = {}
+        self._known: dict[Passage, Vector] = {}
         self.bar = float(told["bar"])
         """The likeness from which a passage bears on a promise, by this alone."""
         self.name = f"matcher-{hashlib.sha256(facts).hexdigest()[:8]}"
@@ -65,14 +65,14 @@ class Matcher:
 
         Each is read alone: int8 takes its ranges over all that is read together.
         """
-        words = passage.words
-        if words not in self._known:
+        known = self._known.get(passage)
+        if known is None:
             if len(self._known) >= MOST:
                 self._known.clear()
-            encoded = self._tokenizer.encode(words)
+            encoded = self._tokenizer.encode(passage.words)
             row = {"ids": np.array([encoded.ids]), "seen": np.array([encoded.attention_mask])}
-            self._known[words] = self._session.run(["vector"], row)[0][0]
-        return self._known[words]
+            known = self._known[passage] = self._session.run(["vector"], row)[0][0]
+        return known
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The cosine of two passages."""
