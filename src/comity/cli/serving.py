@@ -60,7 +60,8 @@ def names_of(host: str, guard: Guard) -> tuple[str, ...]:
         return (*LOOPBACK, host, *given)
     if guard.open:
         raise UsageError(
-            f"{host!r} can be reached from elsewhere: set COMITY_READER_TOKEN or COMITY_EDITOR_TOKEN, or leave --host out"
+            f"{host!r} can be reached from elsewhere: set COMITY_READER_TOKEN or COMITY_EDITOR_TOKEN,"
+            " or leave --host out"
         )
     if host in ANY and not given:
         raise UsageError(f"{host or 'no host'!r} is every address: name those it is asked by in COMITY_HOSTS")

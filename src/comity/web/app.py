@@ -133,7 +133,11 @@ def _sign_in(request: Request, viewer: Viewer) -> Response:
 
 def _answer(page: Page, request: Request, site: Site, viewer: Viewer) -> Response:
     with Desk(open_ledger(site.path, create=False)) as desk:
-        return page.endpoint(Call(request, site, desk, viewer, request.state.form))
+        call = Call(request, site, desk, viewer, request.state.form)
+        for query in page.queries:
+            if query.needed and not call.query(query.name):
+                raise UsageError(f"{query.name!r} is missing: give {query.told}, like {query.example}")
+        return page.endpoint(call)
 
 
 def _caller(request: Request) -> str:

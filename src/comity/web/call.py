@@ -90,6 +90,11 @@ class Call:
         found: Guard = self.request.state.guard
         return found
 
+    def at(self, place: str) -> bool:
+        """Whether the reader is at a place or below it."""
+        path = str(self.request.scope["path"])
+        return path == place or path.startswith(f"{place}/")
+
     @property
     def address(self) -> str:
         """Where the reader is: path and question."""
@@ -140,7 +145,7 @@ class Page:
 
 def address_of(request: Request) -> str:
     """Path and question as they came."""
-    path, query = (request.scope.get(name, b"").decode("latin-1") for name in ("raw_path", "query_string"))
+    path, query = (str(request.scope.get(name, b""), "latin-1") for name in ("raw_path", "query_string"))
     return path + (f"?{query}" if query else "")
 
 

@@ -1,4 +1,4 @@
-"""What stands around every answer: its headers, the name that was asked for, how much is read, and a line for the log."""
+"""What stands around every answer: headers, the name that was asked for, how much is read, the log."""
 
 from __future__ import annotations
 
