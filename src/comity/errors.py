@@ -9,6 +9,7 @@ ComityError
 ├── LedgerError        the ledger is missing, locked, newer than the program, or damaged
 │   └── NotFoundError  no record has the id or name asked for
 ├── PresentError       a page or brief could not be made; an uncited sentence is one
+├── ServeError         the pages cannot be served: the port is taken, the address is not of this machine
 └── EvaluateError      a file of gold or of floors is none, or a floor is broken
 
 Bad text is no error: it is stored as ``Rejected(document, step, reason)``.
@@ -49,6 +50,10 @@ class NotFoundError(LedgerError):
 
 class PresentError(ComityError):
     """A presentation could not be made from the ledger's records."""
+
+
+class ServeError(ComityError):
+    """The pages cannot be served at the address that was asked for."""
 
 
 class EvaluateError(ComityError):

@@ -41,6 +41,10 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("review_actually_below", 0.6, "the same of a claim under ACTUALLY, where a wrong one is worst"),
     Setting("link_above", 0.6, "two claims at least so likely to be about one thing become one entry"),
     Setting("propose_above", 0.35, "two claims at least so likely to be about one thing are shown for review"),
+    Setting("reader_token", "", "who signs in to the pages with it may read; 16 signs or more"),
+    Setting("editor_token", "", "who signs in to the pages with it may read and edit; 16 signs or more"),
+    Setting("hosts", "", "further names that the pages are asked by, parted by commas"),
+    Setting("writes_per_minute", 60, "changes, and tries to sign in, that one caller of the pages has", least=1),
     Setting("max_paragraph_chars", 20_000, "a longer paragraph is cut at white space before it is parsed", least=1),
 )
 

@@ -25,6 +25,15 @@ def open_ledger(path: str | Path, *, create: bool = True, clock: Clock | None = 
     return SqliteLedger(Path(path), create=create, clock=clock or now)
 
 
+def shown(path: str | Path) -> str:
+    """A ledger as lines name it: without the password that an address may hold. Raises LedgerError where it is none."""
+    if not (isinstance(path, str) and path.startswith(ADDRESSES)):
+        return str(path)
+    from comity.ledger.postgres import shown as shown_address
+
+    return shown_address(path)
+
+
 def _open_postgres(address: str, *, create: bool, clock: Clock) -> SqlLedger:
     try:
         from comity.ledger.postgres import PostgresLedger

@@ -14,6 +14,8 @@ from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.pictures import Picture
 from comity.present.pictures.palette import stylesheet
+from comity.present.words import plural
+from comity.who import state_name
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
@@ -31,8 +33,17 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"full": full, "short": short, "inert": inert}
-    made.globals |= {"static": static, "drawn": drawn, "opens": opens}
+    made.filters |= {
+        "full": full,
+        "short": short,
+        "inert": inert,
+        "number": number,
+        "plural": counted,
+        "state": state_name,
+    }
+    made.globals |= {
+        "static": static, "has_static": has_static, "palette_address": palette_address, "drawn": drawn, "opens": opens,
+    }  # fmt: skip
     return made
 
 
@@ -46,9 +57,30 @@ def _digest(name: str) -> str:
     return sha256((STATIC / name).read_bytes()).hexdigest()[:10]
 
 
+def has_static(name: str) -> bool:
+    """Whether a static file is there: what comes from npm may not be, where nothing was installed from it."""
+    return (STATIC / name).is_file()
+
+
+@cache
+def palette_address() -> str:
+    """The address of the colours; another one once they change."""
+    return f"/palette.css?v={sha256(palette().encode()).hexdigest()[:10]}"
+
+
 def drawn(picture: Picture) -> Markup:
     """The SVG of a picture, which escapes its own texts."""
     return Markup(picture.svg)
+
+
+def number(value: int) -> str:
+    """``1,200``."""
+    return f"{value:,}"
+
+
+def counted(value: int, noun: str, many: str = "") -> str:
+    """``1 document``, ``1,200 documents``."""
+    return plural(value, noun, many)
 
 
 KINDS: Final = {"c": "claim", "e": "entry", "p": "promise", "d": "document"}
