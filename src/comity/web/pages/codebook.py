@@ -14,7 +14,7 @@ from comity.model import COLUMNS, Column
 from comity.present.words import MARKS, MEANINGS, STATUS
 from comity.web.call import Call, Page
 from comity.web.handbook import Section, get_section, sections_of
-from comity.web.rows import SHADES
+from comity.web.lines import SHADES
 from comity.what.codebook import Codebook, EventTerm, StatusTerm, load_codebook
 from comity.what.contexts import load_contexts
 from comity.whence.sources import GRADES, Source, load_sources

@@ -21,7 +21,7 @@ from comity.model import COLUMNS, Claim
 from comity.present.changes import TITLES
 from comity.views import linked_in
 from comity.web.call import Call, Page, Query
-from comity.web.rows import Told, told_change, told_line
+from comity.web.lines import Told, told_change, told_line
 from comity.who import state_id, states, suggest_states
 
 LATELY: Final = 30

@@ -17,8 +17,8 @@ from comity.present.inert import inert
 from comity.present.words import STATUS, outlet_of
 from comity.web.call import Call, Page, Query
 from comity.web.finding import Asked, Finding, Found, find, marked, read_asked
+from comity.web.lines import Sign, sign_of
 from comity.web.pages.home import reach_of_all
-from comity.web.rows import Sign, sign_of
 from comity.what.contexts import load_contexts
 
 EACH: Final = 25
