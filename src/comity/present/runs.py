@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comity.present.inert import inert_lines
 
@@ -33,5 +34,5 @@ def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
             tuple(place for place, (start, end) in enumerate(held) if start <= low and high <= end),
             tuple(place for place, (start, end) in enumerate(held) if start == low and high <= end),
         )
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in pairwise(edges)
     )
