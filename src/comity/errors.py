@@ -7,7 +7,8 @@ ComityError
 ├── EncoderError       the encoder's weights are missing or altered
 ├── DataError          a data file of the package (states, offices, codebook ...) is not well formed
 ├── LedgerError        the ledger is missing, locked, newer than the program, or damaged
-│   └── NotFoundError  no record has the id or name asked for
+│   ├── NotFoundError  no record has the id or name asked for
+│   └── AmbiguousError several records have ids that begin so
 ├── PresentError       a page or brief could not be made; an uncited sentence is one
 ├── ServeError         the pages cannot be served: the port is taken, the address is not of this machine
 └── EvaluateError      a file of gold or of floors is none, or a floor is broken
@@ -46,6 +47,14 @@ class LedgerError(ComityError):
 
 class NotFoundError(LedgerError):
     """Nothing in the ledger has this id."""
+
+
+class AmbiguousError(LedgerError):
+    """Several ids in the ledger begin so; ``ids`` are the first of them."""
+
+    def __init__(self, words: str, ids: tuple[str, ...] = ()) -> None:
+        super().__init__(words)
+        self.ids = ids
 
 
 class PresentError(ComityError):

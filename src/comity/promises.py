@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
@@ -158,14 +158,19 @@ def promise_id(first: Statement) -> str:
     return f"p-{first.document.id[2:5]}{first.claim.id[2:15]}"
 
 
-def promise(ledger: Ledger, id: str, as_of: str | None = None) -> tuple[Promises, Commitment]:
+def promise(
+    ledger: Ledger, id: str, as_of: str | None = None, of: Callable[[str, str], Promises] | None = None
+) -> tuple[Promises, Commitment]:
     """The commitment with this id, or that of any statement in it, or an unambiguous beginning of either, with the
-    others of its pair. Raises NotFoundError, of a beginning of fewer than five signs ("p-1a2") too."""
+    others of its pair. Raises NotFoundError, of a beginning of fewer than five signs ("p-1a2") too.
+
+    ``of``: gives the promises of two states as of that day, where somebody keeps them.
+    """
     begin = f"d-{id[2:LEADING]}"
     near = [one for one in ledger.documents() if one.id.startswith(begin)] if len(id) >= LEADING else []
     found: dict[str, tuple[Promises, Commitment]] = {}
     for pair in dict.fromkeys(pair for document in near for pair in _pairs(ledger, document)):
-        given = promises(ledger, *pair, as_of)
+        given = of(*pair) if of else promises(ledger, *pair, as_of)
         for one in given.commitments:
             if any(promise_id(statement).startswith(id) for statement in one.statements):
                 found.setdefault(one.id, (given, one))

@@ -31,6 +31,9 @@ TABLE: Final[tuple[Setting, ...]] = (
         "the ledger, a file or a PostgreSQL address, that commands use when --ledger is not given",
     ),
     Setting("editor", "", "who signs decisions when --by is not given"),
+    Setting(
+        "sheets", "", "the folder in which the pages keep blind sheets; default: a folder beside the ledger's file"
+    ),
     Setting("max_bytes", 5_000_000, "a larger file is rejected, in bytes"),
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),

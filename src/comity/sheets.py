@@ -28,6 +28,7 @@ DIFFERENCES: Final = ("passage", "text", "field", "a", "b", "decided")
 """Columns of the list of differences between two coders."""
 WORDS: Final = {"kind": KINDS, "event": TYPES, "status": STATUSES}
 """What can stand in the columns that take one of a few words."""
+MADE: Final = "give one made by review --blind"
 QUIET: Final = 0.25
 """The share of passages from which the machine made no claim, so that what it missed shows too."""
 
@@ -96,6 +97,15 @@ def blank(spot: Spot, coder: str) -> dict[str, Any]:
     return {name: told.get(name, "") for name in COLUMNS}
 
 
+def sheet_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> str:
+    """The rows as CSV; a cell that a spreadsheet would run is guarded."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: guarded(str(value)) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
 def write_sheet(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> None:
     """JSON Lines where the name ends in ``.jsonl``, else CSV. Raises PresentError where it cannot be written."""
     try:
@@ -103,9 +113,7 @@ def write_sheet(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence
             if path.suffix == ".jsonl":
                 out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
                 return
-            writer = csv.DictWriter(out, columns, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows({name: guarded(str(value)) for name, value in row.items()} for row in rows)
+            out.write(sheet_text(rows, columns))
     except OSError as exc:
         raise PresentError(f"cannot write {str(path)!r}: {exc.strerror}; choose another file with -o") from exc
 
@@ -113,30 +121,43 @@ def write_sheet(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence
 def read_sheet(path: Path) -> list[dict[str, str]]:
     """The rows of a sheet. Raises EvaluateError where the file is none, or a word in it is none of its column's."""
     try:
-        text = path.read_text("utf-8-sig")
-        if path.suffix == ".jsonl":
+        content = path.read_bytes()
+    except OSError as exc:
+        raise EvaluateError(f"{str(path)!r} cannot be read as a sheet: {exc.strerror}; {MADE}") from exc
+    return sheet_of(content, str(path))
+
+
+def sheet_of(content: bytes, name: str) -> list[dict[str, str]]:
+    """The rows of what a file of this name holds. Raises EvaluateError where it is no sheet, or a word in it is none
+    of its column's."""
+    try:
+        text = content.decode("utf-8-sig")
+        if Path(name).suffix == ".jsonl":
             rows = [json.loads(line) for line in text.split("\n") if line.strip()]
         else:
             rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    except (OSError, ValueError) as exc:
-        reason = exc.strerror if isinstance(exc, OSError) else "no UTF-8" if isinstance(exc, UnicodeError) else exc
-        words = f"{str(path)!r} cannot be read as a sheet: {reason}"
-        raise EvaluateError(f"{words}; give one made by review --blind") from exc
+    except (ValueError, csv.Error) as exc:
+        reason = "no UTF-8" if isinstance(exc, UnicodeError) else exc
+        raise EvaluateError(f"{name!r} cannot be read as a sheet: {reason}; {MADE}") from exc
     if not rows:
-        raise EvaluateError(f"{str(path)!r} has no rows: give a sheet made by review --blind")
-    lacking = {"passage", "kind"} - set(rows[0] if isinstance(rows[0], dict) else ())
+        raise EvaluateError(f"{name!r} has no rows: {MADE}")
+    lacking = {"passage", "kind"} - set(rows[0] if all(isinstance(row, dict) for row in rows) else ())
     if lacking:
-        raise EvaluateError(f"{str(path)!r} has no column {min(lacking)!r}: give a sheet made by review --blind")
-    found = [{name: str(value or "") for name, value in row.items() if name} for row in rows]
+        raise EvaluateError(f"{name!r} has no column {min(lacking)!r}: {MADE}")
+    found = [{name: _cell(value) for name, value in row.items() if name} for row in rows]
     for place, row in enumerate(found, 1):
-        _check_words(path, place, row)
+        check_words(f"{name!r}, row {place}", row)
     return found
 
 
-def _check_words(path: Path, place: int, row: Mapping[str, str]) -> None:
-    """A misspelt word would count as a difference between the coders."""
+def _cell(value: Any) -> str:
+    return str(value or "")
+
+
+def check_words(where: str, row: Mapping[str, str]) -> None:
+    """A misspelt word would count as a difference between the coders. Raises EvaluateError that says where it is."""
     for name, allowed in WORDS.items():
         value = row.get(name, "").strip()
         if value and value.casefold() not in map(str.casefold, allowed):
-            words = f"{str(path)!r}, row {place}: {name} cannot be {value!r}"
+            words = f"{where}: {name} cannot be {value!r}"
             raise EvaluateError(f"{words}; use one of {', '.join(allowed)}, or leave it empty")

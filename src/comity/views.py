@@ -69,7 +69,7 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     counted = judged.members(found)
     claims = counted or ledger.members(found)
     linked = linked_in(ledger, claims)
-    decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if _is_about(one, claims)]
+    decided = [f"{told(one)} ({one.id})" for one in standing(tuple(ledger.decisions())) if is_about(one, claims)]
     page = entry_page(found, claims, linked, decided=decided)
     if page.entry.state == "planned" and page.entry.kind in EDITED:
         page = entry_page(found, claims, linked, _held(ledger.documents())[1], decided)
@@ -150,7 +150,7 @@ def linked_in(ledger: Ledger, claims: Collection[Claim]) -> Linked:
     return Linked(ledger.entries_of([claim.id for claim in claims]), copies)
 
 
-def _is_about(decision: Decision, claims: Collection[Claim]) -> bool:
+def is_about(decision: Decision, claims: Collection[Claim]) -> bool:
     """Whether a decision is about a claim, or about what stood in its place before newer rules coded it."""
     ids = {claim.id for claim in claims}
     places = {(claim.document.id, claim.passage.start, claim.trigger, claim.kind) for claim in claims}

@@ -10,7 +10,7 @@ from typing import Final, Literal, Protocol
 from comity.edtf import parse_day, published_span
 from comity.judge.claims import Judged, done
 from comity.judge.conflicts import Conflict
-from comity.model import Claim
+from comity.model import Claim, content_id
 
 Nature = Literal["conflict", "proposal", "doubt"]
 DOUBTFUL: Final = 0.8
@@ -52,6 +52,16 @@ class Item:
     why: str
     weight: float
     commands: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    """Ids that are decided of: claims, of a proposal the two entries; of a lost decision the claims that may be
+    meant."""
+    decision: str | None = None
+    """Id of the decision that the machine no longer bears out."""
+
+    @property
+    def id(self) -> str:
+        """The item's own, the same as long as it stands in the queue."""
+        return content_id("q", [self.nature, [claim.id for claim in self.claims], self.about, self.decision])
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -137,14 +147,16 @@ def _conflict(row: Conflict, weigh: _Scales) -> Item:
     why = f"{done(decision)} by {decision.by} on {decision.made[:10]}; {row.words}"
     claims = (row.claim,) if row.claim else ()
     commands = [undo] if row.nature == "agrees" else [*renew, undo]
-    return Item("conflict", claims, why, weigh(row.claim) if row.claim else 0.0, tuple(commands))
+    weight = weigh(row.claim) if row.claim else 0.0
+    return Item("conflict", claims, why, weight, tuple(commands), ids, decision.id)
 
 
 def _proposal(pair: Pairing, a: Claim, b: Claim, weigh: _Scales) -> Item:
-    entries = f"{weigh.entry(a)} {weigh.entry(b)}"
+    ids = weigh.entry(a), weigh.entry(b)
+    entries = " ".join(ids)
     commands = (f"comity decide merge {entries} {WHY}", f"comity decide split {entries} {WHY}")
     why = f"may be about one thing, {pair.score:.2f}: {pair.why}"
-    return Item("proposal", (a, b), why, pair.score * max(weigh(a), weigh(b)), commands)
+    return Item("proposal", (a, b), why, pair.score * max(weigh(a), weigh(b)), commands, ids)
 
 
 def _doubts(judged: Iterable[Judged], weigh: _Scales, waits: Callable[[Claim], bool]) -> Iterator[Item]:
@@ -162,4 +174,4 @@ def _doubts(judged: Iterable[Judged], weigh: _Scales, waits: Callable[[Claim], b
             f"comity decide reject {claim.id} {WHY}",
             f"comity decide edit {claim.id} --set FIELD=VALUE {WHY}",
         )
-        yield Item("doubt", (claim,), why, (1 - claim.score) * weigh(claim), commands)
+        yield Item("doubt", (claim,), why, (1 - claim.score) * weigh(claim), commands, (claim.id,))

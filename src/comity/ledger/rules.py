@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Final, Self
 
 from comity.edtf import published_span
-from comity.errors import LedgerError, NotFoundError, UsageError
+from comity.errors import AmbiguousError, LedgerError, NotFoundError, UsageError
 from comity.ledger.store import ClaimFilter
 from comity.model import Claim, Document
 
@@ -96,7 +96,7 @@ def _published_until(claim: Claim, day: str | None) -> bool:
 def choose(noun: str, beginning: str, ids: Sequence[str]) -> str:
     """The one id meant by its beginning. ``ids``: those that begin so, sorted; a few are enough.
 
-    Raises NotFoundError where there is none, LedgerError where there are several.
+    Raises NotFoundError where there is none, AmbiguousError where there are several.
     """
     if not ids:
         command = _LISTS.get(noun, "comity search")
@@ -104,7 +104,8 @@ def choose(noun: str, beginning: str, ids: Sequence[str]) -> str:
     if len(ids) > 1 and ids[0] != beginning:
         several = ", ".join(ids[:MOST_SHOWN]) + (" ..." if len(ids) > MOST_SHOWN else "")
         nouns = _PLURALS.get(noun, f"{noun}s")
-        raise LedgerError(f"several {nouns} have ids that begin with {beginning!r} ({several}): give more of it")
+        words = f"several {nouns} have ids that begin with {beginning!r} ({several}): give more of it"
+        raise AmbiguousError(words, tuple(ids))
     return ids[0]
 
 

@@ -235,10 +235,11 @@ def height_of(rung: Rung) -> str:
 
 
 def makers_of(one: Commitment) -> str:
-    return _names(one, one.first.makers)
+    return names_in(one, one.first.makers)
 
 
-def _names(one: Commitment, ids: Iterable[str]) -> str:
+def names_in(one: Commitment, ids: Iterable[str]) -> str:
+    """The parties by the names that its statements give them."""
     known = {party.id: party.name for row in one.statements for party in row.claim.parties}
     return inert(", ".join(known.get(id, id) for id in ids)) or NONE
 
@@ -316,7 +317,7 @@ def _refusal(claim: Claim) -> Text:
 def print_commitment(out: Console, one: Commitment) -> None:
     """The head, the four tests, every rung with its sentence, the path of a number, and the receipt."""
     out.print(Text(inert(one.name), style="bold"))
-    out.print(_table(_head(one)))
+    out.print(_table(head_rows(one)))
     tests = one.first.tests
     out.print(heading("TESTS", "what makes it a commitment", len(tests), PLAIN))
     out.print(_table((f"{'✓' if test.passed else '✕'} {test.test}", inert(test.why)) for test in tests))
@@ -327,18 +328,19 @@ def print_commitment(out: Console, one: Commitment) -> None:
         out.print(_rungs((short(row.day), _point(one, row), row.claim) for row in one.path))
     if one.receipt:
         out.print(heading("RECEIPT", one.receipt.wording, one.receipt.documents, PLAIN))
-        out.print(_table(_receipt(one.receipt)))
+        out.print(_table(receipt_rows(one.receipt)))
 
 
-def _head(one: Commitment) -> Iterator[tuple[str, str]]:
+def head_rows(one: Commitment) -> Iterator[tuple[str, str]]:
+    """What is promised, by whom, until when, and where it stands: a name and words each."""
     first = one.first
     yield "promise", one.id
     yield "made by", makers_of(one)
-    yield "for", _names(one, first.beneficiaries)
+    yield "for", names_in(one, first.beneficiaries)
     yield "form", f"{first.form}: {inert(first.object)}"
     yield "strength", f"{first.strength} of 3: {STRENGTHS.get(first.strength, 'not binding')}"
     yield "specific", f"{first.specificity} of 3{_points(first)}"
-    yield "due", _due(one.due)
+    yield "due", due_words(one.due)
     yield "conditions", inert(first.conditions or NONE)
     yield "part of", inert(one.parent or NONE)
     yield "state", f"{MARKS[one.state]} {state_of(one)}{f', as of {full(one.as_of)}' if one.as_of else ''}"
@@ -355,7 +357,8 @@ def _points(first: Statement) -> str:
     return next((f": {inert(test.why)}" for test in first.tests if test.test == "testable" and test.passed), "")
 
 
-def _due(due: Due | None) -> str:
+def due_words(due: Due | None) -> str:
+    """The day with its last day, how it is known, and the words that give it."""
     if due is None:
         return NO_DUE
     words = f": “{due.text}”" if due.text else ""
@@ -376,11 +379,12 @@ def _rung(rung: Rung) -> Text:
 
 def _point(one: Commitment, row: Point) -> Text:
     """The figure, its part in the path, and which side or outlet gives it."""
-    by = _names(one, [row.by]) if row.by else "source unknown"
+    by = names_in(one, [row.by]) if row.by else "source unknown"
     return Text(amount(row.quantity), style="bold").append(f"  {row.role}, {by}", style="dim not bold")
 
 
-def _receipt(receipt: Receipt) -> Iterator[tuple[str, str]]:
+def receipt_rows(receipt: Receipt) -> Iterator[tuple[str, str]]:
+    """What was looked through: a name and words each."""
     yield "since", f"{full(receipt.since)}, when it was first said"
     yield "until", f"{full(receipt.until)}, the last day read"
     yield "documents", f"{receipt.documents:,} on the pair of {receipt.read:,} read"

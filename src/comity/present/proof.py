@@ -37,9 +37,9 @@ def print_claim(out: Console, claim: Claim, document: Document, decided: Sequenc
     if decided:
         out.print(_table([("decided", inert_lines("\n".join(decided)))]))
     out.print(Padding(_paragraph(out, claim, document), (1, 2)))
-    out.print(_table(_source(document)))
+    out.print(_table(source_rows(document)))
     out.print()
-    out.print(_table(_fields(claim)))
+    out.print(_table(field_rows(claim)))
     out.print()
     score = NONE if claim.score is None else f"{claim.score:.2f}"
     rows = [("why", inert_lines("\n".join(claim.why)) or NONE), ("score", score), ("coder", claim.coder or NONE)]
@@ -50,7 +50,7 @@ def print_claim(out: Console, claim: Claim, document: Document, decided: Sequenc
 
 def field_table(claim: Claim) -> Table:
     """The claim's id, all its fields, and why."""
-    return _table([("claim", claim.id), *_fields(claim), ("why", inert_lines("\n".join(claim.why)) or NONE)])
+    return _table([("claim", claim.id), *field_rows(claim), ("why", inert_lines("\n".join(claim.why)) or NONE)])
 
 
 def print_document(out: Console, document: Document, claims: Sequence[Claim], inferred: Inferred | None = None) -> None:
@@ -59,7 +59,7 @@ def print_document(out: Console, document: Document, claims: Sequence[Claim], in
     ``inferred``: the day that an undated document reports; it is said to be inferred, with the reasons.
     """
     out.print(Text(f"{document.id}  ", style="bold").append(inert(document.title or ""), style="not bold"))
-    out.print(_table([*_source(document), *(_inferred_rows(inferred) if inferred else ())]))
+    out.print(_table([*source_rows(document), *(_inferred_rows(inferred) if inferred else ())]))
     for section in document.sections:
         own = [claim for claim in claims if section.start <= claim.passage.start < section.end]
         out.print(Padding(_section(out, document, section, own), (1, 0, 0, 2)))
@@ -100,13 +100,19 @@ def _title(claim: Claim) -> Text:
 
 
 def _paragraph(out: Console, claim: Claim, document: Document) -> Text:
-    """The paragraph of the kept text, or the sentence alone where the two do not agree."""
+    text, span = paragraph_of(claim, document)
+    return marked(out, text, [span])
+
+
+def paragraph_of(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
+    """The paragraph of the kept text and where in it the sentence stands; the sentence alone where the two do not
+    agree."""
     start, end = claim.passage.start, claim.passage.end
     if document.text[start:end] != claim.passage.exact:
-        return marked(out, claim.passage.exact, [(0, len(claim.passage.exact))])
+        return claim.passage.exact, (0, len(claim.passage.exact))
     section = next((row for row in document.sections if row.start <= start < row.end), None)
     low, high = (min(section.start, start), max(section.end, end)) if section else (start, end)
-    return marked(out, document.text[low:high], [(start - low, end - low)])
+    return document.text[low:high], (start - low, end - low)
 
 
 def _section(out: Console, document: Document, section: Section, claims: Sequence[Claim]) -> Text:
@@ -129,7 +135,8 @@ def _table(rows: Iterable[tuple[str, str]]) -> Table:
     return table
 
 
-def _source(document: Document) -> list[tuple[str, str]]:
+def source_rows(document: Document) -> list[tuple[str, str]]:
+    """What is known of where a document comes from: a name and words each."""
     basis = f" ({inert(document.published_basis)})" if document.published_basis else ""
     published = full(document.published) + basis if document.published else "undated: the text does not say"
     return [
@@ -144,7 +151,8 @@ def _source(document: Document) -> list[tuple[str, str]]:
     ]
 
 
-def _fields(claim: Claim) -> list[tuple[str, str]]:
+def field_rows(claim: Claim) -> list[tuple[str, str]]:
+    """Every field of a claim in words; of what it does not say a dash."""
     mode = f", mode {inert(claim.mode)}" if claim.mode else ""
     return [
         ("kind", claim.kind),

@@ -3,6 +3,9 @@
 from typing import Final
 
 from comity.web.call import Page
-from comity.web.pages import api, codebook, home, search, session
+from comity.web.pages import api, claim, codebook, decisions, document, entry, home, promise, review, search, session
 
-PAGES: Final[tuple[Page, ...]] = (*home.PAGES, *search.PAGES, *codebook.PAGES, *api.PAGES, *session.PAGES)
+PAGES: Final[tuple[Page, ...]] = (
+    *home.PAGES, *session.PAGES, *search.PAGES, *codebook.PAGES, *api.PAGES, *claim.PAGES, *document.PAGES,
+    *entry.PAGES, *promise.PAGES, *review.PAGES, *decisions.PAGES,
+)  # fmt: skip
