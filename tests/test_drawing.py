@@ -60,7 +60,7 @@ def test_a_picture_becomes_a_file(ledger: SqlLedger, ending: str) -> None:
 
 def test_several_pictures_read_the_ledger_once(ledger: SqlLedger) -> None:
     asked = Asked(ledger, PAIR)
-    draw_asked(asked, "domains")
+    draw_asked(asked, "balance")
     held = (asked.page, asked.figures)
     draw_asked(asked, "numbers")
     assert (asked.page is held[0], asked.figures is held[1]) == (True, True)

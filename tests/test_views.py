@@ -281,3 +281,13 @@ def test_the_day_of_an_undated_document_is_that_of_the_known_entry_that_fits(led
     found = views.inferred(ledger, document.id)
     assert found is not None
     assert (found.when.edtf, found.when.basis) == ("2024-08-20", "office")
+
+
+def test_positions_are_read_of_both_sides_and_as_people_judged_them(ledger: MemoryLedger, add: Add) -> None:
+    parties = [(make_party(side), make_party("RUS", "recipient")) for side in ("IND", "JPN")]
+    rows = [told(f"{own[0].name} spoke of Russia.", kind="position", parties=own) for own in parties]
+    add(*rows)
+    [issue] = views.positions(ledger, "IND", "JPN").issues
+    assert (len(issue.of_a), len(issue.of_b)) == (1, 1)
+    ledger.decide(decided("reject", rows[0][1]))
+    assert not views.positions(ledger, "IND", "JPN").issues[0].both

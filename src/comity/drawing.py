@@ -19,7 +19,7 @@ from comity.analyse.network import DONE, Network, network
 from comity.analyse.numbers import numbers
 from comity.analyse.pairs import Together, pairs
 from comity.errors import UsageError
-from comity.figuring import figures
+from comity.figuring import documents_of, figures
 from comity.judged import JudgedLedger
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Column
@@ -61,6 +61,11 @@ class Asked:
     @cached_property
     def figures(self) -> Figures:
         return figures(self.ledger, *self._two, self.as_of)
+
+    @cached_property
+    def published(self) -> dict[str, str | None]:
+        """Id -> date of publication (EDTF) of each document on the pair."""
+        return {document.id: document.published for document in documents_of(self.ledger, self.page)[0]}
 
     @property
     def _two(self) -> tuple[str, str]:
@@ -143,7 +148,7 @@ def _rhythm(asked: Asked) -> Picture:
 
 
 def _domains(column: Column) -> Callable[[Asked], Picture]:
-    return lambda asked: draw_domains(domains(asked.page, asked.figures.published, column), asked.links)
+    return lambda asked: draw_domains(domains(asked.page, asked.published, column), asked.links)
 
 
 def _pairs(asked: Asked) -> Picture:

@@ -41,9 +41,7 @@ def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
     """The figures of a page and of the promises of the same pair, as of the same day."""
     as_of, (a, b) = page.as_of, (page.a.id, page.b.id)
     claims = _counted(page)
-    read = [one for one in ledger.documents() if as_of is None or _published_by(one, as_of)]
-    claiming = {claim.document.id for claim in (*claims, *(claim for line in page.waiting for claim in line.claims))}
-    own = documents_on(ledger, read, (a, b), claiming)
+    own, read = documents_of(ledger, page)
     published = {document.id: document.published for document in own}
     days = days_of(published)
     types = [EventType(term.id, term.quad, term.cameo) for term in load_codebook().types]
@@ -77,6 +75,14 @@ def compare(ledger: Ledger, pairs: Sequence[tuple[str, str]], as_of: str | None 
         raise UsageError("a pair is given twice: give pairs that differ")
     found = tuple(figures(ledger, *one, as_of) for one in pairs)
     return Comparison(found[0].as_of, found)
+
+
+def documents_of(ledger: Ledger, page: PairPage) -> tuple[list[Document], list[Document]]:
+    """The documents on a page's pair, claims that wait among them, and all that were published by the page's day."""
+    read = [one for one in ledger.documents() if page.as_of is None or _published_by(one, page.as_of)]
+    waiting = (claim for line in page.waiting for claim in line.claims)
+    claiming = {claim.document.id for claim in (*_counted(page), *waiting)}
+    return documents_on(ledger, read, (page.a.id, page.b.id), claiming), read
 
 
 def _counted(page: PairPage) -> list[Claim]:

@@ -27,7 +27,7 @@ HEAVY = (
     "comity.evaluate",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "review",
+    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "draw", "review",
     "decide", "export", "brief", "backup",
     "link", "evaluate",
 ]  # fmt: skip

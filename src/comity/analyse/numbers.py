@@ -19,7 +19,7 @@ class Figure:
     value: float
     unit: str
     measure: str
-    """What is counted, where the text says so, else the named thing, else the kind of line."""
+    """What is counted, where the text says so, else the named thing, else the kind of line, "not named further"."""
     text: str | None
     date: str | None
     """EDTF; of what is to come the day for which it is promised, planned or hoped."""
@@ -104,7 +104,7 @@ def _figure(line: Line, sides: dict[str, str]) -> Figure:
         claim=claim.id,
         value=quantity.value,
         unit=quantity.unit,
-        measure=quantity.measure or thing or line.kind,
+        measure=quantity.measure or thing or f"{line.kind}, not named further",
         text=quantity.text,
         date=line.date,
         first=first,

@@ -10,7 +10,7 @@ import pytest
 from analyse.test_network import act, of
 from comity.analyse.network import Network
 from comity.present.pictures import Picture
-from comity.present.pictures.network import SIZE, draw_network
+from comity.present.pictures.network import WIDTH, draw_network
 from present.pictures.drawn import addresses, cells, keeps, marks, page, texts
 
 
@@ -59,7 +59,8 @@ def test_every_state_is_named_and_the_two_of_a_pair_stand_in_the_middle() -> Non
 def test_all_states_lie_on_the_sheet() -> None:
     places = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn().svg)
     assert len(set(places)) == 4
-    assert all(0 < float(x) < SIZE[0] and 0 < float(y) < SIZE[1] for x, y in places)
+    high = float(re.findall(r'height="([\d.]+)"', drawn().svg)[0])
+    assert all(0 < float(x) < WIDTH and 0 < float(y) < high for x, y in places)
 
 
 def test_every_pair_has_a_row() -> None:

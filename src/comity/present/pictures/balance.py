@@ -44,7 +44,11 @@ def draw_balance(data: Figures, links: Links = nowhere) -> Picture:
     years, alt = _years(data), _alt(data)
     wide = max(24.0, min(44.0, 620 / max(len(years), 1)))
     width = wide * len(years)
-    parts = [draw_chart(_chart(data, years, width, links), LEFT, TOP), *_beside(), *_legend(LEFT, TOP - 26)]
+    parts = [
+        draw_chart(_chart(data, years, width, links), LEFT, TOP),
+        *_beside(),
+        *_legend(any(_is_unread(data, year) for year in years)),
+    ]
     if not years:
         parts = [text(14, TOP, alt, fill=colour("soft"))]
     svg = frame(LEFT + max(width, 560) + 16, TOP + HIGH + 60, alt, parts, _hatches())
@@ -90,7 +94,7 @@ def _chart(data: Figures, years: list[str], width: float, links: Links) -> Chart
         layer("zero", zero, y={"field": "low", "type": "quantitative"}),
         layer("read", note, x=x, y={"value": HIGH + 40}, **words("n")),
     ]
-    unread: list[Datum] = [{"x": year} for year in years if year.isdigit() and not _read(data, year)]
+    unread: list[Datum] = [{"x": year} for year in years if _is_unread(data, year)]
     read: list[Datum] = [{"x": year, "n": str(_read(data, year))} for year in years if year.strip()]
     return Chart(width, HIGH, layers, {"unread": unread, "parts": parts, "zero": [{"low": 0}], "read": read})
 
@@ -115,6 +119,10 @@ def _read(data: Figures, year: str) -> int:
     return sum((year_of(edtf) or UNDATED) in (year, year.zfill(4)) for edtf in data.published.values())
 
 
+def _is_unread(data: Figures, year: str) -> bool:
+    return year.isdigit() and not _read(data, year)
+
+
 def _beside() -> Iterator[str]:
     """What is up, what is down, and what stands beneath."""
     yield text(14, TOP + 14, "said", fill=colour("soft"))
@@ -122,12 +130,16 @@ def _beside() -> Iterator[str]:
     yield text(14, TOP + HIGH + 44, "documents read", font_size=11, fill=colour("soft"))
 
 
-def _legend(x: float, y: float) -> Iterator[str]:
-    for name in LAYERS:
-        fill, stroke = LOOKS[name]
+def _legend(unread: bool) -> Iterator[str]:
+    signs = [(MEANINGS[name], *LOOKS[name]) for name in LAYERS]
+    x, y = 14.0, TOP - 26
+    for name, fill, stroke in (
+        *signs,
+        *([("nothing was read", "url(#balance-hatch)", colour("rule"))] if unread else []),
+    ):
         yield element("rect", x=x, y=y, width=14, height=12, fill=fill, stroke=stroke, stroke_width=1.4)
-        yield text(x + 19, y + 10, MEANINGS[name], font_size=11, fill=colour("soft"))
-        x += 40 + 6.2 * len(MEANINGS[name])
+        yield text(x + 19, y + 10, name, font_size=11, fill=colour("soft"))
+        x += 34 + 6.0 * len(name)
 
 
 def _hatches() -> str:

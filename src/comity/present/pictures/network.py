@@ -17,8 +17,10 @@ from comity.present.pictures.proving import sentences
 from comity.present.pictures.svg import WIDE, cut, element, frame, mark, text
 from comity.present.words import plural
 
-SIZE: Final = (720.0, 430.0)
-MIDDLE: Final = (360.0, 205.0)
+WIDTH: Final = 720.0
+MIDDLE: Final = (WIDTH / 2, 0.0)
+TOP: Final = 34.0
+"""Units above the highest state."""
 RADII: Final = (225.0, 165.0)
 """Of the ring on which states stand, across and down."""
 APART: Final = 80.0
@@ -36,10 +38,10 @@ def draw_network(data: Network, links: Links = nowhere) -> Picture:
     alt, places = _alt(data), _places(data)
     parts = [part for tie in reversed(data.ties) for part in _lines(data, tie, places, links)]
     parts += [part for state in data.states for part in _state(state, data, places)] if data.ties else []
-    parts += _legend() if data.ties else [text(14, 28, alt, fill=colour("soft"))]
-    wide, high = SIZE if data.ties else (SIZE[0], 44.0)
+    high = max((y for _, y in places.values()), default=0.0) + 62 if data.ties else 44.0
+    parts += _legend(high - 14) if data.ties else [text(14, 28, alt, fill=colour("soft"))]
     title = f"Who acted with whom, {data.year}" if data.year else "Who acted with whom"
-    return Picture("network", title, alt, frame(wide, high, alt, parts), _table(data), _key(data))
+    return Picture("network", title, alt, frame(WIDTH, high, alt, parts), _table(data), _key(data))
 
 
 # --- places -------------------------------------------------------------------------------------------------------
@@ -51,7 +53,9 @@ def _places(data: Network) -> Places:
     outer = [state.id for state in data.states if state.id not in inner]
     angles = {id: 2 * pi * (number + 0.5) / len(outer) - pi / 2 for number, id in enumerate(outer)}
     ring = {id: (MIDDLE[0] + RADII[0] * cos(one), MIDDLE[1] + RADII[1] * sin(one)) for id, one in angles.items()}
-    return {**inner, **ring}
+    found = {**inner, **ring}
+    highest = min((y for _, y in found.values()), default=0.0)
+    return {id: (x, y - highest + TOP) for id, (x, y) in found.items()}
 
 
 def _state(state: Side, data: Network, places: Places) -> Iterator[str]:
@@ -62,7 +66,7 @@ def _state(state: Side, data: Network, places: Places) -> Iterator[str]:
     yield element("circle", cx=round(x, 1), cy=round(y, 1), r=radius, fill=colour("ink"), stroke=colour("paper"))
     look = {"font_weight": "bold"} if inner else {}
     if inner or abs(x - MIDDLE[0]) < 40:
-        below = not inner and y > MIDDLE[1]
+        below = not inner and y > TOP + RADII[1] / 2
         yield text(round(x, 1), round(y + (20 if below else -13), 1), name, text_anchor="middle", **look)
     else:
         side = 1 if x > MIDDLE[0] else -1
@@ -105,8 +109,8 @@ def _width(number: int) -> float:
     return next(width for least, width in reversed(STEPS) if number >= least)
 
 
-def _legend() -> Iterator[str]:
-    y, x = SIZE[1] - 14, 14.0
+def _legend(y: float) -> Iterator[str]:
+    x = 14.0
     for name, broken in (("cooperation", False), ("conflict", True)):
         yield element(
             "path", d=f"M{x:.0f},{y - 4:.0f}h34", stroke=colour("alert" if broken else "actually"), stroke_width=3,
