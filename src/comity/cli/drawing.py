@@ -25,12 +25,13 @@ if TYPE_CHECKING:
               help="picture.svg, .png or .pdf: the ending says which.")  # fmt: skip
 @json_option
 @click.pass_obj
-@example("comity draw balance india japan -o balance.png", "comity draw pairs -o pairs.svg --theme dark",
+@example("comity draw ladder india japan -o ladder.png", "comity draw pairs -o pairs.svg --theme dark",
          "comity draw numbers IND JPN --as-of 2023 --json")  # fmt: skip
 def draw(path: str, /, name: str, states: tuple[str, ...], output: Path | None, as_json: bool, **given: Any) -> None:
     """A picture of two countries, or of all, as a file; or the data behind it, each row with the id of its proof.
 
-    NAME is one of domains, domains-likely, domains-should, balance, numbers, atlas, network and pairs.
+    NAME is one of ladder, lanes, strip, rhythm, domains, domains-likely, domains-should, balance, numbers, atlas,
+    network and pairs.
     """
     _check(states, output, as_json)
     with Desk(opened(path)) as desk:

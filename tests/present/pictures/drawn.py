@@ -29,7 +29,7 @@ def keeps(picture: Picture) -> Picture:
     assert {row.id for row in picture.table.rows} >= set(marks(picture))
     assert all(len(row.cells) == len(picture.table.columns) for row in picture.table.rows)
     for node in root.iter():
-        assert node.tag.removeprefix(SVG) in "svg defs pattern g a title path rect circle line text".split()
+        assert node.tag.removeprefix(SVG) in "svg defs pattern g a title path rect circle line text tspan".split()
         assert not {name for name in node.attrib if name == "style" or name.startswith(("on", "{"))}
         assert all(COLOURS.fullmatch(value) for name, value in node.attrib.items() if name in ("fill", "stroke"))
     ids = [node.get("id") for node in root.iter() if node.get("id")]
