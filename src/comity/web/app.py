@@ -24,6 +24,7 @@ from comity.web.guard import COOKIE, FIELD, Guard, Viewer
 from comity.web.headers import Headers, HostCheck
 from comity.web.pages import PAGES
 from comity.web.render import STATIC, palette, render
+from comity.web.uploads import Upload, read_files
 
 LOG: Final = logging.getLogger("comity.web")
 MOST_FIELDS: Final = 200
@@ -72,17 +73,24 @@ def _route(page: Page, site: Site, guard: Guard) -> Route:
 
 async def _refused(page: Page, request: Request, guard: Guard, viewer: Viewer) -> Response | None:
     """The answer to who may not ask; else None, and the form, where there is one, in ``request.state``."""
-    request.state.guard, request.state.form = guard, {}
+    request.state.guard, request.state.form, request.state.files = guard, {}, {}
     if not viewer.may(page.role):
         return _sign_in(request, viewer)
     if page.method == "POST":
-        form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-        request.state.form = {name: value for name, value in form.items() if isinstance(value, str)}
+        request.state.form, request.state.files = await _form(page, request)
         if guard.forged(viewer, request.state.form.get(FIELD) or request.headers.get("x-csrf", "")):
             raise HTTPException(403, FORGED)
         if not guard.allows(request.client.host if request.client else ""):
             raise HTTPException(429, TOO_OFTEN)
     return None
+
+
+async def _form(page: Page, request: Request) -> tuple[dict[str, str], dict[str, Upload]]:
+    """The fields of a posted form, each once, and its files, where the page takes any."""
+    if page.files:
+        return await read_files(request, page.files, MOST_FIELDS)
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    return {name: value for name, value in form.items() if isinstance(value, str)}, {}
 
 
 def _sign_in(request: Request, viewer: Viewer) -> Response:

@@ -14,6 +14,7 @@ from comity.present.pictures.palette import THEMES
 from comity.web.guard import COOKIE, Role, Viewer
 from comity.web.kept import Kept
 from comity.web.render import render
+from comity.web.uploads import Upload
 
 Answer = TypeVar("Answer")
 
@@ -45,6 +46,11 @@ class Call:
     def path(self, name: str) -> str:
         """A value of the address itself."""
         return str(self.request.path_params[name])
+
+    def file(self, name: str) -> Upload | None:
+        """A file of a posted form; None where none was chosen."""
+        files: Mapping[str, Upload] = self.request.state.files
+        return files.get(name)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -95,6 +101,8 @@ class Page:
     role: Role = "reader"
     method: Literal["GET", "POST"] = "GET"
     gives: Literal["page", "part", "json", "file"] = "page"
+    files: int = 0
+    """Files that its form may have."""
 
 
 def keep(response: Response, cookie: str, *, secure: bool) -> None:
