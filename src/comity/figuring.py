@@ -39,7 +39,7 @@ def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures
 
 def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
     """The figures of a page and of the promises of the same pair, as of the same day."""
-    as_of, (a, b) = page.as_of, (page.a.id, page.b.id)
+    a, b = page.a.id, page.b.id
     claims = _counted(page)
     own, read = documents_of(ledger, page)
     published = {document.id: document.published for document in own}

@@ -26,6 +26,7 @@ from comity.web.guard import FIELD, Guard, Viewer
 from comity.web.headers import ALWAYS, AccessLog, BodyLimit, Headers, HostCheck
 from comity.web.pages import PAGES
 from comity.web.render import STATIC, palette
+from comity.web.uploads import Upload, largest, read_files
 
 LOG: Final = logging.getLogger("comity.web")
 MOST_FIELDS: Final = 200
@@ -48,7 +49,8 @@ def create_app(path: str, guard: Guard | None = None, hosts: Sequence[str] = ())
         Mount("/static", StaticFiles(directory=STATIC)),
         *(_route(page, site, keeper) for page in PAGES),
     ]
-    around = [(AccessLog, {}), (Headers, {}), (HostCheck, {"hosts": tuple(hosts)}), (BodyLimit, {})]
+    sizes = {page.path: largest(page.files) for page in PAGES if page.files}
+    around = [(AccessLog, {}), (Headers, {}), (HostCheck, {"hosts": tuple(hosts)}), (BodyLimit, {"files": sizes})]
     app = Starlette(
         routes=routes,
         middleware=[Middleware(one, **options) for one, options in around],  # type: ignore[arg-type]
@@ -98,22 +100,29 @@ async def _refused(page: Page, request: Request, guard: Guard, viewer: Viewer) -
             raise HTTPException(429, TOO_OFTEN)
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise HTTPException(403, FORGED)
-        request.state.form = form = await _form(request)
+        form, request.state.files = await _form(page, request)
+        request.state.form = form
         if guard.forged(viewer, form.get(FIELD) or request.headers.get("x-csrf", "")):
             raise HTTPException(403, FORGED)
     return None if viewer.may(page.role) else _sign_in(request, viewer)
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a posted form, each once."""
+async def _form(page: Page, request: Request) -> tuple[dict[str, str], dict[str, Upload]]:
+    """The fields of a posted form, each once, and its files, where the page takes any."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            if page.files:
+                return await read_files(request, page.files, MOST_FIELDS)
+            return await _fields(request), {}
+    except TimeoutError as exc:
+        raise HTTPException(408, "the form did not arrive in time: send it again") from exc
+
+
+async def _fields(request: Request) -> dict[str, str]:
     given = request.headers.get("content-type", FORM).partition(";")[0].strip().lower()
     if given != FORM:
         raise HTTPException(415, f"a form is sent as {FORM}, not as {given!r}")
-    try:
-        async with asyncio.timeout(PATIENCE):
-            form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    except TimeoutError as exc:
-        raise HTTPException(408, "the form did not arrive in time: send it again") from exc
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     if len(form) > MOST_FIELDS:
         raise HTTPException(413, f"a form has {MOST_FIELDS} fields at most")
     return {name: value for name, value in form.items() if isinstance(value, str)}

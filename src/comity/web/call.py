@@ -17,6 +17,7 @@ from comity.present.pictures.palette import THEMES
 from comity.web.guard import COOKIE, LASTS, Guard, Role, Viewer
 from comity.web.kept import Kept
 from comity.web.render import render
+from comity.web.uploads import Upload
 
 Answer = TypeVar("Answer")
 LONGEST: Final = 500
@@ -63,6 +64,11 @@ class Call:
     def path(self, name: str) -> str:
         """A value of the address itself."""
         return str(self.request.path_params[name])
+
+    def file(self, name: str) -> Upload | None:
+        """A file of a posted form; None where none was chosen."""
+        files: Mapping[str, Upload] = self.request.state.files
+        return files.get(name)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -141,6 +147,8 @@ class Page:
     method: Literal["GET", "POST"] = "GET"
     gives: Literal["page", "part", "json", "file"] = "page"
     queries: tuple[Query, ...] = ()
+    files: int = 0
+    """Files that its form may have."""
 
 
 def address_of(request: Request) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from time import monotonic
+from types import MappingProxyType
 from typing import Final
 
 from starlette.datastructures import Headers as Given
@@ -68,20 +70,20 @@ class HostCheck:
 
 
 class BodyLimit:
-    """Reads no more of a request than a form may have."""
+    """Reads no more of a request than a form may have. ``files``: paths that take files, and how many bytes."""
 
-    def __init__(self, app: ASGIApp, most: int = MOST_BYTES) -> None:
-        self.app, self.most = app, most
+    def __init__(self, app: ASGIApp, most: int = MOST_BYTES, files: Mapping[str, int] = MappingProxyType({})) -> None:
+        self.app, self.most, self.files = app, most, files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        read = 0
+        read, most = 0, self.files.get(scope.get("path", ""), self.most)
 
         async def receive_some() -> Message:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self.most:
-                raise HTTPException(413, f"this is more than {self.most // 1024} KiB: send less")
+            if read > most:
+                raise HTTPException(413, f"this is more than {most // 1024:,} KiB: send less")
             return message
 
         await self.app(scope, receive_some if scope["type"] == "http" else receive, send)

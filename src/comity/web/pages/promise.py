@@ -47,7 +47,7 @@ class RungRow:
     date: str
     height: str
     level: str
-    """``said``, ``step``, ``done`` or ``against``: how it is drawn."""
+    """``word``, ``step``, ``done`` or ``against``: how it is drawn."""
     why: str
     claim: ClaimRow
     others: tuple[ClaimRow, ...]
@@ -192,7 +192,7 @@ def _about(found: Commitment, decisions: tuple[Decision, ...]) -> list[Decision]
 
 def _rung(rung: Rung) -> RungRow:
     first, *others = map(claim_row, rung.claims)
-    level = "against" if rung.rung < 0 else "said" if rung.telling else "done" if rung.rung >= 5 else "step"
+    level = "against" if rung.rung < 0 else "word" if rung.telling else "done" if rung.rung >= 5 else "step"
     sources = plural(rung.sources, "independent source")
     return RungRow(short(rung.day), height_of(rung), level, inert(rung.why), first, tuple(others), sources)
 

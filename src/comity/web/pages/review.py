@@ -71,8 +71,6 @@ class Subject:
 
     row: ClaimRow
     runs: tuple[Run, ...]
-    fields: tuple[tuple[str, str, bool], ...]
-    """Name, value, and whether the other claim of a proposal says otherwise."""
     why: tuple[str, ...]
     entry: tuple[str, str, str] | None
     """Id, name and state of the entry that it is in."""
@@ -97,6 +95,8 @@ class ItemPage:
     place: int
     total: int
     subjects: tuple[Subject, ...]
+    fields: tuple[tuple[str, tuple[str, ...], bool], ...]
+    """Name, what each claim says in it, and whether the claims differ."""
     decision: DecisionRow | None
     candidates: tuple[ClaimRow, ...]
     """Of a decision that lost its claim: those that may be meant."""
@@ -185,7 +185,8 @@ def item_page(call: Call, wanted: Asked, found: Sequence[Item], place: int) -> I
         why=inert(item.why),
         place=place + 1,
         total=len(found),
-        subjects=tuple(_subject(call, claim, item.claims) for claim in item.claims),
+        subjects=tuple(_subject(call, claim) for claim in item.claims),
+        fields=fields_of(item.claims),
         decision=decision,
         candidates=() if item.claims else tuple(claim_row(call.desk.claim(id)) for id in item.about),
         offers=tuple(_offers(call, item, decision, back)) if call.viewer.may("editor") else (),
@@ -202,17 +203,24 @@ def _decision(call: Call, item: Item) -> DecisionRow | None:
     return decision_rows(call.desk.ledger, [one for one in everything if one.id == item.decision], everything)[0]
 
 
-def _subject(call: Call, claim: Claim, claims: Sequence[Claim]) -> Subject:
+def _subject(call: Call, claim: Claim) -> Subject:
     document = call.desk.ledger.document(claim.document.id)
     text, span = paragraph_of(claim, document)
-    others = [other for other in claims if other.id != claim.id]
-    now = says(claim)
-    fields = tuple(
-        (name, inert(worded(name, now[name])), any(not same(name, now[name], says(one)[name]) for one in others))
+    why = tuple(inert(line) for line in claim.why)
+    return Subject(claim_row(claim), runs_of(text, [span]), why, _entry(call, claim), inert(document.grade))
+
+
+def fields_of(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Each field that can be corrected, with what the claims say in it, side by side."""
+    rows = [says(claim) for claim in claims]
+    return tuple(
+        (
+            name,
+            tuple(inert(worded(name, row[name])) for row in rows),
+            any(not same(name, rows[0][name], row[name]) for row in rows[1:]),
+        )
         for name in FIELDS
     )
-    why = tuple(inert(line) for line in claim.why)
-    return Subject(claim_row(claim), runs_of(text, [span]), fields, why, _entry(call, claim), inert(document.grade))
 
 
 def _entry(call: Call, claim: Claim) -> tuple[str, str, str] | None:
