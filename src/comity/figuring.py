@@ -19,7 +19,7 @@ from comity.errors import UsageError
 from comity.ledger.store import Ledger
 from comity.link.entries import make_entry
 from comity.model import Claim, Document, Entry
-from comity.promises import promises
+from comity.promises import Promises, promises
 from comity.telling import documents_on
 from comity.views import linked_in, pair
 from comity.what.codebook import load_codebook
@@ -34,8 +34,12 @@ def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures
     The documents on the pair are those that promises are looked for in: with a claim on both, or with a claim on one
     and words for the other. Claims that wait for review are in no figure.
     """
-    found = promises(ledger, a, b, as_of)
-    page = pair(ledger, a, b, as_of)
+    return figures_of(ledger, pair(ledger, a, b, as_of), promises(ledger, a, b, as_of))
+
+
+def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
+    """The figures of a page and of the promises of the same pair, as of the same day."""
+    as_of, (a, b) = page.as_of, (page.a.id, page.b.id)
     claims = _counted(page)
     read = [one for one in ledger.documents() if as_of is None or _published_by(one, as_of)]
     claiming = {claim.document.id for claim in (*claims, *(claim for line in page.waiting for claim in line.claims))}
@@ -64,14 +68,19 @@ def figures(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Figures
 def compare(ledger: Ledger, pairs: Sequence[tuple[str, str]], as_of: str | None = None) -> Comparison:
     """The figures of two to four pairs as of one day: the one given, else the last on which anything was published.
 
-    Raises UsageError for fewer or more pairs, and for a pair that is given twice.
+    Raises UsageError as ``check_pairs``.
     """
+    check_pairs(pairs)
+    found = tuple(figures(ledger, *one, as_of) for one in pairs)
+    return Comparison(found[0].as_of, found)
+
+
+def check_pairs(pairs: Sequence[tuple[str, str]]) -> None:
+    """Raises UsageError for fewer or more pairs than can be compared, and for a pair that is given twice."""
     if not 2 <= len(pairs) <= MOST:
         raise UsageError(f"{len(pairs)} pairs cannot be compared: give two to {MOST}, like IND-JPN AUS-JPN")
     if len({frozenset(one) for one in pairs}) < len(pairs):
         raise UsageError("a pair is given twice: give pairs that differ")
-    found = tuple(figures(ledger, *one, as_of) for one in pairs)
-    return Comparison(found[0].as_of, found)
 
 
 def _counted(page: PairPage) -> list[Claim]:

@@ -1,0 +1,97 @@
+"""What of a pair is taken along: the claims behind its page, the brief, the calendar of what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Final, NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from comity.analyse import PairPage
+from comity.errors import UsageError
+from comity.model import Claim
+from comity.present.brief import brief
+from comity.present.calendar import to_calendar
+from comity.present.data import write_csv, write_jsonl
+from comity.present.html import to_html
+from comity.present.markdown import to_markdown
+from comity.web.asked import Asked, Listed, elsewhere
+from comity.web.call import Call, Page
+from comity.web.held import pair_page, pair_promises
+from comity.web.pages.pictures import attached
+from comity.web.sheet import TABS, lines_of
+
+TABLES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+COUNTED: Final[tuple[Listed, ...]] = (*TABS, "moved")
+"""The lists of which all claims count."""
+
+
+class Written(NamedTuple):
+    """How a brief is written in a format."""
+
+    media: str
+    write: Callable[[Call, Asked], bytes]
+
+
+def _page(call: Call, asked: Asked) -> PairPage:
+    page = pair_page(call, asked)
+    if not page.coverage.documents:
+        raise UsageError(f"no claim on {page.a.name} and {page.b.name} to write a brief from: add texts first")
+    return page
+
+
+BRIEFS: Final[dict[str, Written]] = {
+    "md": Written("text/markdown; charset=utf-8", lambda call, asked: to_markdown(brief(_page(call, asked))).encode()),
+    "html": Written("text/html; charset=utf-8", lambda call, asked: to_html(brief(_page(call, asked))).encode()),
+}
+"""The brief by its endings; a format more is a row more."""
+
+
+def claims(call: Call) -> Response:
+    """The claims behind the page, or behind the list and kind that are asked for, as CSV or JSON Lines."""
+    if other := elsewhere(call):
+        return other
+    asked, ending = Asked.of(call), call.path("ending")
+    if ending not in TABLES:
+        raise HTTPException(404)
+    out = StringIO()
+    (write_csv if ending == "csv" else write_jsonl)(out, _claims(call, asked))
+    return attached(out.getvalue().encode(), TABLES[ending], f"{asked.pair}-claims.{ending}")
+
+
+def _claims(call: Call, asked: Asked) -> list[Claim]:
+    """The claims of the lists that are asked for (none: of all that count), in the order of their documents."""
+    page = pair_page(call, asked)
+    names = (asked.column,) if call.query("column") else COUNTED
+    found = {claim.id: claim for name in names for line in lines_of(page, name, asked.kind) for claim in line.claims}
+    return sorted(found.values(), key=lambda one: (one.document.path or "", one.document.id, one.passage.start, one.id))
+
+
+def brief_file(call: Call) -> Response:
+    """The brief on the pair."""
+    if other := elsewhere(call):
+        return other
+    asked, ending = Asked.of(call), call.path("ending")
+    if ending not in BRIEFS:
+        raise HTTPException(404)
+    how = BRIEFS[ending]
+    return attached(how.write(call, asked), how.media, f"{asked.pair}-brief.{ending}")
+
+
+def calendar(call: Call) -> Response:
+    """What is due and overdue between the two, for a calendar."""
+    if other := elsewhere(call):
+        return other
+    asked = Asked.of(call)
+    found = pair_promises(call, asked)
+    content = to_calendar(found.commitments, found.as_of).encode()
+    return attached(content, "text/calendar; charset=utf-8", f"{asked.pair}-due.ics")
+
+
+PAGES: Final = (
+    Page("/{pair}/claims.{ending}", claims, "the claims behind a pair's page, as CSV or JSON Lines", gives="file"),
+    Page("/{pair}/brief.{ending}", brief_file, "the brief on a pair", gives="file"),
+    Page("/{pair}/due.ics", calendar, "what is due and overdue of a pair, as a calendar", gives="file"),
+)
