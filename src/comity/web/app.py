@@ -38,9 +38,11 @@ def create_app(path: str, guard: Guard | None = None, hosts: Sequence[str] = ())
     """
     open_ledger(path, create=False).close()
     site, keeper = Site(path), guard or Guard()
-    routes: list[BaseRoute] = [_route(page, site, keeper) for page in PAGES]
-    routes.append(Route("/palette.css", _palette))
-    routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+    routes: list[BaseRoute] = [
+        Route("/palette.css", _palette),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *(_route(page, site, keeper) for page in PAGES),
+    ]
     app = Starlette(
         routes=routes,
         middleware=[Middleware(HostCheck, hosts=tuple(hosts)), Middleware(Headers)],

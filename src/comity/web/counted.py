@@ -141,9 +141,8 @@ def _kept(figures: Figures, opens: Opens) -> Table:
     ]  # fmt: skip
     note = f"Unknown: {told_unknown(figures.rates) or 'none'}. {RATES}"
     columns = ("", "promises", "kept of those answered", "kept of those due", "late", "in part")
-    return Table(
-        "Kept", "by how specific they are, with 95 % intervals; never as one number", columns, tuple(lines), note
-    )
+    meaning = "by how specific they are, with 95 % intervals; never as one number"
+    return Table("Kept", meaning, columns, tuple(lines), note)
 
 
 def _share(share: Share, name: str, opens: Opens) -> Cell:

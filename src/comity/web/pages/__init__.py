@@ -6,5 +6,6 @@ from comity.web.call import Page
 from comity.web.pages import accounts, figures, files, home, pair, pictures, promised, session
 
 PAGES: Final[tuple[Page, ...]] = (
-    *home.PAGES, *session.PAGES, *accounts.PAGES, *figures.PAGES, *files.PAGES, *pictures.PAGES, *promised.PAGES, *pair.PAGES,
+    *home.PAGES, *session.PAGES, *accounts.PAGES, *figures.PAGES, *files.PAGES, *pictures.PAGES, *promised.PAGES,
+    *pair.PAGES,
 )  # fmt: skip

@@ -64,7 +64,8 @@ def _as_of(found: Figures) -> str:
 def compare(call: Call) -> Response:
     """Two to four pairs by ``?pair=IND-JPN&pair=AUS-JPN``; with fewer the form to name them."""
     given = [name.strip() for name in call.request.query_params.getlist("pair") if name.strip()]
-    asked = [Asked(*sorted(split_pair(name)), as_of=call.as_of) for name in given]
+    sides = [sorted(split_pair(name)) for name in given]
+    asked = [Asked(a, b, as_of=call.as_of) for a, b in sides]
     names = [*(one.pair for one in asked), *[""] * (MOST - len(asked))][:MOST]
     if len(asked) < FEWEST:
         return call.page("compare.html.j2", names=names, as_of=call.query("as_of"), beside=None)
