@@ -9,7 +9,7 @@ one document in ten is a copy of another with a word or two changed.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate, count
@@ -20,9 +20,9 @@ from babel import Locale
 from comity.ledger.rows import digest
 from comity.model import Claim, Document, DocumentRef, Kind, Party, Passage, Quantity, Section, Thing, When, Where
 
-STATES: Final = sorted(
+STATES: Final[tuple[tuple[str, str], ...]] = tuple(sorted(
     (code, str(name)) for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
-)[:120]
+))[:120]
 FIRST: Final = date(2000, 1, 1)
 DAYS: Final = 25 * 365
 FAMOUS: Final = 1 / 2000
@@ -95,6 +95,8 @@ class Archive:
     """Draws documents without end; the same seed draws the same ones."""
 
     seed: int = 0
+    states: Sequence[tuple[str, str]] = STATES
+    """Id and name of each; the first ones are told of most."""
     chance: random.Random = field(init=False)
     words: list[str] = field(init=False)
     matters: dict[tuple[int, int], list[Matter]] = field(default_factory=dict)
@@ -138,9 +140,9 @@ class Archive:
         return min(int(size ** self.chance.random()) - 1, size - 1)
 
     def _pair(self) -> tuple[int, int]:
-        one = other = self._zipf(len(STATES))
+        one = other = self._zipf(len(self.states))
         while other == one:
-            other = self._zipf(len(STATES))
+            other = self._zipf(len(self.states))
         return min(one, other), max(one, other)
 
     def _matter(self, pair: tuple[int, int]) -> Matter:
@@ -182,7 +184,7 @@ class Archive:
     def _say(self, pair: tuple[int, int], matter: Matter, day: int) -> dict[str, Any]:
         """One sentence and what is claimed in it."""
         verb, status, stage = self.chance.choice(MOULDS[matter.kind].verbs)
-        [(a, one), (b, other)] = (STATES[side] for side in pair)
+        [(a, one), (b, other)] = (self.states[side] for side in pair)
         called = matter.thing.name if matter.thing and self.chance.random() < 0.6 else None
         told = f"the {called}" if called else f"a {' '.join(matter.words)} {matter.noun}"
         filling = " ".join(self._filling() for _ in range(self.chance.randint(8, 20)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
+from comity.analyse import PairPage
 from comity.analyse.dossier import Dossier
+from comity.analyse.figures import Figures
 from comity.analyse.judgement import judgements
 from comity.analyse.recent import find_recent
 from comity.figuring import figures, figures_of
@@ -16,6 +18,9 @@ from comity.ledger.store import ClaimFilter, Ledger
 from comity.promises import promises
 from comity.views import pair
 from comity.who import states
+
+if TYPE_CHECKING:
+    from comity.present.brief import Brief
 
 Pair = tuple[str, str]
 BESIDE: Final = 2
@@ -29,12 +34,16 @@ def gather(ledger: Ledger, a: str, b: str, as_of: str | None = None, beside: Seq
     """
     ledger = remembering(ledger)
     page = pair(ledger, a, b, as_of)
-    own = figures_of(ledger, page, promises(ledger, a, b, as_of))
-    others = pairs_beside(ledger, a, b) if beside is None else beside
+    return dossier_of(ledger, page, figures_of(ledger, page, promises(ledger, a, b, as_of)), beside)
+
+
+def dossier_of(ledger: Ledger, page: PairPage, own: Figures, beside: Sequence[Pair] | None = None) -> Dossier:
+    """As ``gather``, of a page and its figures that were read before."""
+    others = pairs_beside(ledger, page.a.id, page.b.id) if beside is None else beside
     return Dossier(
         page=page,
         figures=own,
-        others=tuple(figures(ledger, *other, as_of) for other in others),
+        others=tuple(figures(ledger, *other, page.as_of) for other in others),
         recent=find_recent(page, own.commitments, own.as_of),
         judgements=judgements(own),
     )
@@ -49,3 +58,41 @@ def pairs_beside(ledger: Ledger, a: str, b: str) -> list[Pair]:
                 told.setdefault((min(side, id), max(side, id)), set()).add(claim.document.id)
     counts = Counter({pair: len(documents) for pair, documents in told.items()})
     return sorted(counts, key=lambda pair: (-counts[pair], pair))[:BESIDE]
+
+
+def brief_of(dossier: Dossier) -> Brief:
+    """The brief of a dossier, cut to two pages."""
+    from comity.present.brief import brief as made
+    from comity.present.brief.cutting import fitted
+    from comity.present.brief.front import on_ladder
+    from comity.present.pdf import count_pages
+    from comity.present.pictures.ladder import draw_ladder
+
+    climbed = draw_ladder(on_ladder(dossier.commitments), dossier.day)
+    return fitted(made(dossier, [climbed]), count_pages)
+
+
+RENDERED: Final = (".md", ".html", ".pdf", ".docx")
+"""The endings of files that a brief can be written as."""
+
+
+def rendered(made: Brief, ending: str) -> bytes:
+    """The bytes of a brief as a file with one of ``RENDERED``."""
+    return _renderer(ending)(made)
+
+
+def _renderer(ending: str) -> Callable[[Brief], bytes]:
+    """What makes the bytes of a format."""
+    if ending == ".pdf":
+        from comity.present.pdf import to_pdf
+
+        return to_pdf
+    if ending == ".docx":
+        from comity.present.docx import to_docx
+
+        return to_docx
+    from comity.present.html import to_html
+    from comity.present.markdown import to_markdown
+
+    render = to_markdown if ending == ".md" else to_html
+    return lambda made: render(made).encode()

@@ -32,6 +32,9 @@ _SINGLE = re.compile(
     re.ASCII,
 )
 
+REMEMBERED = 20_000
+"""Days and dates of which it is remembered what they are: as many as 50 years have."""
+
 Day = tuple[int, int, int]
 """Astronomical year (0 is 1 BC), month, day: sorts as time runs, which ISO strings of years BC do not."""
 
@@ -47,13 +50,14 @@ def format_day(year: int, month: int | None = None, day: int | None = None) -> s
     return text + "".join(f"-{part:02d}" for part in (month, day) if part is not None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_day(iso: str) -> Day:
     """An ISO day, as ``bounds`` gives it, as a tuple that sorts in the order of time."""
     year, month, day = iso.rsplit("-", 2)
     return int(year), int(month), int(day)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """The first and last ISO day that a date or interval spans; None at a side that is open or unknown.
 

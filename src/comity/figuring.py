@@ -67,14 +67,19 @@ def figures_of(ledger: Ledger, page: PairPage, found: Promises) -> Figures:
 def compare(ledger: Ledger, pairs: Sequence[tuple[str, str]], as_of: str | None = None) -> Comparison:
     """The figures of two to four pairs as of one day: the one given, else the last on which anything was published.
 
-    Raises UsageError for fewer or more pairs, and for a pair that is given twice.
+    Raises UsageError as ``check_pairs``.
     """
+    check_pairs(pairs)
+    found = tuple(figures(ledger, *one, as_of) for one in pairs)
+    return Comparison(found[0].as_of, found)
+
+
+def check_pairs(pairs: Sequence[tuple[str, str]]) -> None:
+    """Raises UsageError for fewer or more pairs than can be compared, and for a pair that is given twice."""
     if not 2 <= len(pairs) <= MOST:
         raise UsageError(f"{len(pairs)} pairs cannot be compared: give two to {MOST}, like IND-JPN AUS-JPN")
     if len({frozenset(one) for one in pairs}) < len(pairs):
         raise UsageError("a pair is given twice: give pairs that differ")
-    found = tuple(figures(ledger, *one, as_of) for one in pairs)
-    return Comparison(found[0].as_of, found)
 
 
 def documents_of(ledger: Ledger, page: PairPage) -> tuple[list[Document], list[Document]]:

@@ -53,13 +53,14 @@ COLUMNS: dict[Column, tuple[Status, ...]] = {
     "LIKELY": STATUSES[4:8],
     "SHOULD": STATUSES[8:],
 }
+_COLUMN_OF: dict[Status, Column] = {status: column for column, statuses in COLUMNS.items() for status in statuses}
 CLAIMING_ROLES: frozenset[Role] = frozenset({"headline", "body", "caption", "list", "quote"})
 """Only passages of these roles can make claims."""
 
 
 def column_of(status: Status) -> Column:
     """The column, ACTUALLY, LIKELY or SHOULD, in which a status stands."""
-    return next(column for column, statuses in COLUMNS.items() if status in statuses)
+    return _COLUMN_OF[status]
 
 
 def content_id(prefix: str, content: Any) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -41,12 +41,33 @@ def pair(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str
     ``as_of``: an ISO day; only what was published, and had happened, by then. ``known_on``: an ISO day; claims and
     decisions as the ledger held them at its end, linked afresh.
     """
+    return page_of(read_pair(ledger, a, b, known_on), ledger.published(known_on), as_of)
+
+
+@dataclass(frozen=True)
+class Held:
+    """The claims on two states as a ledger holds them, judged and linked: pages as of any day are made of them."""
+
+    a: str
+    b: str
+    known_on: str | None
+    claims: Sequence[Claim]
+    linked: Linked
+
+
+def read_pair(ledger: Ledger, a: str, b: str, known_on: str | None = None) -> Held:
+    """All claims on two states, and what the linking says of them. ``known_on``: as for ``pair``."""
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b), known_on=known_on)))
     held = ledger if known_on is None else _held_then(ledger, {claim.document.id for claim in claims}, known_on)
     linked = linked_in(held, claims)
-    linked = replace(linked, amended=amended_by(claims, linked.entries, _known()))
-    page = pair_page(claims, ledger.published(known_on), a, b, as_of, linked)
-    return replace(page, a=Side(a, state_name(a)), b=Side(b, state_name(b)), known_on=known_on)
+    return Held(a, b, known_on, claims, replace(linked, amended=amended_by(claims, linked.entries, _known())))
+
+
+def page_of(held: Held, published: Mapping[str | None, int], as_of: str | None = None) -> PairPage:
+    """The page that is made of what is held; ``published``: how many documents of the ledger bear each date."""
+    a, b = (Side(id, state_name(id)) for id in (held.a, held.b))
+    page = pair_page(held.claims, published, held.a, held.b, as_of, held.linked)
+    return replace(page, a=a, b=b, known_on=held.known_on)
 
 
 def lineage(page: PairPage) -> Lineage:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from cli.conftest import Run
-from comity.cli.promising import eve_of, span_end
+from comity.choosing import span_end
+from comity.cli.promising import eve_of
 from comity.errors import UsageError
 from comity.promise.records import Commitment, Due, Refused, Verdict
 from comity.promises import Promises

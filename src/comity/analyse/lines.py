@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from comity.edtf import Day, contains, parse_day, published_span
 from comity.link.accounts import BESIDE, days_of, family, first_of, gap_of, is_once, others_of
@@ -148,12 +148,19 @@ def newest(line: Line) -> tuple[Day, Day]:
 
 def _lines_of(frame: Frame, claims: Sequence[Claim], pair: Sequence[str], linked: Linked) -> Iterator[Line]:
     """The lines of an entry: one for each status and step, and of what can be done again one for each time."""
-    groups: dict[tuple[object, ...], list[Claim]] = {}
+    groups: dict[tuple[object, ...], list[_Dated]] = {}
     for claim in claims:
-        groups.setdefault(_told(claim, frame.kind), []).append(claim)
+        groups.setdefault(_told(claim, frame.kind), []).append(_Dated(claim, dated(claim, frame.kind)))
     for group in groups.values():
         for act in _acts(group, frame.kind):
             yield _joined(act, frame, pair, linked)
+
+
+class _Dated(NamedTuple):
+    """A claim, and the date under which it is listed."""
+
+    claim: Claim
+    date: str | None
 
 
 def _told(claim: Claim, kind: Kind) -> tuple[object, ...]:
@@ -178,24 +185,23 @@ def _time(claim: Claim) -> str | None:
     return next((when.edtf for when in (claim.when, claim.due) if when and when.edtf and when.basis != "office"), None)
 
 
-def _acts(claims: Sequence[Claim], kind: Kind) -> list[list[Claim]]:
+def _acts(rows: Sequence[_Dated], kind: Kind) -> list[list[_Dated]]:
     """The claims by the act they tell of: all of them where it is done once, else by their dates."""
-    state = step.state if (step := step_of(claims[0], kind)) else ""
+    state = step.state if (step := step_of(rows[0].claim, kind)) else ""
     once = is_once("when" if kind not in LASTING else family(state), kind) and state not in (*BESIDE, "proposed")
-    groups: list[list[Claim]] = []
-    dates = [(date, claim) for claim in claims if (date := dated(claim, kind))]
-    for date, claim in sorted(dates, key=lambda row: _fineness(row[0])):
-        home = next((group for group in groups if _one_act(date, dated(group[0], kind) or date, kind, once)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    rest = [claim for claim in claims if not dated(claim, kind)]
-    if rest and len(groups) == 1:
-        groups[0] += rest
+    places = {row.claim.id: place for place, row in enumerate(rows)}
+    groups: dict[str, list[_Dated]] = {}
+    for row in sorted((row for row in rows if row.date), key=_fineness):
+        date = row.date or ""
+        home = next((one for one in groups if _one_act(date, one, kind, once)), date)
+        groups.setdefault(home, []).append(row)
+    acts = list(groups.values())
+    rest = [row for row in rows if not row.date]
+    if rest and len(acts) == 1:
+        acts[0] += rest
     elif rest:
-        groups.append(rest)
-    return [sorted(group, key=claims.index) for group in groups]
+        acts.append(rest)
+    return [sorted(act, key=lambda row: places[row.claim.id]) for act in acts]
 
 
 def _one_act(date: str, other: str, kind: Kind, once: bool) -> bool:
@@ -205,15 +211,16 @@ def _one_act(date: str, other: str, kind: Kind, once: bool) -> bool:
     return date == other or contains(date, other)
 
 
-def _fineness(edtf: str) -> int:
-    days = days_of(edtf)
+def _fineness(row: _Dated) -> int:
+    days = days_of(row.date)
     return days[1] - days[0] if days else 10**9
 
 
-def _joined(claims: Sequence[Claim], frame: Frame, pair: Sequence[str], linked: Linked) -> Line:
-    dates = [date for claim in claims if (date := dated(claim, frame.kind))]
+def _joined(rows: Sequence[_Dated], frame: Frame, pair: Sequence[str], linked: Linked) -> Line:
+    claims = [row.claim for row in rows]
+    dates = [row.date for row in rows if row.date]
     shown = first_of(dates, frame.kind) if dates else None
-    first = next(claim for claim in claims if dated(claim, frame.kind) == shown)
+    first = next(row.claim for row in rows if row.date == shown)
     thing = None if frame.kind in TOPICAL else frame.thing
     return Line(
         date=shown,
@@ -228,12 +235,12 @@ def _joined(claims: Sequence[Claim], frame: Frame, pair: Sequence[str], linked: 
         claims=(first, *(claim for claim in claims if claim is not first)),
         sources=len(sources_of(claims, linked.copies)),
         entry=frame.entry,
-        others=tuple(_others(shown, claims, frame.kind)),
+        others=tuple(_others(shown, rows, frame.kind)),
     )
 
 
-def _others(shown: str | None, claims: Sequence[Claim], kind: Kind) -> Iterator[Account]:
-    given = {claim.id: date for claim in claims if (date := dated(claim, kind))}
+def _others(shown: str | None, rows: Sequence[_Dated], kind: Kind) -> Iterator[Account]:
+    given = {row.claim.id: row.date for row in rows if row.date}
     for date in others_of(shown, list(given.values()), kind):
         yield Account("when", date, tuple(id for id, own in given.items() if own == date))
 

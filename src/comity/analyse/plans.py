@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from comity.analyse.lines import by_entry
 from comity.link.accounts import days_of, family
 from comity.link.entries import Linked, kind_of, words_of
 from comity.link.life import meant_state
-from comity.link.lives import ENDS, STAGED, live, rank, standing, step_of
+from comity.link.lives import ENDS, STAGED, Step, live, rank, standing, step_of
 from comity.link.traits import EDITED
 from comity.model import Claim, Kind, When
 
@@ -45,16 +45,31 @@ def silent_entries(claims: Sequence[Claim], linked: Linked, day: str | None) -> 
     return frozenset(
         id
         for id, group in by_entry(claims, linked).items()
-        if standing(live(group, kind := kind_of(group)), kind, day) == "silent"
+        if _is_planned(group) and standing(live(group, kind := kind_of(group)), kind, day) == "silent"
     )
 
 
+def _is_planned(claims: Iterable[Claim]) -> bool:
+    """Whether one of the claims is a plan: without one nothing passes in silence."""
+    return any(claim.column == "LIKELY" for claim in claims)
+
+
 def _met(claims: Sequence[Claim]) -> Iterator[Claim]:
+    plans = [claim for claim in claims if claim.column != "ACTUALLY" and not claim.alleged]
+    if not plans:
+        return
     kind = kind_of(claims)
-    deeds = [claim for claim in claims if claim.column == "ACTUALLY"]
-    for claim in claims:
-        if claim.column != "ACTUALLY" and not claim.alleged and any(_meets(deed, claim, kind) for deed in deeds):
-            yield claim
+    steps = ((claim, step_of(claim, kind)) for claim in claims if claim.column == "ACTUALLY")
+    deeds = [_Deed(step, _said(claim), _ended(claim)) for claim, step in steps if step]
+    yield from (plan for plan in plans if any(_meets(deed, plan, kind) for deed in deeds))
+
+
+class _Deed(NamedTuple):
+    """What happened: the step, the first day on which it was told, the last on which it was done."""
+
+    step: Step
+    said: int
+    ended: int
 
 
 def _renews(made: Iterable[Claim], plan: Claim) -> bool:
@@ -68,19 +83,17 @@ def _is_made(claim: Claim) -> bool:
     return step is not None and family(step.state) == "signed"
 
 
-def _meets(deed: Claim, plan: Claim, kind: Kind) -> bool:
+def _meets(deed: _Deed, plan: Claim, kind: Kind) -> bool:
     """Whether a deed is what became of a plan of the same entry. What the plan is for must be known, and reached."""
-    step = step_of(deed, kind)
-    if step is None:
-        return False
+    step = deed.step
     if kind in EDITED:
         if step.state in OFF:
-            return _said(plan) <= _said(deed)
+            return _said(plan) <= deed.said
         near = NEAR if step.when else 0
-        return step.state in TAKEN_PLACE and _ended(deed) + near >= _due(plan) and not AGAIN.search(words_of(plan))
+        return step.state in TAKEN_PLACE and deed.ended + near >= _due(plan) and not AGAIN.search(words_of(plan))
     meant = STAGED.get(plan.stage or "") if kind == "transfer" else meant_state(plan)
     reached = meant is not None and step.state not in ENDS and rank(step.state, kind) >= rank(meant, kind)
-    return reached and _ended(deed) >= _made(plan)
+    return reached and deed.ended >= _made(plan)
 
 
 def _said(claim: Claim) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,16 +14,13 @@ from comity.cli.arguments import as_of_option, example, json_option, opened
 from comity.cli.asking import LINES, limit_option
 from comity.cli.writing import write_text
 from comity.desk import Desk, get_day, get_pair
-from comity.edtf import days_between, published_span
+from comity.edtf import published_span
 from comity.errors import UsageError
-from comity.promise.records import STATES, UNMET, Commitment
+from comity.promise.records import STATES, State
 
 if TYPE_CHECKING:
     from comity.present.promises import Listing
 
-SPAN: Final = re.compile(r"(?P<count>\d{1,6})\s*(?P<unit>[dwmy])", re.IGNORECASE)
-SOON: Final = "1y"
-"""What counts as due soon in the table without --due-within."""
 USES: Final = "comity promises A B, comity promises test ID [WORDS], or comity promises assess ID STATE"
 STDOUT: Final = Path("-")
 
@@ -35,7 +31,7 @@ class Asked:
 
     pair: tuple[str, str]
     as_of: str | None
-    states: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
     within: str | None = None
     limit: int | None = None
     as_json: bool = False
@@ -95,13 +91,12 @@ def _refuse(options: Sequence[str], why: str) -> None:
         raise UsageError(f"{options[0]} {why}")
 
 
-def _states(names: Sequence[str]) -> tuple[str, ...]:
-    """The states, in lower case. UsageError where one is none."""
-    found = tuple(" ".join(name.lower().replace("-", " ").split()) for name in names)
-    for name, given in zip(found, names, strict=True):
-        if name not in STATES:
-            raise UsageError(f"{given!r} is no state of a promise: use one of {', '.join(STATES)}")
-    return found
+def _states(names: Sequence[str]) -> tuple[State, ...]:
+    if not names:
+        return ()
+    from comity.choosing import states_named
+
+    return states_named(names)
 
 
 def _decide(path: str, words: Sequence[str], by: str | None, why: str | None, as_json: bool) -> None:
@@ -125,51 +120,10 @@ def _decide(path: str, words: Sequence[str], by: str | None, why: str | None, as
 
 def listing_of(desk: Desk, asked: Asked) -> Listing:
     """The promises that are asked for, with how far the sources reach."""
-    from comity.present.promises import Listing
+    from comity.choosing import Choice, listing
 
-    found = desk.promises(*asked.pair, asked.as_of)
-    until = span_end(found.as_of, asked.within or SOON)
-    chosen = tuple(one for one in found.commitments if _is_wanted(one, asked, until))
-    page = desk.pair(*asked.pair, asked.as_of)
-    return Listing(page, found.as_of, chosen, found.refused, until, len(found.commitments))
-
-
-def _is_wanted(one: Commitment, asked: Asked, until: str | None) -> bool:
-    """Whether a promise is in a state and due in a time that were asked for."""
-    if asked.states and one.state not in asked.states:
-        return False
-    if asked.within is None or one.state == "overdue":
-        return asked.within is None or bool(asked.states)
-    if not asked.states and one.state not in (*UNMET, "delivered in part"):
-        return False
-    end = one.due.end if one.due else None
-    return bool(end and until and one.as_of and days_between(one.as_of, end) >= 0 and days_between(end, until) >= 0)
-
-
-def span_end(day: str | None, span: str) -> str | None:
-    """The ISO day so many days, weeks, months or years after another; UsageError where it is no such span."""
-    found = SPAN.fullmatch(span.strip())
-    if found is None:
-        raise UsageError(f"{span!r} is no span of time: write it like 90d, 12w, 6m or 1y")
-    if day is None:
-        return None
-    count, unit = int(found["count"]), found["unit"].lower()
-    try:
-        return str(_after(date.fromisoformat(day), count, unit))
-    except (ValueError, OverflowError) as exc:
-        raise UsageError(f"{span!r} after {day} is beyond the calendar: give a shorter span") from exc
-
-
-def _after(day: date, count: int, unit: str) -> date:
-    if unit in "dw":
-        return day + timedelta(days=count * (7 if unit == "w" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
-    first = date(months // 12, months % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), _month_end(first))
-
-
-def _month_end(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    found, page = desk.promises(*asked.pair, asked.as_of), desk.pair(*asked.pair, asked.as_of)
+    return listing(page, found, Choice(asked.states, asked.within))
 
 
 # --- pages --------------------------------------------------------------------------------------------------------

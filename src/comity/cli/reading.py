@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from comity.cli.arguments import example, opened
-from comity.cli.writing import brief_of, save_brief
+from comity.cli.writing import save_brief
 from comity.desk import Desk, get_day
 from comity.errors import ReadError, UsageError
 
@@ -111,6 +111,7 @@ def demo(samples: Path | None) -> None:
 
     Below the page: in which state the promises of the two stand.
     """
+    from comity.briefing import brief_of
     from comity.present.terminal import console, print_page
 
     folder, ledger = _samples(samples), _fresh(DEMO)

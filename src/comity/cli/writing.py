@@ -15,7 +15,6 @@ from comity.desk import Desk, get_pair, split_pair
 from comity.errors import PresentError, UsageError
 
 if TYPE_CHECKING:
-    from comity.analyse.dossier import Dossier
     from comity.ledger import SqlLedger
     from comity.present.brief import Brief
 
@@ -133,10 +132,9 @@ class Asked:
     beside: tuple[tuple[str, str], ...] | None = None
 
 
-RENDERED: Final = (".md", ".html", ".pdf", ".docx")
-
-
 def _check_ending(output: Path | None) -> None:
+    from comity.briefing import RENDERED
+
     if output is None:
         raise UsageError("a brief is written to a file: name it with -o, like -o brief.pdf")
     if output.suffix not in RENDERED:
@@ -151,41 +149,16 @@ def made_of(path: str, asked: Asked) -> Brief:
     page = dossier.page
     if not page.coverage.documents:
         raise PresentError(f"no claim on {page.a.name} and {page.b.name} to write a brief from: add texts first")
+    from comity.briefing import brief_of
+
     return brief_of(dossier)
-
-
-def brief_of(dossier: Dossier) -> Brief:
-    """The brief of a dossier, cut to two pages."""
-    from comity.present.brief import brief as made
-    from comity.present.brief.cutting import fitted
-    from comity.present.brief.front import on_ladder
-    from comity.present.pdf import count_pages
-    from comity.present.pictures.ladder import draw_ladder
-
-    climbed = draw_ladder(on_ladder(dossier.commitments), dossier.day)
-    return fitted(made(dossier, [climbed]), count_pages)
 
 
 def save_brief(made: Brief, path: Path) -> None:
     """Write the brief as the path's ending says."""
-    write_bytes(path, _renderer(path.suffix)(made))
+    from comity.briefing import rendered
 
-
-def _renderer(ending: str) -> Callable[[Brief], bytes]:
-    """What makes the bytes of a format."""
-    if ending == ".pdf":
-        from comity.present.pdf import to_pdf
-
-        return to_pdf
-    if ending == ".docx":
-        from comity.present.docx import to_docx
-
-        return to_docx
-    from comity.present.html import to_html
-    from comity.present.markdown import to_markdown
-
-    render = to_markdown if ending == ".md" else to_html
-    return lambda made: render(made).encode()
+    write_bytes(path, rendered(made, path.suffix))
 
 
 def write_or_print(path: Path | None, text: str) -> None:

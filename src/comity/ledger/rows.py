@@ -90,10 +90,12 @@ def claim_of(content: str) -> Claim:
     """The claim of a ``content`` column. Raises LedgerError where the column holds no claim."""
     try:
         fields = json.loads(content)
-        parts = {name: part(**fields[name]) for name, part in _PARTS.items() if fields.get(name) is not None}
-        lists = {name: tuple(fields[name]) for name in ("contexts", "why")}
-        parties = tuple(Party(**party) for party in fields["parties"])
-        return Claim(**(fields | parts | lists | {"parties": parties}))
+        for name, part in _PARTS.items():
+            if fields.get(name) is not None:
+                fields[name] = part(**fields[name])
+        fields["contexts"], fields["why"] = tuple(fields["contexts"]), tuple(fields["why"])
+        fields["parties"] = tuple([Party(**party) for party in fields["parties"]])
+        return Claim(**fields)
     except (ValueError, TypeError, KeyError, AttributeError) as exc:
         raise LedgerError(f"a claim is damaged, it reads {content[:80]!r}: put a backup in its place") from exc
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from comity.edtf import contains, overlaps, parse_day, published_span
+from comity.edtf import REMEMBERED, contains, overlaps, parse_day, published_span
 from comity.link.life import FAMILIES
 from comity.link.lives import date_of, step_of
 from comity.link.traits import EDITED, LASTING
@@ -89,6 +90,7 @@ def gap_of(a: str, b: str) -> int:
     return max(one[0] - other[1], other[0] - one[1]) if one and other else 0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def days_of(edtf: str | None) -> tuple[int, int] | None:
     """The first and last day of a date as numbers; months are taken to have 31 days. None where a side is open."""
     start, end = published_span(edtf)

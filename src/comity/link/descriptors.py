@@ -77,6 +77,12 @@ def _heads(kind: Kind) -> Mapping[str, str]:
 
 
 @cache
+def _last_words(kind: Kind) -> frozenset[str]:
+    """The last words of those nouns."""
+    return frozenset(word for noun in _heads(kind) for word in (noun, noun.rpartition(" ")[2]))
+
+
+@cache
 def _same() -> Mapping[str, str]:
     """Word -> the word that stands for all that say the same."""
     return {word: row[0] for row in load_words()["same"] for word in row}
@@ -215,6 +221,8 @@ def find_heads(line: Line, kind: Kind) -> list[tuple[int, int]]:
 def _head_at(line: Line, i: int, kind: Kind) -> tuple[int, int] | None:
     """The noun of a kind that ends at a word, of as many words as the table has; none that modifies another."""
     heads = _heads(kind)
+    if line.lemmas[i] not in _last_words(kind):
+        return None
     for size in (3, 2, 1):
         first = i - size + 1
         if first >= 0 and " ".join(line.lemmas[first : i + 1]) in heads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from comity.model import Claim, Kind
@@ -76,17 +77,20 @@ def meant_state(claim: Claim) -> str | None:
 
 def _spoken(claim: Claim) -> str:
     """The trigger; where it is a bare verb of motion ("came"), with the few words that follow it."""
-    sentence, trigger = " ".join(claim.passage.exact.split()), claim.trigger
-    at = sentence.lower().find(trigger.lower()) if trigger else -1
-    if at >= 0 and BARE.fullmatch(trigger):
-        return sentence[at : at + len(trigger) + REACH]
-    return trigger
+    trigger = claim.trigger
+    if not BARE.fullmatch(trigger):
+        return trigger
+    sentence = " ".join(claim.passage.exact.split())
+    at = sentence.lower().find(trigger.lower())
+    return sentence[at : at + len(trigger) + REACH] if at >= 0 else trigger
 
 
+@lru_cache(maxsize=4096)
 def _staged(states: tuple[str, ...], words: str) -> str:
     return next((state for state in states[1:] if PATTERNS[state].search(words)), states[0])
 
 
+@lru_cache(maxsize=4096)
 def _named(kind: Kind, words: str) -> str | None:
     states = (state for state, pattern in PATTERNS.items() if state not in STAGED and pattern.search(words))
     return next((state for state in states if ONLY.get(state, kind) == kind), None)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from comity.link.descriptors import (
@@ -229,11 +229,32 @@ def find_relations(claims: Iterable[Claim]) -> list[Related]:
     ]
 
 
+def _may_tell(text: str) -> bool:
+    """False for a passage that has no word of those without which no relation is told."""
+    lower = text.lower()
+    return any(word in lower for word in _signs())
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Of each verb what all its forms begin with, of each phrase the longest word."""
+    verbs = {verb[:-1] for rows in load_words()["relations"].values() for verb in rows}
+    return tuple(sorted(verbs | {max(words, key=len) for words, _ in _phrases()} | {"implementing"}))
+
+
+@lru_cache(maxsize=2048)
+def _told_in(text: str) -> tuple[Line, tuple[Found, ...]]:
+    line = Line.of(text)
+    return line, tuple(_find(line))
+
+
 def _in_passage(claims: Sequence[Claim], things: Sequence[Thing]) -> Iterator[Related]:
     text = claims[0].passage.exact
-    line = Line.of(text)
+    if not _may_tell(text):
+        return
+    line, told = _told_in(text)
     own = {claim.trigger.split()[-1]: claim.thing for claim in claims if claim.thing and claim.trigger}
-    for found in _find(line):
+    for found in told:
         claim = min(claims, key=lambda claim: _distance(line, claim, found.at))
         one, other = (_known(line, place, own, things) for place in (found.one, found.other))
         if one != other:

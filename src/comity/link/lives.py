@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from comity.edtf import Day, parse_day, published_span
@@ -115,12 +116,19 @@ def _meeting(claim: Claim) -> str | None:
     """What is told of an edition: what was done about it, as agreeing on it or putting it off, is not its holding."""
     if claim.status == "denied":
         return None
-    off = next((state for state, pattern in NOT_HELD.items() if pattern.search(claim.trigger)), None)
+    about, off = _spoken_of(claim.trigger)
     if claim.status == "not_happened":
         return off or "not held"
-    if ABOUT.match(claim.trigger):
+    if about:
         return off or ("decided" if DECIDED.match(claim.trigger) else None)
     return "under way" if claim.status == "under_way" else "held"
+
+
+@lru_cache(maxsize=4096)
+def _spoken_of(trigger: str) -> tuple[bool, str | None]:
+    """Whether a trigger tells what was done about an edition, and whether that it was put off or called off."""
+    off = next((state for state, pattern in NOT_HELD.items() if pattern.search(trigger)), None)
+    return ABOUT.match(trigger) is not None, off
 
 
 def _lasting(claim: Claim, kind: Kind) -> str | None:
@@ -140,8 +148,13 @@ def _lasting(claim: Claim, kind: Kind) -> str | None:
 def _transfer(claim: Claim) -> str:
     if claim.stage in STAGED:
         return STAGED[claim.stage]
-    worded = next((state for state, pattern in WORDED.items() if pattern.search(claim.trigger)), "on record")
+    worded = _worded(claim.trigger)
     return "under way" if claim.status == "under_way" and worded != "talks" else worded
+
+
+@lru_cache(maxsize=4096)
+def _worded(trigger: str) -> str:
+    return next((state for state, pattern in WORDED.items() if pattern.search(trigger)), "on record")
 
 
 def date_of(claim: Claim) -> When | None:

@@ -83,11 +83,11 @@ def _coverage(figures: Figures) -> str:
     parts = [f"{coverage.documents:,} of {plural(coverage.read, 'document')} on this pair",
              plural(len(coverage.outlets), "outlet")]  # fmt: skip
     if coverage.first and coverage.last:
-        parts.append(f"published {_span(coverage.first, coverage.last)}")
+        parts.append(f"published {told_span(coverage.first, coverage.last)}")
     return " · ".join([*parts, f"{coverage.undated:,} undated"])
 
 
-def _span(first: str, last: str) -> str:
+def told_span(first: str, last: str) -> str:
     return short(first) if first == last else f"{short(first)} to {short(last)}"
 
 
@@ -155,14 +155,14 @@ def _print_rates(out: Console, figures: Figures) -> None:
     out.print(heading("KEPT", "by specificity; with 95 % intervals", total, "green"))
     table = _table(out, ("named", "promises", "of those answered", "of those due", "late"))
     for row in figures.rates:
-        shares = map(_share, (row.answered, row.due))
+        shares = map(told_share, (row.answered, row.due))
         table.add_row(f"{row.specificity} of 3", _cell(row.promises), *shares, _cell(row.late))
     out.print(table)
-    out.print(Text(f"Unknown: {_unknown(figures.rates) or 'none'}."))
+    out.print(Text(f"Unknown: {told_unknown(figures.rates) or 'none'}."))
     out.print(Text(RATES, style="dim"))
 
 
-def _share(share: Share) -> Text:
+def told_share(share: Share) -> Text:
     """``4 of 5, 80 % (38–96)``; of nothing, that nothing is known."""
     if share.share is None or share.lower is None or share.upper is None:
         return Text(NONE, style="dim")
@@ -174,7 +174,7 @@ def _percent(share: float) -> str:
     return f"{share * 100:.0f}"
 
 
-def _unknown(rates: Iterable[Rate]) -> str:
+def told_unknown(rates: Iterable[Rate]) -> str:
     """``12 no due day (1 of 3 named); 3 not due yet, 1 contested (3 of 3 named)``."""
     told = ((row, ", ".join(f"{count.n:,} {why}" for why, count in row.unknown)) for row in rates if row.unknown)
     return "; ".join(f"{words} ({row.specificity} of 3 named)" for row, words in told)
@@ -186,16 +186,17 @@ def _print_delay(out: Console, figures: Figures) -> None:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=16)
     table.add_column()
-    table.add_row("median", _median(delay.median))
+    table.add_row("median", told_median(delay.median))
     if delay.at_latest.n > delay.median.n:
-        table.add_row("at the latest", _median(delay.at_latest).append("; undated deliveries by their report", "dim"))
+        latest = told_median(delay.at_latest).append("; undated deliveries by their report", "dim")
+        table.add_row("at the latest", latest)
     if delay.aside:
         table.add_row("left out", Text(", ".join(f"{count.n:,} {why}" for why, count in delay.aside), style="dim"))
-    table.add_row("said again", Text(_restated(figures)))
+    table.add_row("said again", Text(told_restating(figures)))
     out.print(table)
 
 
-def _median(median: Median) -> Text:
+def told_median(median: Median) -> Text:
     """``681 days (258 to –; 13 delivered of 59)``."""
     known = f"{median.events:,} delivered of {median.n:,}"
     if median.days is not None:
@@ -209,7 +210,7 @@ def _median(median: Median) -> Text:
     return text.append(f" ({low}{known})", style="dim")
 
 
-def _restated(figures: Figures) -> str:
+def told_restating(figures: Figures) -> str:
     row = figures.restating
     each = "no delivery to set them against" if row.per_delivery is None else f"{row.per_delivery:g} for each delivery"
     return f"{plural(row.restatements, 'restatement')}, {plural(row.deliveries, 'delivery', 'deliveries')}: {each}"
@@ -228,14 +229,14 @@ def _print_rhythms(out: Console, figures: Figures) -> None:
         gap = Text(f"{row.median_gap:,.0f} d").append(f" n={len(row.gaps)}", style="dim")
         last = max((held for held in row.held if held.day), key=lambda held: held.day or "")
         table.add_row(inert(row.name), f"{len(row.held):,}", gap, short(last.date),
-                      short(row.expected) if row.expected else NONE, _missed(row))  # fmt: skip
+                      short(row.expected) if row.expected else NONE, told_missed(row))  # fmt: skip
     if known:
         out.print(table)
     if others := len(figures.rhythms) - len(known):
         out.print(Text(f"{others:,} more with fewer than two dated rounds: no rhythm is known", style="dim"))
 
 
-def _missed(row: Rhythm) -> Text:
+def told_missed(row: Rhythm) -> Text:
     """``1: 20 Sep 2024 (7 documents read)``, and the stretches without a round."""
     told = [f"{short(one.expected)} ({_read(len(one.documents))})" for one in row.missed]
     told += [f"hiatus since {short(one.since)}" for one in row.hiatus if one.until is None]
@@ -297,7 +298,7 @@ def print_comparison(out: Console, found: Comparison) -> None:
     out.print(row)
     out.print(Text(f"{BRACKETS}\n", style="dim"))
     table = _table(out, ("", *names))
-    for name, cells in _compared(found.pairs):
+    for name, cells in compared(found.pairs):
         shown = (
             cells
             if out.width >= ROOMY
@@ -308,7 +309,8 @@ def print_comparison(out: Console, found: Comparison) -> None:
     out.print(Text("\nThe rows behind a number: comity figures A B --rows NAME", style="dim"))
 
 
-def _compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
+def compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
+    """The rows of a comparison: what is compared, and the words of each pair; empty ones where rows follow."""
     yield "documents", [f"{one.coverage.documents:,} of {one.coverage.read:,}" for one in pairs]
     yield "first published", [short(one.coverage.first) for one in pairs]
     yield "last published", [short(one.coverage.last) for one in pairs]
@@ -318,7 +320,7 @@ def _compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
         yield f"  {layer}", [_each(one, one.balance.total.of(layer).n) for one in pairs]
     yield "kept, of those due", [""] * len(pairs)
     for level in CLASSES:
-        yield f"  {level} of 3 named", [_share(one.rates[level].due).plain for one in pairs]
+        yield f"  {level} of 3 named", [told_share(one.rates[level].due).plain for one in pairs]
     yield "median days", [_short_median(one.delay.median) for one in pairs]
     yield "restated/delivered", [_number(one.restating.per_delivery) for one in pairs]
     yield "deeds", [""] * len(pairs)
@@ -370,7 +372,7 @@ def _reach(count: Count) -> str:
     reach = count.reach
     if not reach.documents:
         return plural(len(count.claims), "claim")
-    dates = f", published {_span(reach.first, reach.last)}" if reach.first and reach.last else ""
+    dates = f", published {told_span(reach.first, reach.last)}" if reach.first and reach.last else ""
     return f"{plural(len(count.claims), 'claim')} in {plural(reach.documents, 'document')}{dates}"
 
 

@@ -1,56 +1,107 @@
-"""Slow answers that several pages share: the promises of a pair, kept until the ledger changes."""
+"""What is asked of a pair, all of it in the address: two states, two days, a list, a kind, a page of it."""
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, get_args
+from urllib.parse import urlencode
 
-from comity.model import Claim
-from comity.promise.records import Commitment
-from comity.promises import Promises, promise, promises
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from comity.desk import get_day
+from comity.errors import UsageError
+from comity.model import KINDS, Kind
 from comity.web.call import Call
-from comity.who import states
 
-MOST_PAIRS: Final = 3
-"""Pairs of a claim's states whose promises are looked through."""
-
-
-def promises_of(call: Call, a: str, b: str, as_of: str | None = None) -> Promises:
-    """The promises of two states: seconds for the first who asks, nothing for the next."""
-    return call.kept(lambda: promises(call.desk.ledger, a, b, as_of), "promises", a, b, as_of)
+Listed = Literal["actually", "likely", "should", "waiting", "moved"]
+LISTED: Final[tuple[Listed, ...]] = get_args(Listed)
+MOST_PAGES: Final = 100_000
+DIGITS: Final = 6
 
 
-def has_promises(call: Call, a: str, b: str, as_of: str | None = None) -> bool:
-    """Whether somebody asked for them since the ledger last changed."""
-    return call.site.kept.has(call.desk.ledger.moment(), ("promises", a, b, as_of))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked; the ids of the states in the order of the alphabet."""
+
+    a: str
+    b: str
+    as_of: str | None = None
+    """An ISO day; None: all that was read."""
+    known_on: str | None = None
+    """An ISO day: as the ledger was at its end; None: as it is."""
+    column: Listed = "actually"
+    kind: Kind | None = None
+    page: int = 1
+
+    @staticmethod
+    def of(call: Call) -> Asked:
+        """What a call asks. UsageError where it cannot be understood; 404 for an address of no pair at all."""
+        a, b = pair_of(call)
+        known_on = call.query("known_on")
+        return Asked(
+            a, b, call.as_of, get_day(known_on) if known_on else None,
+            _one_of(call.query("column"), LISTED, "column") or "actually",
+            _one_of(call.query("kind"), KINDS, "kind"), _page(call.query("page")),
+        )  # fmt: skip
+
+    @property
+    def pair(self) -> str:
+        return f"{self.a}-{self.b}"
+
+    def at(self, tail: str = "", **changes: Any) -> str:
+        """The address of this with some of it changed, of a page beneath the pair's where a tail is given."""
+        there = replace(self, **changes)
+        given = there.days | {
+            "column": there.column if there.column != "actually" else "",
+            "kind": there.kind or "",
+            "page": str(there.page) if there.page > 1 else "",
+        }
+        return address(f"/{self.pair}{tail}", given)
+
+    def under(self, tail: str, **more: str) -> str:
+        """The address of a page beneath the pair's, as of the same days."""
+        return address(f"/{self.pair}{tail}", self.days | more)
+
+    @property
+    def days(self) -> dict[str, str]:
+        """The days that are asked for, by their names in the address."""
+        return {name: day for name, day in (("as_of", self.as_of), ("known_on", self.known_on)) if day}
 
 
-def promise_of(call: Call, id: str, as_of: str | None = None) -> Commitment:
-    """A promise by its id or a beginning of it. Raises NotFoundError, AmbiguousError."""
-
-    def of(a: str, b: str) -> Promises:
-        return promises_of(call, a, b, as_of)
-
-    return call.kept(lambda: promise(call.desk.ledger, id, as_of, of)[1], "promise", id, as_of)
+def address(path: str, given: dict[str, str]) -> str:
+    """A path with what stands behind its question mark; empty values are left out."""
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{path}?{query}" if query else path
 
 
-def has_promise(call: Call, id: str, as_of: str | None = None) -> bool:
-    """Whether the promise can be shown at once."""
-    return call.site.kept.has(call.desk.ledger.moment(), ("promise", id, as_of))
+def pair_of(call: Call) -> tuple[str, str]:
+    """The ids of the states in the address, in the order of the alphabet."""
+    if "-" not in call.path("pair"):
+        raise HTTPException(404)
+    a, b = sorted(call.pair)
+    return a, b
 
 
-def pairs_of(claim: Claim) -> list[tuple[str, str]]:
-    """The pairs of states that a claim is about, in the order of the alphabet."""
-    ids = sorted({party.id for party in claim.parties if party.id in states()})
-    return list(combinations(ids, 2))[:MOST_PAIRS]
+def elsewhere(call: Call) -> Response | None:
+    """The one address of the pair, where it was written in another way: by name, in small letters, the other way
+    round."""
+    written, (a, b) = call.path("pair"), pair_of(call)
+    if written == f"{a}-{b}":
+        return None
+    tail = call.request.url.path.removeprefix("/").partition("/")[2]
+    query = call.request.url.query
+    return RedirectResponse(f"/{a}-{b}{'/' if tail else ''}{tail}{'?' if query else ''}{query}", 308)
 
 
-def chains_with(call: Call, claim: Claim) -> list[Commitment]:
-    """The promises in which a claim is a statement or a deed."""
-    rows = (one for a, b in pairs_of(claim) for one in promises_of(call, a, b).commitments)
-    return list({one.id: one for one in rows if _holds(one, claim.id)}.values())
+def _one_of(given: str, names: tuple[Any, ...], field: str) -> Any:
+    if given and given not in names:
+        raise UsageError(f"{given!r} is no {field}: use one of {', '.join(names)}")
+    return given or None
 
 
-def _holds(one: Commitment, claim: str) -> bool:
-    told = (statement.claim.id for statement in one.statements)
-    return claim in told or any(row.id == claim for rung in one.ladder for row in rung.claims)
+def _page(given: str) -> int:
+    number = int(given) if given.isascii() and given.isdigit() and len(given) <= DIGITS else 0
+    if given and not 1 <= number <= MOST_PAGES:
+        raise UsageError(f"{given!r} is no page: give a whole number from 1 on")
+    return number or 1

@@ -1,9 +1,11 @@
 """All addresses, in one table."""
 
+from itertools import chain
 from typing import Final
 
 from comity.web.call import Page
 from comity.web.pages import (
+    accounts,
     adjudicate,
     api,
     blind,
@@ -12,14 +14,25 @@ from comity.web.pages import (
     decisions,
     document,
     entry,
+    figures,
+    files,
     home,
+    pair,
+    pictures,
     promise,
+    promised,
     review,
     search,
     session,
 )  # fmt: skip
 
-PAGES: Final[tuple[Page, ...]] = (
-    *home.PAGES, *session.PAGES, *search.PAGES, *codebook.PAGES, *api.PAGES, *claim.PAGES, *document.PAGES,
-    *entry.PAGES, *promise.PAGES, *review.PAGES, *decisions.PAGES, *blind.PAGES, *adjudicate.PAGES,
+PAGES: Final[tuple[Page, ...]] = tuple(
+    chain.from_iterable(
+        module.PAGES
+        for module in (
+            home, session, search, codebook, api, claim, document, entry, promise, review, decisions, blind, adjudicate,
+            accounts, figures, files, pictures, promised, pair,
+        )
+    )
 )  # fmt: skip
+"""The pages of a pair come last: their addresses begin with a word of the reader's."""

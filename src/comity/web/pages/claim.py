@@ -18,8 +18,8 @@ from comity.present.proof import GRADES, field_rows, paragraph_of, source_rows
 from comity.present.runs import Run, runs_of
 from comity.present.words import note_of
 from comity.promise.records import Commitment
-from comity.web.asked import chains_with, has_promises, pairs_of
 from comity.web.call import Call, Page
+from comity.web.held import chains_with, has_promises, pairs_of
 from comity.web.meant import elsewhere, or_list
 from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows, web_address
 from comity.web.signing import said as just_said

@@ -21,8 +21,8 @@ from comity.present.promises import MARKS, head_rows, height_of, names_in, recei
 from comity.present.words import amount, plural
 from comity.promise.assessment import as_machine, decisions_about
 from comity.promise.records import STATES, Commitment, Point, Rung, Statement
-from comity.web.asked import has_promise, promise_of
 from comity.web.call import Call, Page
+from comity.web.held import has_promise, promise_of
 from comity.web.meant import elsewhere, or_list
 from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import REASONS, remember, said, saying, signature_of, signer

@@ -23,8 +23,8 @@ from comity.present.proof import paragraph_of
 from comity.present.queue import NATURES
 from comity.present.runs import Run, runs_of
 from comity.reviewing import review as queue_of
-from comity.web.asked import pairs_of
 from comity.web.call import Call, Page
+from comity.web.held import pairs_of
 from comity.web.pages.decisions import DecideForm, decide_form, page_start
 from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import said, signer

@@ -1,0 +1,113 @@
+"""What several sources say of one meeting, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from starlette.responses import Response
+
+from comity.analyse.meetings import Meeting, Telling, meetings
+from comity.model import Claim
+from comity.present.dates import short
+from comity.present.inert import inert
+from comity.present.words import MARKS, STATUS, outlet_of, plural
+from comity.web.asked import Asked, elsewhere
+from comity.web.call import Call, Page
+from comity.web.held import held, pair_page
+
+FIRST: Final = 4
+"""Meetings that are shown on the page of the pair."""
+SENTENCES: Final = 4
+"""Sentences of an account that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an account."""
+
+    mark: str
+    status: str
+    exact: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One account."""
+
+    outlet: str
+    published: str
+    values: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    rest: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One meeting with its accounts."""
+
+    name: str
+    date: str
+    words: str
+    differs: bool
+    address: str
+    columns: tuple[Column, ...]
+
+
+def accounts(call: Call) -> Response:
+    """The meetings that two sources or more tell of: as a part of the pair's page the first ones, else all."""
+    if other := elsewhere(call):
+        return other
+    asked = Asked.of(call)
+    found = call.kept(lambda: _found(call, asked), "accounts", asked.a, asked.b, asked.as_of, asked.known_on)
+    rows = [_shown(one) for one in islice(found, FIRST if call.is_part else None)]
+    template = "pair_accounts_part.html.j2" if call.is_part else "pair_accounts.html.j2"
+    differing = sum(bool(one.differing) for one in found)
+    return call.page(template, asked=asked, rows=rows, count=len(found), differing=differing)
+
+
+def _found(call: Call, asked: Asked) -> tuple[Meeting, ...]:
+    page = pair_page(call, asked)
+    lines = (*page.actually, *page.likely, *page.should, *page.moved)
+    return meetings(lines, held(call, asked).linked, asked.as_of)
+
+
+def _shown(one: Meeting) -> Shown:
+    fields = " and ".join(inert(field) for field in one.differing)
+    sources = plural(len(one.tellings), "independent source")
+    return Shown(
+        name=inert(one.name),
+        date=inert(short(one.date)),
+        words=f"{sources}: they differ on {fields}" if fields else f"{sources}: what they say goes together",
+        differs=bool(fields),
+        address=f"/entry/{one.entry}",
+        columns=tuple(_column(telling) for telling in one.tellings),
+    )
+
+
+def _column(telling: Telling) -> Column:
+    document = telling.claims[0].document
+    passages = {claim.passage.start: claim for claim in reversed(telling.claims)}
+    sentences = [_sentence(passages[start]) for start in sorted(passages)]
+    return Column(
+        outlet=outlet_of(document),
+        published=short(document.published),
+        values=tuple(
+            inert(f"{field}: {short(value) if field in _DATES else value}") for field, value in telling.values
+        ),
+        sentences=tuple(sentences[:SENTENCES]),
+        rest=tuple(sentences[SENTENCES:]),
+    )
+
+
+_DATES: Final = ("when", "due")
+
+
+def _sentence(claim: Claim) -> Sentence:
+    exact = inert(" ".join(claim.passage.exact.split()))
+    return Sentence(MARKS[claim.status], STATUS[claim.status], exact, f"/claim/{claim.id}")
+
+
+PAGES: Final = (Page("/{pair}/accounts", accounts, "what several sources say of one meeting, side by side"),)

@@ -1,0 +1,107 @@
+"""The figures of a pair, each number with the rows behind it; and two to four pairs side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from starlette.responses import Response
+
+from comity.analyse.figures import Figures
+from comity.desk import split_pair
+from comity.errors import UsageError
+from comity.figuring import MOST, check_pairs
+from comity.present.dates import full
+from comity.present.figures import BRACKETS, compared
+from comity.present.inert import inert
+from comity.web.asked import Asked, elsewhere
+from comity.web.call import Call, Page
+from comity.web.counted import Cell, Line, behind, coverage_words, tables_of
+from comity.web.held import pair_figures
+
+FEWEST: Final = 2
+
+
+def figures(call: Call) -> Response:
+    """All figures of a pair, or by ``?rows=NAME`` what one of them counts."""
+    if other := elsewhere(call):
+        return other
+    asked = Asked.of(call)
+    found = pair_figures(call, asked)
+    if name := call.query("rows"):
+        return _rows(call, asked, found, name)
+    tables = tables_of(found, lambda name: asked.under("/figures", rows=name)) if found.coverage.documents else ()
+    until = f" by {full(found.as_of)}" if found.as_of else ""
+    return call.page(
+        "pair_figures.html.j2", asked=asked, title=_title(found), as_of=_as_of(found), tables=tables,
+        coverage=coverage_words(found), nothing=f"No evidence found{until} in {found.coverage.read:,} documents.",
+    )  # fmt: skip
+
+
+def _rows(call: Call, asked: Asked, found: Figures, name: str) -> Response:
+    if name not in found.named:
+        near = get_close_matches(name, found.named, n=3, cutoff=0.5) or ["said", "kept.3", "conflict"]
+        raise UsageError(f"no figure is called {name!r}; did you mean {', '.join(near)}?")
+    count = found.named[name]
+    return call.page(
+        "pair_rows.html.j2", asked=asked, title=_title(found), as_of=_as_of(found), name=inert(name), count=count,
+        groups=tuple(behind(found, count)),
+    )  # fmt: skip
+
+
+def _title(found: Figures) -> str:
+    return inert(f"{found.a.name} and {found.b.name}: figures")
+
+
+def _as_of(found: Figures) -> str:
+    return f"As of {full(found.as_of)}" if found.as_of else "Nothing dated was read"
+
+
+# --- pairs side by side -------------------------------------------------------------------------------------------
+
+
+def compare(call: Call) -> Response:
+    """Two to four pairs by ``?pair=IND-JPN&pair=AUS-JPN``; with fewer the form to name them."""
+    given = [name.strip() for name in call.request.query_params.getlist("pair") if name.strip()]
+    sides = [sorted(split_pair(name)) for name in given]
+    asked = [Asked(a, b, as_of=call.as_of) for a, b in sides]
+    names = [*(one.pair for one in asked), *[""] * (MOST - len(asked))][:MOST]
+    if len(asked) < FEWEST:
+        return call.page("compare.html.j2", names=names, as_of=call.query("as_of"), beside=None)
+    check_pairs([(one.a, one.b) for one in asked])
+    beside = _beside([(one, pair_figures(call, one)) for one in asked])
+    return call.page("compare.html.j2", names=names, as_of=call.query("as_of"), beside=beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Pairs side by side: a column each."""
+
+    as_of: str
+    heads: tuple[tuple[str, str, str], ...]
+    """Of each pair its name, the address of its figures, and how far its sources reach."""
+    lines: tuple[Line, ...]
+    note: str
+
+
+def _beside(pairs: list[tuple[Asked, Figures]]) -> Beside:
+    found = [figures for _, figures in pairs]
+    return Beside(
+        as_of=_as_of(found[0]),
+        heads=tuple(
+            (inert(f"{one.a.name} and {one.b.name}"), asked.under("/figures"), coverage_words(one))
+            for asked, one in pairs
+        ),
+        lines=tuple(
+            Line(name.strip(), tuple(map(Cell, cells)) if any(cells) else (), head=not any(cells))
+            for name, cells in compared(found)
+        ),
+        note=BRACKETS,
+    )  # fmt: skip
+
+
+PAGES: Final = (
+    Page("/{pair}/figures", figures, "the figures of a pair, each with the rows behind it"),
+    Page("/compare", compare, "two to four pairs side by side on one basis"),
+)
