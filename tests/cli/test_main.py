@@ -28,7 +28,7 @@ HEAVY = (
 )
 COMMANDS = [
     "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "review",
-    "decide", "export", "brief", "backup",
+    "decide", "export", "brief", "serve", "backup",
     "link", "evaluate",
 ]  # fmt: skip
 
