@@ -28,7 +28,7 @@ HEAVY = (
 )
 COMMANDS = [
     "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "draw", "review",
-    "decide", "export", "brief", "backup",
+    "decide", "export", "brief", "serve", "backup",
     "link", "evaluate",
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Templates: every text is escaped, an unknown name is an error, and static files are named by their content."""
+"""Templates: every text is escaped and inert, an unknown name is an error, static files are named by their content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from comity.present.dates import full, short
-from comity.present.inert import inert
+from comity.present.inert import inert, inert_lines
 from comity.present.pictures import Picture
 from comity.present.pictures.palette import stylesheet
 from comity.present.words import plural
@@ -31,7 +31,7 @@ def environment() -> Environment:
     """Where templates are loaded, with the filters that all may use."""
     made = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, finalize=_tamed,
     )  # fmt: skip
     made.filters |= {
         "full": full,
@@ -40,11 +40,17 @@ def environment() -> Environment:
         "number": number,
         "plural": counted,
         "state": state_name,
+        "begun": begun,
     }
     made.globals |= {
         "static": static, "has_static": has_static, "palette_address": palette_address, "drawn": drawn, "opens": opens,
     }  # fmt: skip
     return made
+
+
+def _tamed(value: Any) -> Any:
+    """Text as it may be looked at, whatever a source or an address put into it; its line breaks stay."""
+    return inert_lines(value) if type(value) is str else value
 
 
 def static(name: str) -> str:
@@ -76,6 +82,11 @@ def drawn(picture: Picture) -> Markup:
 def number(value: int) -> str:
     """``1,200``."""
     return f"{value:,}"
+
+
+def begun(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def counted(value: int, noun: str, many: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from comity.analyse.changes import MEANINGS, Changes, Meaning
 from comity.analyse.lines import make_lines
-from comity.analyse.overview import NO_DOMAIN, Overview, PairTally, Reach, make_overview, reach_of
+from comity.analyse.overview import NO_DOMAIN, Field, Overview, PairTally, Reach, make_overview, reach_of
 from comity.desk import get_day, get_pair, split_pair
 from comity.edtf import published_span
 from comity.errors import UsageError
@@ -32,6 +32,8 @@ FEW: Final = 300
 """Documents up to which all parts of the page are made at once; of more each comes when it is ready."""
 NEWEST: Final = 10
 """Documents whose acts are shown where nothing came in lately."""
+LONGEST: Final = 45
+"""Years that stand side by side, at most."""
 LARGEST: Final = 12
 """Pairs that are listed on the first page."""
 
@@ -77,6 +79,8 @@ class Heat:
     years: tuple[str, ...]
     domains: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
     """Domain, and for each year and for what is undated the number of claims and its step of five."""
+    read: tuple[int, ...]
+    """Documents by year of publication, and undated ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +216,33 @@ def reach_of_all(call: Call) -> Reach:
 def heat_of(call: Call, all_pairs: bool = False) -> Heat:
     """The tables of pairs and domains."""
     found = overview(call)
-    years = tuple(sorted({row.year for row in found.fields if row.year}))
-    shown = tuple(f"{year:04}" for year in range(int(years[0]), int(years[-1]) + 1)) if years else ()
-    shown = shown if len(shown) <= 40 else years
-    counts = {(row.domain, row.year): row.claims for row in found.fields}
-    most = max((row.claims for row in found.fields if row.year and row.domain != NO_DOMAIN), default=1)
-    totals = {domain: sum(row.claims for row in found.fields if row.domain == domain) for domain, _ in counts}
-    domains = tuple(
-        (domain, tuple(_cell(counts.get((domain, year), 0), most) for year in (*shown, None)))
-        for domain in sorted(totals, key=lambda domain: (domain == NO_DOMAIN, -totals[domain], domain))
-    )
     pairs = found.pairs if all_pairs else found.pairs[:LARGEST]
-    return Heat(pairs, len(found.pairs) - len(pairs), shown, domains)
+    years = _years([row.year for row in found.fields if row.year] + [year for year, _ in found.reach.years])
+    read = dict(found.reach.years)
+    return Heat(
+        pairs=pairs,
+        more=len(found.pairs) - len(pairs),
+        years=years,
+        domains=tuple(_rows(found.fields, years)),
+        read=(*(read.get(year, 0) for year in years), found.reach.undated),
+    )
+
+
+def _years(told: list[str]) -> tuple[str, ...]:
+    """All years from the first to the last; of a span too long for a page only those of which something is told."""
+    span = range(int(min(told)), int(max(told)) + 1) if told else range(0)
+    return tuple(f"{year:04}" for year in span) if len(span) <= LONGEST else tuple(sorted(set(told)))
+
+
+def _rows(fields: Sequence[Field], years: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    """The domains, that of which most is told first, what names none last."""
+    counts = {(row.domain, row.year): row.claims for row in fields}
+    totals = Counter[str]()
+    for row in fields:
+        totals[row.domain] += row.claims
+    most = max((row.claims for row in fields if row.year and row.domain != NO_DOMAIN), default=1)
+    for domain in sorted(totals, key=lambda domain: (domain == NO_DOMAIN, -totals[domain], domain)):
+        yield domain, tuple(_cell(counts.get((domain, year), 0), most) for year in (*years, None))
 
 
 def _cell(count: int, most: int) -> tuple[int, int]:
