@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from comity.deciding import Signature, decide, signed
+from comity.deciding import ACTIONS, Signature, decide, signed
 from comity.errors import NotFoundError, UsageError
 from comity.judged import JudgedLedger
 from comity.ledger import MemoryLedger
 from comity.ledger.store import Proposal
-from comity.model import Anchor, Thing
+from comity.model import Action, Anchor, Thing
 from comity.relink import relink
 from factories import make_claim, make_document
 from judge.made import drill, pact, protest
@@ -39,6 +39,12 @@ def test_a_decision_is_signed_and_keeps_what_the_machine_said(ledger: MemoryLedg
     kept = json.loads(made.machine or "")[pact().id]
     assert (kept["status"], kept["beside"]) == ("happened", ["held"])
     assert list(ledger.decisions()) == [made]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_nothing_is_decided_of_nothing(ledger: MemoryLedger, action: Action) -> None:
+    with pytest.raises(UsageError, match=f"nothing is named to {action}"):
+        decide(ledger, action, [], SIGNED)
 
 
 def test_an_entry_is_all_its_claims(ledger: MemoryLedger) -> None:

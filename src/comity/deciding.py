@@ -56,6 +56,8 @@ def decide(
     ids = list(dict.fromkeys(ids))
     if action not in ACTIONS:
         raise UsageError(f"{action!r} is not decided so: use `comity promises {action} ID`")
+    if not ids:
+        raise UsageError(f"nothing is named to {action}: give an id or more")
     if bool(edits) != (action == "edit"):
         raise UsageError("--set FIELD=VALUE goes with edit, and edit needs it")
     made = _made(ledger, action, ids, signature, edits)

@@ -490,17 +490,8 @@ def _plain(value: Any) -> Any:
 
 def _statement(row: Statement) -> dict[str, Any]:
     names = (
-        "clause",
-        "makers",
-        "beneficiaries",
-        "form",
-        "object",
-        "strength",
-        "specificity",
-        "act",
-        "conditions",
-        "retold",
-    )
+        "clause", "makers", "beneficiaries", "form", "object", "strength", "specificity", "act", "conditions", "retold",
+    )  # fmt: skip
     due = asdict(row.due) if row.due else None
     return {"claim": row.claim.id, **{name: _plain(getattr(row, name)) for name in names}, "due": due}
 
