@@ -118,10 +118,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence with the numbers of its notes."""
+    """One sentence with its notes."""
 
     text: str
-    notes: tuple[int, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +292,9 @@ def _standing(row: InPlace) -> Standing:
 def _with_notes(sentences: Sequence[Told]) -> tuple[tuple[Said, ...], tuple[Note, ...]]:
     """The sentences, and the notes that they cite, numbered in the order of first use."""
     claims = {claim.id: claim for told in sentences for claim in told.claims}
-    numbers = {id: place for place, id in enumerate(claims, 1)}
-    said = tuple(Said(told.text, tuple(sorted(numbers[claim.id] for claim in told.claims))) for told in sentences)
-    return said, tuple(_note(numbers[claim.id], claim) for claim in claims.values())
+    notes = {claim.id: _note(number, claim) for number, claim in enumerate(claims.values(), 1)}
+    said = tuple(Said(told.text, tuple(notes[claim.id] for claim in told.claims)) for told in sentences)
+    return said, tuple(notes.values())
 
 
 def _note(number: int, claim: Claim) -> Note:

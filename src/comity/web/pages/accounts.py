@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from starlette.responses import Response
@@ -19,6 +18,12 @@ from comity.web.held import held, pair_page
 
 FIRST: Final = 4
 """Meetings that are shown on the page of the pair."""
+MANY: Final = 20
+"""Those that are shown at a time on a page of their own."""
+DATES: Final = ("when", "due")
+"""Fields that hold a date."""
+FIELDS: Final = {"when": "the date", "due": "the day that is planned", "where": "the place", "edition": "the edition"}
+"""How the fields are called."""
 SENTENCES: Final = 4
 """Sentences of an account that are shown at once."""
 
@@ -62,10 +67,16 @@ def accounts(call: Call) -> Response:
         return other
     asked = Asked.of(call)
     found = call.kept(lambda: _found(call, asked), "accounts", asked.a, asked.b, asked.as_of, asked.known_on)
-    rows = [_shown(one) for one in islice(found, FIRST if call.is_part else None)]
-    template = "pair_accounts_part.html.j2" if call.is_part else "pair_accounts.html.j2"
     differing = sum(bool(one.differing) for one in found)
-    return call.page(template, asked=asked, rows=rows, count=len(found), differing=differing)
+    if call.is_part:
+        rows = [_shown(one) for one in found[:FIRST]]
+        return call.page("pair_accounts_part.html.j2", asked=asked, rows=rows, count=len(found), differing=differing)
+    begin = (asked.page - 1) * MANY
+    rows = [_shown(one) for one in found[begin : begin + MANY]]
+    more = asked.page + 1 if begin + MANY < len(found) else 0
+    return call.page(
+        "pair_accounts.html.j2", asked=asked, rows=rows, count=len(found), differing=differing, more=more
+    )  # fmt: skip
 
 
 def _found(call: Call, asked: Asked) -> tuple[Meeting, ...]:
@@ -75,7 +86,7 @@ def _found(call: Call, asked: Asked) -> tuple[Meeting, ...]:
 
 
 def _shown(one: Meeting) -> Shown:
-    fields = " and ".join(inert(field) for field in one.differing)
+    fields = " and ".join(inert(FIELDS.get(field, field)) for field in one.differing)
     sources = plural(len(one.tellings), "independent source")
     return Shown(
         name=inert(one.name),
@@ -83,7 +94,7 @@ def _shown(one: Meeting) -> Shown:
         words=f"{sources}: they differ on {fields}" if fields else f"{sources}: what they say goes together",
         differs=bool(fields),
         address=f"/entry/{one.entry}",
-        columns=tuple(_column(telling) for telling in one.tellings),
+        columns=tuple(_column(telling) for telling in sorted(one.tellings, key=lambda telling: not telling.values)),
     )
 
 
@@ -94,15 +105,14 @@ def _column(telling: Telling) -> Column:
     return Column(
         outlet=outlet_of(document),
         published=short(document.published),
-        values=tuple(
-            inert(f"{field}: {short(value) if field in _DATES else value}") for field, value in telling.values
-        ),
+        values=tuple(_valued(field, value) for field, value in telling.values),
         sentences=tuple(sentences[:SENTENCES]),
         rest=tuple(sentences[SENTENCES:]),
     )
 
 
-_DATES: Final = ("when", "due")
+def _valued(field: str, value: str) -> str:
+    return inert(f"{FIELDS.get(field, field)}: {short(value) if field in DATES else value}")
 
 
 def _sentence(claim: Claim) -> Sentence:

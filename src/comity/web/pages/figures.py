@@ -79,8 +79,8 @@ class Beside:
     """Pairs side by side: a column each."""
 
     as_of: str
-    heads: tuple[tuple[str, str, str], ...]
-    """Of each pair its name, the address of its figures, and how far its sources reach."""
+    heads: tuple[tuple[str, str, int], ...]
+    """Of each pair its name, the address of its figures, and how many of its documents have no date."""
     lines: tuple[Line, ...]
     note: str
 
@@ -90,7 +90,7 @@ def _beside(pairs: list[tuple[Asked, Figures]]) -> Beside:
     return Beside(
         as_of=_as_of(found[0]),
         heads=tuple(
-            (inert(f"{one.a.name} and {one.b.name}"), asked.under("/figures"), coverage_words(one))
+            (inert(f"{one.a.name} and {one.b.name}"), asked.under("/figures"), one.coverage.undated)
             for asked, one in pairs
         ),
         lines=tuple(
