@@ -39,9 +39,10 @@ quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part i
 	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(PROMISES) $(PROMISED) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
 	  --compare corpus/dev.jsonl --quality docs/quality.md
 
-bench: $(STAMP)           ## speed and memory side by side, and what linking costs as a ledger grows
+bench: $(STAMP)           ## speed and memory side by side, what linking costs as a ledger grows, and a brief from a large one
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/linking.py
+	$(BIN)/python benchmarks/brief.py
 
 readme: $(STAMP)          ## run the README's examples anew
 	$(BIN)/python docs/readme.py

@@ -21,9 +21,7 @@ PAIRS = (("AUS", "JPN"), ("AUS", "JPN"), ("IND", "USA"), ("CHN", "IND"), ("IND",
 def ledger(tmp_path: Path) -> Iterator[SqlLedger]:
     with open_ledger(tmp_path / "comity.db") as store:
         record_story(store)
-        for number, parties in enumerate(
-            (("AUS", "JPN"), ("AUS", "JPN"), ("IND", "USA"), ("CHN", "IND"), ("IND", "ASEAN"))
-        ):
+        for number, parties in enumerate(PAIRS):
             document = make_document(f"They met for the {number}th time.")
             store.record(document, [make_claim(document, parties=parties)], "test-1")
         yield store

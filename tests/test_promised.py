@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from comity.cli import main
+from comity.present.pdf import pages_in
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "india-japan"
 Record = dict[str, Any]
@@ -136,3 +137,20 @@ def test_positions_on_ukraine_are_no_promises(ask: Any) -> None:
 def test_jimex_is_held_and_no_promise_of_another_edition(ask: Any) -> None:
     row = promise_of(ask, FIGHTERS)
     assert not any("JIMEX" in sentence for sentence in sentences(row, said=False))
+
+
+# --- the brief of the samples -------------------------------------------------------------------------------------
+
+
+def test_the_brief_of_the_samples_has_two_pages(ledger: str, tmp_path: Path) -> None:
+    file = tmp_path / "brief.pdf"
+    assert main(["--ledger", ledger, "brief", "IND", "JPN", "-o", str(file)]) == 0
+    assert pages_in(file.read_bytes()) == 2
+
+
+def test_the_joint_declaration_is_the_latest_act_in_the_brief(ledger: str, tmp_path: Path) -> None:
+    file = tmp_path / "brief.md"
+    assert main(["--ledger", ledger, "brief", "IND", "JPN", "-o", str(file)]) == 0
+    text = file.read_text("utf-8")
+    assert "(29 Aug 2025): the 2025 Joint Declaration on Security Cooperation was adopted on 29 August 2025" in text
+    assert "late by 241 days" in text

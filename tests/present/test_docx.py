@@ -70,8 +70,21 @@ def test_a_picture_has_words_for_who_does_not_see_it(data: bytes) -> None:
 
 def test_the_second_page_begins_with_its_first_section(body: ElementTree.Element) -> None:
     turned = [one for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    off = [one for one in turned if one.find(f"{W}pPr/{W}pageBreakBefore").get(f"{W}val") != "0"]  # type: ignore[union-attr]
-    assert [words(one).startswith("Said and done") for one in off] == [True]
+    assert [words(one).startswith("Said and done") for one in turned] == [True]
+
+
+def test_judgements_stand_in_a_box(body: ElementTree.Element) -> None:
+    boxed = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}shd") is not None]
+    assert any(text.startswith("By rule") for text in boxed)
+    assert any(text.startswith("Bottom line") for text in boxed)
+    assert not any(text.startswith("Overdue") for text in boxed)
+
+
+def test_tables_are_as_wide_as_their_column(body: ElementTree.Element) -> None:
+    widths = [sum(int(cell.get(f"{W}w") or 0) for cell in next(table.iter(f"{W}tr")).iter(f"{W}tcW"))
+              for table in body.iter(f"{W}tbl")]  # fmt: skip
+    assert all(width <= 10440 for width in widths)
+    assert widths[-1] <= 5050
 
 
 def test_same_brief_same_bytes_dated_by_the_as_of_day(made: Brief, data: bytes) -> None:

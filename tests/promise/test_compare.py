@@ -56,19 +56,19 @@ def points(found: Iterable[Found]) -> float:
 
 
 def test_two_of_the_same_parties_speak_neither_for_nor_against() -> None:
-    assert not list(parties_match(subject().claim, subject(parties=("IND", "JPN")).claim))
+    assert not list(parties_match(subject(), subject(parties=("IND", "JPN"))))
 
 
 def test_other_parties_speak_against() -> None:
-    found = one_finding(parties_match(subject().claim, subject(parties=("AUS", "JPN")).claim))
+    found = one_finding(parties_match(subject(), subject(parties=("AUS", "JPN"))))
     assert found.points < 0
     assert found.words == "other parties"
 
 
 def test_a_claim_of_one_side_needs_that_one_only() -> None:
-    alone, both = subject(parties=("JPN",)).claim, subject().claim
+    alone, both = subject(parties=("JPN",)), subject()
     assert not list(parties_match(alone, both))
-    assert list(parties_match(subject(parties=("AUS",)).claim, both))
+    assert list(parties_match(subject(parties=("AUS",)), both))
 
 
 def test_one_entry_speaks_for_it_and_no_entry_says_nothing() -> None:

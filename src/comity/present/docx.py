@@ -26,6 +26,11 @@ FONT: Final = "Cambria"
 SOFT: Final = RGBColor(0x56, 0x5C, 0x66)
 MARGIN: Final = Mm(13)
 WIDTH: Final = Mm(184)
+HALF: Final = Mm(89)
+LONGEST: Final = 34
+"""Signs of a cell beyond which its column grows no wider."""
+BOXED: Final = ("bottom", "judgements")
+"""Sections that stand in a box."""
 TALL: Final = Mm(112)
 """The height of a picture at most."""
 SCALE: Final = 3.0
@@ -73,6 +78,7 @@ class _Writer:
         self.bookmarks = 0
         self.turned = False
         """Whether the next heading opens a page."""
+        self.boxed = False
 
     def written(self) -> bytes:
         """The parts in the order of reading: head, page one, page two in two columns, notes."""
@@ -81,14 +87,14 @@ class _Writer:
         for section in self.made.pages[0]:
             self._section(section)
         self.size, self.turned = SECOND, True
-        for place, columns in (("wide", 1), ("left", 2), ("right", 2)):
-            if place != "wide":
-                self._columns(columns, WD_SECTION.CONTINUOUS if place == "left" else WD_SECTION.NEW_COLUMN)
-            for section in (one for one in self.made.pages[1] if one.place == place):
-                self._section(section)
-        self._columns(1, WD_SECTION.CONTINUOUS)
+        for section in (one for one in self.made.pages[1] if one.place == "wide"):
+            self._section(section)
+        self._columns(2)
+        for section in (one for one in self.made.pages[1] if one.place != "wide"):
+            self._section(section)
+        self._columns(1)
         self._heading("Notes", "quotation, outlet, date, id; comity show ID opens each")
-        self._columns(2, WD_SECTION.CONTINUOUS)
+        self._columns(2)
         for note in self.notes:
             self._note(note)
         out = io.BytesIO()
@@ -108,9 +114,9 @@ class _Writer:
         properties.title, properties.author, properties.comments = self.made.title, "Comity", ""
         properties.created = properties.modified = moment
 
-    def _columns(self, count: int, start: WD_SECTION) -> None:
-        """A part of the page with so many columns, on the same page."""
-        section = self.document.add_section(start)
+    def _columns(self, count: int) -> None:
+        """A part of the page with so many columns of one height, below what stands there."""
+        section = self.document.add_section(WD_SECTION.CONTINUOUS)
         found = section._sectPr.find(qn("w:cols"))
         columns = OxmlElement("w:cols") if found is None else found
         columns.set(qn("w:num"), str(count))
@@ -128,6 +134,7 @@ class _Writer:
     # --- sections -------------------------------------------------------------------------------------------------
 
     def _section(self, section: Section) -> None:
+        self.boxed = section.key in BOXED
         self._heading(section.title, section.meaning)
         if section.picture:
             self._picture(section.picture, section.rows)
@@ -142,16 +149,19 @@ class _Writer:
         more = [f"{section.more:,} more in the ledger: {section.where}"] if section.more else []
         for words in [*([section.legend] if section.legend else []), *more]:
             self._run(self._paragraph(after=1), words, self.size * 0.78, soft=True)
+        self.boxed = False
 
     def _heading(self, title: str, meaning: str) -> None:
         paragraph = self._paragraph(after=2, before=5, style="Heading 2")
-        paragraph.paragraph_format.page_break_before, self.turned = self.turned, False
+        paragraph.paragraph_format.page_break_before = True if self.turned else None
+        self.turned = False
         self._run(paragraph, title, 9, bold=True)
         if meaning:
             self._run(paragraph, f"  {meaning}", 7, soft=True)
 
     def _table(self, section: Section) -> None:
         table = self.document.add_table(rows=1, cols=len(section.columns))
+        table.autofit = False
         for cell, name in zip(table.rows[0].cells, section.columns, strict=True):
             self._run(self._in(cell), name, self.size * 0.8, soft=True)
         head = table.rows[0]._tr.get_or_add_trPr()
@@ -163,6 +173,9 @@ class _Writer:
                 self._run(paragraph, words, self.size * 0.92)
                 if not place:
                     self._marks(paragraph, row)
+        for column, width in zip(table.columns, _widths(section), strict=True):
+            for cell in column.cells:
+                cell.width = Emu(width)
 
     def _picture(self, picture: Picture, rows: Iterable[Row]) -> None:
         """The picture as PNG with its words for who does not see it, and the notes of its rows."""
@@ -220,7 +233,8 @@ class _Writer:
     # --- words ----------------------------------------------------------------------------------------------------
 
     def _paragraph(self, after: float = 2, before: float = 0, style: str | None = None) -> Paragraph:
-        return _spaced(self.document.add_paragraph(style=style), after, before)
+        paragraph = _spaced(self.document.add_paragraph(style=style), after, before)
+        return _in_box(paragraph) if self.boxed else paragraph
 
     def _in(self, cell: Any) -> Paragraph:
         return _spaced(cell.paragraphs[0], 0.5, 0)
@@ -230,6 +244,29 @@ class _Writer:
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
         run.font.color.rgb = SOFT if soft else RGBColor(0, 0, 0)
         return run
+
+
+def _widths(section: Section) -> list[int]:
+    """The widths of a table's columns, by the longest words in each, of the page or of half of it."""
+    whole = WIDTH if section.place == "wide" else HALF
+    rows = [section.columns, *(row.cells for row in section.rows)]
+    sizes = [min(LONGEST, max(len(row[place]) for row in rows)) + 4 for place in range(len(section.columns))]
+    return [whole * size // sum(sizes) for size in sizes]
+
+
+def _in_box(paragraph: Paragraph) -> Paragraph:
+    """A grey ground and a line at the left, as a box has."""
+    properties = paragraph._p.get_or_add_pPr()
+    border, ground = OxmlElement("w:pBdr"), OxmlElement("w:shd")
+    left = OxmlElement("w:left")
+    for name, value in (("val", "single"), ("sz", "18"), ("space", "4"), ("color", "282828")):
+        left.set(qn(f"w:{name}"), value)
+    border.append(left)
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F1F4F7")):
+        ground.set(qn(f"w:{name}"), value)
+    for element in (border, ground):
+        properties.insert_element_before(element, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+    return paragraph
 
 
 def _spaced(paragraph: Paragraph, after: float, before: float) -> Paragraph:

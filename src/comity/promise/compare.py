@@ -76,6 +76,24 @@ class Subject:
         return {}
 
     @cached_property
+    def sides(self) -> frozenset[str]:
+        """The parties that take part."""
+        return frozenset(party.id for party in self.claim.parties if party.role != "third")
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """Those who meet."""
+        return frozenset(word for word in self.words if word.startswith("@"))
+
+    @cached_property
+    def days(self) -> tuple[str, str] | None:
+        """First and last ISO day of what it is about."""
+        when = self.claim.when if self.done else None
+        edtf = self.due.edtf if self.due else when.edtf if when and when.basis != "office" else None
+        start, end = published_span(edtf)
+        return (start, end) if start and end else None
+
+    @cached_property
     def figures(self) -> frozenset[float]:
         """The large numbers that its clause tells; of a deed, its sentence."""
         return figures_in(self.claim.passage.exact if self.done else self.clause)
@@ -152,7 +170,7 @@ def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[
 
 def _compared(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     findings = [
-        *parties_match(one.claim, other.claim),
+        *parties_match(one, other),
         *series_match(one, other),
         *entries_match(one.told, other.told),
         *things_match(one.claim, other.claim),
@@ -168,9 +186,9 @@ def _compared(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tupl
     return sum(found.points for found in findings), tuple(found.words for found in findings if found.words)
 
 
-def parties_match(one: Claim, other: Claim) -> Iterable[Found]:
+def parties_match(one: Subject, other: Subject) -> Iterable[Found]:
     """Two of the parties of one are parties of the other; of a claim of one side, that one."""
-    mine, yours = ({party.id for party in claim.parties if party.role != "third"} for claim in (one, other))
+    mine, yours = one.sides, other.sides
     if len(mine & yours) < min(2, len(mine), len(yours)):
         yield Found(POINTS["other parties"], "other parties")
 
@@ -248,7 +266,7 @@ COUNTED: Final = frozenset({"piece", "person", "share"})
 
 def dates_match(one: Subject, other: Subject) -> Iterable[Found]:
     """They are due on the same day; or are meetings or exercises on days too far apart to be one."""
-    mine, yours = (_days(subject) for subject in (one, other))
+    mine, yours = one.days, other.days
     if not (mine and yours):
         return
     gap = max(days_between(yours[1], mine[0]), days_between(mine[1], yours[0]), 0)
@@ -274,8 +292,7 @@ def acts_match(one: Subject, other: Subject) -> Iterable[Found]:
 
 def who_match(one: Subject, other: Subject) -> Iterable[Found]:
     """Those who meet in one meet in the other."""
-    mine, yours = ({word for word in side.words if word.startswith("@")} for side in (one, other))
-    if mine and mine == yours and {one.act, other.act} <= MEETING:
+    if one.who and one.who == other.who and {one.act, other.act} <= MEETING:
         yield Found(POINTS["same who"], "those who meet")
 
 
@@ -323,12 +340,3 @@ def _passed(one: Subject, later: Subject) -> bool:
     due = one.due.end if one.due else None
     said = later.told.day
     return bool(due and said and not later.done and days_between(due, said) > PASSED)
-
-
-def _days(subject: Subject) -> tuple[str, str] | None:
-    """First and last ISO day of what it is about."""
-    claim = subject.claim
-    when = claim.when if subject.done else None
-    edtf = subject.due.edtf if subject.due else when.edtf if when and when.basis != "office" else None
-    start, end = published_span(edtf)
-    return (start, end) if start and end else None
