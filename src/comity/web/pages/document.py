@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from starlette.responses import Response
 
 from comity import views
 from comity.judge.claims import Judged
-from comity.ledger.store import ClaimFilter, Source
+from comity.ledger.store import ClaimFilter
 from comity.model import Claim, Document, Section
 from comity.present.dates import full
 from comity.present.inert import inert
@@ -123,16 +124,21 @@ def _rejected(call: Call, judged: Sequence[Judged]) -> Iterator[tuple[ClaimRow, 
 
 
 def _copies(call: Call, found: Document) -> Copies:
-    documents = {row.id: row for row in call.desk.ledger.documents()}
-    sources = call.desk.ledger.sources_of(set(documents))
-    own = sources.get(found.id, Source(found.id))
-    original = documents.get(own.group) if own.group != found.id else None
-    others = [row for id, row in documents.items() if id not in (found.id, own.group) and _group(sources.get(id), own)]
-    return Copies(document_row(original) if original else None, own.garbled, tuple(map(document_row, others)))
+    own = call.desk.ledger.sources_of([found.id]).get(found.id)
+    if own is None:
+        return Copies(None, False, ())
+    rows = call.kept(lambda: _groups(call), "copies")[own.group]
+    original = next((row for row in rows if row.id == own.group != found.id), None)
+    return Copies(original, own.garbled, tuple(row for row in rows if row.id not in (found.id, own.group)))
 
 
-def _group(source: Source | None, own: Source) -> bool:
-    return source is not None and source.group == own.group
+def _groups(call: Call) -> dict[str, list[DocumentRow]]:
+    """The documents that copy one another, by the id of the group."""
+    documents = {row.id: document_row(row) for row in call.desk.ledger.documents()}
+    groups: dict[str, list[DocumentRow]] = defaultdict(list)
+    for id, source in call.desk.ledger.sources_of(set(documents)).items():
+        groups[source.group].append(documents[id])
+    return groups
 
 
 # --- the text -----------------------------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ def review(call: Call) -> Response:
         "review.html.j2",
         asked=wanted,
         counts=[(nature, words, counts[nature]) for nature, words in NATURES.items()],  # type: ignore[index]
-        pairs=_pairs(call),
+        pairs=[] if parties else _pairs(found),
         rows=[_row(item, wanted) for item in shown[start : start + LINES]],
         start=start,
         lines=LINES,
@@ -142,9 +142,9 @@ def review(call: Call) -> Response:
     )
 
 
-def _pairs(call: Call) -> list[tuple[str, int]]:
-    """The pairs of which most items are."""
-    counts = Counter(pair for item in items_of(call, ()) for claim in item.claims[:1] for pair in pairs_of(claim))
+def _pairs(found: Sequence[Item]) -> list[tuple[str, int]]:
+    """The pairs of which most items are, to choose from."""
+    counts = Counter(pair for item in found for claim in item.claims[:1] for pair in pairs_of(claim))
     return [(f"{a}-{b}", count) for (a, b), count in counts.most_common(PAIRS)]
 
 

@@ -1,15 +1,17 @@
 "use strict";
 // Keys of the review page: each opens a form, follows a link or presses a button that is on the page anyway.
+// Where all pages share a help on keys and a switch for them (comityKeys), those are used.
 (() => {
   const OFF = "comity-keys-off";
-  const keys = document.getElementById("keys");
+  const keys = document.getElementById("review-keys");
   const turn = document.getElementById("keys-switch");
   if (!keys) return;
   const stored = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
+  const shared = typeof window.comityKeys === "function";
   let off = stored();
 
   const label = () => { turn.textContent = off ? "Turn the keys on" : "Turn the keys off"; };
-  turn.hidden = false;
+  turn.hidden = shared;
   label();
   turn.addEventListener("click", () => {
     off = !off;
@@ -42,12 +44,13 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.key === "Escape") { close(); return; }
-    if (off || writes(event.target)) return;
+    if ((shared ? !window.comityKeys() : off) || writes(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
     if (/^[1-9]$/.test(event.key)) { choose(Number(event.key)); return; }
     const link = { j: "next", k: "prev" }[event.key];
     const offer = offers.find((one) => one.dataset.key === event.key);
     if (link) document.querySelector(`a[rel=${link}]`)?.click();
-    else if (event.key === "?") { keys.open = !keys.open; if (keys.open) keys.querySelector("summary").focus(); }
+    else if (event.key === "?" && !shared) { keys.open = !keys.open; if (keys.open) keys.querySelector("summary").focus(); }
     else if (event.key === "u" && document.querySelector("button[data-key=u]")) document.querySelector("button[data-key=u]").click();
     else if (offer) open(offer);
     else return;
