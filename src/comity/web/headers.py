@@ -88,7 +88,7 @@ class BodyLimit:
 
 
 class AccessLog:
-    """A line for each answer but static files: who, what, how it went, how long. Never what stood behind the question mark."""
+    """A line for each answer but static files: who, what, how it went, how long; never what stood behind the `?`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
