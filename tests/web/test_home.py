@@ -58,6 +58,12 @@ def test_all_changes_since_a_day_of_a_pair(client: TestClient) -> None:
     assert page.count("<li>\n<span") == 8
 
 
+def test_more_changes_than_a_page_holds_are_counted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "MOST_LINES", 1)
+    words = text_of(client.get("/changes").text)
+    assert "2 more: ask for a pair or a later day" in words
+
+
 def test_nothing_new_is_said_so_with_what_the_newest_documents_tell(client: TestClient) -> None:
     words = text_of(client.get("/changes?since=2999").text)
     assert "No change found since" in words

@@ -26,6 +26,8 @@ LONG: Final = ("Known failures", "What goes wrong")
 
 TABLE: Final = '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>'
 """A table that is wider than a page is scrolled by itself."""
+EMPTY: Final = '<th scope="col"></th>'
+"""A head without words is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def _sections(text: str) -> Iterator[Section]:
     for place, end in zip(places, [*places[1:], len(tokens)], strict=True):
         title = _plain(tokens[place + 1])
         html = markdown.renderer.render(tokens[place + 3 : end], markdown.options, {})
-        body = Markup(html.replace("<table>", TABLE).replace("</table>", "</table></div>"))
-        yield Section(_anchor(title, used), int(tokens[place].tag[1]), title, body, title in LONG)
+        html = html.replace("<table>", TABLE).replace("</table>", "</table></div>").replace(EMPTY, "<td></td>")
+        yield Section(_anchor(title, used), int(tokens[place].tag[1]), title, Markup(html), title in LONG)
 
 
 def _plain(token: Token) -> str:

@@ -90,7 +90,7 @@ class BodyLimit:
 
 
 class AccessLog:
-    """A line for each answer: who, what, how it went, how long. Never what stood behind the question mark."""
+    """A line for each answer but static files: who, what, how it went, how long; never what stood behind the `?`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -109,6 +109,7 @@ class AccessLog:
         try:
             await self.app(scope, receive, send_seen)
         finally:
-            caller = scope["client"][0] if scope.get("client") else "-"
-            took = (monotonic() - begun) * 1000
-            LOG.info("%s %s %s %d %.0f ms", caller, scope["method"], inert(scope["path"]), status or 500, took)
+            if status not in (200, 304) or not scope["path"].startswith(SHARED):
+                caller = scope["client"][0] if scope.get("client") else "-"
+                took = (monotonic() - begun) * 1000
+                LOG.info("%s %s %s %d %.0f ms", caller, scope["method"], inert(scope["path"]), status or 500, took)

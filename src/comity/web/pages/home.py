@@ -36,6 +36,10 @@ LONGEST: Final = 45
 """Years that stand side by side, at most."""
 LARGEST: Final = 12
 """Pairs that are listed on the first page."""
+MOST_PAIRS: Final = 500
+"""Pairs that are listed on a page of their own."""
+MOST_LINES: Final = 200
+"""Lines of a meaning on the page of all changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def changed(call: Call) -> Response:
     since, pair = call.query("since"), call.query("pair")
     day = get_day(since, first=True) if since else _since()
     parties = split_pair(pair) if pair else ()
-    news = news_of(call, day, parties, None)
+    news = news_of(call, day, parties, MOST_LINES)
     return call.page("changes.html.j2", news=news, since=day, pair=pair)
 
 
@@ -159,7 +163,7 @@ def _lately(call: Call) -> News:
     return news_of(call, _since(), (), SHOWN)
 
 
-def news_of(call: Call, since: str, parties: tuple[str, ...], limit: int | None) -> News:
+def news_of(call: Call, since: str, parties: tuple[str, ...], limit: int) -> News:
     """What was learned since an ISO day; ``limit``: lines of a meaning."""
     found = call.kept(lambda: call.desk.changes(since, *parties), "news", since, parties)
     sections = tuple(_section(found, meaning, limit) for meaning in MEANINGS if found.of(meaning))
@@ -167,7 +171,7 @@ def news_of(call: Call, since: str, parties: tuple[str, ...], limit: int | None)
     return News(since, sections, found, newest)
 
 
-def _section(found: Changes, meaning: Meaning, limit: int | None) -> Section:
+def _section(found: Changes, meaning: Meaning, limit: int) -> Section:
     rows = found.of(meaning)
     return Section(meaning, *TITLES[meaning], len(rows), tuple(told_change(row) for row in rows[:limit]))
 
@@ -187,7 +191,7 @@ def _newest(call: Call) -> tuple[Told, ...]:
 
 def heat(call: Call) -> Response:
     """Pairs of states and years by domain, as a part of the first page."""
-    return call.page("home_part.html.j2", part="heat", heat=heat_of(call, all_pairs=True))
+    return call.page("home_part.html.j2", part="heat", heat=heat_of(call, all_pairs=not call.is_part))
 
 
 def reach(call: Call) -> Response:
@@ -216,7 +220,7 @@ def reach_of_all(call: Call) -> Reach:
 def heat_of(call: Call, all_pairs: bool = False) -> Heat:
     """The tables of pairs and domains."""
     found = overview(call)
-    pairs = found.pairs if all_pairs else found.pairs[:LARGEST]
+    pairs = found.pairs[: MOST_PAIRS if all_pairs else LARGEST]
     years = _years([row.year for row in found.fields if row.year] + [year for year, _ in found.reach.years])
     read = dict(found.reach.years)
     return Heat(
