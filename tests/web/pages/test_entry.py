@@ -38,6 +38,17 @@ def test_every_step_of_its_life_has_its_sentence(client: TestClient, entry: str)
     assert f'<a class="plain" href="/claim/{SIGNED.id}">{SIGNED.passage.exact}</a>' in life
 
 
+def test_what_did_not_happen_is_drawn_as_no_act(client: TestClient, ledger: SqlLedger) -> None:
+    held = {"kind": "exercise", "thing": story("Veer").thing, "status": "not_happened", "trigger": "held"}
+    off = told("The exercise Veer Guardian was not held in 2020.", "2020", **held)
+    ledger.record(off[0], [off[1]], "test-1")
+    with ledger.linking() as links:
+        links.put({}, {off[1].id: f"e-{off[1].id[2:]}"})
+    life = page(client, f"e-{off[1].id[2:]}").partition('<ol class="life">')[2]
+    assert '<li class="negated">' in life
+    assert '<li class="actually">' not in life.partition("</ol>")[0]
+
+
 def test_any_claim_of_it_leads_to_it(client: TestClient, entry: str) -> None:
     response = client.get(f"/entry/e-{FORCE.id[2:]}", follow_redirects=False)
     assert response.headers.get("location", f"/entry/{entry}") == f"/entry/{entry}"
