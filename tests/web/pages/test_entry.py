@@ -11,7 +11,7 @@ from comity.deciding import Signature, decide
 from comity.ledger import SqlLedger
 from comity.model import Speaker
 from comity.web.pages.entry import sides_of
-from comity.web.rows import claim_row
+from comity.web.shown import claim_row
 from factories import make_claim, make_document
 from present.story import told
 from web.pages.conftest import HOSTILE, hostile_claim, story

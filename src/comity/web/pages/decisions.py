@@ -14,7 +14,7 @@ from comity.judge.fields import FIELDS, said, worded
 from comity.model import KINDS, STATUSES, Action, Claim
 from comity.present.inert import inert
 from comity.web.call import Call, Page
-from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
+from comity.web.shown import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import REASONS, back_of, remember, saying, signature_of, signer
 from comity.web.signing import said as just_said
 from comity.what.codebook import TYPES

@@ -19,7 +19,7 @@ from comity.present.inert import inert
 from comity.present.words import STATUS, plural
 from comity.web.call import Call, Page
 from comity.web.meant import elsewhere, or_list
-from comity.web.rows import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row
+from comity.web.shown import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row
 from comity.web.signing import said, signer
 
 QUOTED: Final = 3
