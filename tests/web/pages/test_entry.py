@@ -98,7 +98,7 @@ def test_what_was_decided_is_told_with_a_way_back(client: TestClient, ledger: Sq
     (made,) = decide(ledger, "accept", [entry], Signature("K. Ito", "read both"))
     html = page(client, entry)
     assert "<strong>accepted</strong> by K. Ito" in html
-    assert f"/decide?action=undo&amp;ids={made.id}&amp;back=/entry/{entry}" in html
+    assert f"/decide/form?action=undo&amp;ids={made.id}&amp;back=/entry/{entry}" in html
 
 
 def test_a_row_says_how_its_date_is_known() -> None:

@@ -216,6 +216,6 @@ def page_start(given: str, total: int) -> int:
 
 PAGES: Final = (
     Page("/decisions", log, "the log of what people decided: who, when, what, why, undone or not"),
-    Page("/decide", form, "the form for one decision", role="editor"),
+    Page("/decide/form", form, "the form for one decision", role="editor"),
     Page("/decide", decide, "record a decision", role="editor", method="POST"),
 )
