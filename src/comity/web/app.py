@@ -26,7 +26,7 @@ from comity.web.guard import FIELD, Guard, Viewer
 from comity.web.headers import ALWAYS, AccessLog, BodyLimit, Headers, HostCheck
 from comity.web.pages import PAGES
 from comity.web.render import STATIC, palette
-from comity.web.uploads import Upload, largest, read_files
+from comity.web.uploads import Upload, most_bytes, read_files
 
 LOG: Final = logging.getLogger("comity.web")
 MOST_FIELDS: Final = 200
@@ -49,7 +49,7 @@ def create_app(path: str, guard: Guard | None = None, hosts: Sequence[str] = ())
         Mount("/static", StaticFiles(directory=STATIC)),
         *(_route(page, site, keeper) for page in PAGES),
     ]
-    sizes = {page.path: largest(page.files) for page in PAGES if page.files}
+    sizes = {page.path: most_bytes(page.files) for page in PAGES if page.files}
     around = [(AccessLog, {}), (Headers, {}), (HostCheck, {"hosts": tuple(hosts)}), (BodyLimit, {"files": sizes})]
     app = Starlette(
         routes=routes,

@@ -14,7 +14,7 @@ from comity.deciding import Signature
 from comity.errors import UsageError
 from comity.model import Decision
 from comity.web.call import Call
-from comity.web.rows import DecisionRow, decision_rows
+from comity.web.shown import DecisionRow, decision_rows
 
 COOKIE: Final = "comity_by"
 LONGEST: Final = 120

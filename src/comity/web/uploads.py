@@ -25,7 +25,7 @@ class Upload:
     content: bytes
 
 
-def largest(files: int) -> int:
+def most_bytes(files: int) -> int:
     """Bytes that a form with so many files may have."""
     return files * settings.number("max_bytes") + FIELDS
 
@@ -42,7 +42,7 @@ async def read_files(request: Request, most: int, fields: int) -> tuple[dict[str
     told = request.headers.get("content-length", "")
     if not (told.isascii() and told.isdigit()):
         raise HTTPException(411, "say how long the form is: send it with a content length")
-    if int(told) > largest(most):
+    if int(told) > most_bytes(most):
         raise HTTPException(413, f"a file has {limit:,} bytes at most")
     async with request.form(max_files=most, max_fields=fields, max_part_size=FIELDS) as form:
         plain = {name: value for name, value in form.items() if isinstance(value, str)}

@@ -23,7 +23,7 @@ WHY = {"why": "another date", "by": "K. Ito"}
 def post(client: TestClient, csrf: str | None = None, **fields: str) -> Response:
     """A form for a decision, sent with the token of the page that has it, unless another is given."""
     given: Mapping[str, str] = {"action": "accept", "ids": SIGNED.id, **WHY, **fields}
-    held = csrf or token(client, f"/decide?action=accept&ids={SIGNED.id}")
+    held = csrf or token(client, f"/decide/form?action=accept&ids={SIGNED.id}")
     return client.post("/decide", data={"csrf": held, **given}, follow_redirects=False)
 
 
@@ -44,7 +44,7 @@ def test_a_date_is_corrected_and_survives_that_its_document_is_added_again(
 
 
 def test_fields_that_were_not_changed_are_no_edits(client: TestClient, ledger: SqlLedger) -> None:
-    form = client.get(f"/decide?action=edit&ids={SIGNED.id}").text
+    form = client.get(f"/decide/form?action=edit&ids={SIGNED.id}").text
     given = dict(re.findall(r'<input name="(field-\w+)" value="([^"]*)"', form))
     post(client, action="edit", **given | {"field-when": "2020-09-08"})
     assert [one.field for one in ledger.decisions()] == ["when"]
@@ -69,12 +69,12 @@ def test_what_was_done_is_told_with_a_button_that_takes_it_back(client: TestClie
 
 def test_who_signs_is_asked_once(client: TestClient) -> None:
     post(client)
-    assert 'name="by" value="K. Ito"' in client.get(f"/decide?action=reject&ids={SIGNED.id}").text
+    assert 'name="by" value="K. Ito"' in client.get(f"/decide/form?action=reject&ids={SIGNED.id}").text
 
 
 def test_the_setting_names_who_signs(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMITY_EDITOR", "A. Rao")
-    assert 'name="by" value="A. Rao"' in client.get(f"/decide?action=reject&ids={SIGNED.id}").text
+    assert 'name="by" value="A. Rao"' in client.get(f"/decide/form?action=reject&ids={SIGNED.id}").text
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_nobody_is_led_elsewhere(client: TestClient, back: str) -> None:
 
 
 def test_a_reader_decides_nothing(reader: TestClient, ledger: SqlLedger) -> None:
-    assert reader.get(f"/decide?action=accept&ids={SIGNED.id}").status_code == 403
+    assert reader.get(f"/decide/form?action=accept&ids={SIGNED.id}").status_code == 403
     assert post(reader, csrf=token(reader, "/login")).status_code == 403
     assert not list(ledger.decisions())
 
@@ -129,7 +129,7 @@ def test_claims_leave_an_entry_by_name(client: TestClient, ledger: SqlLedger) ->
     first, second = story("decided to start"), SIGNED
     with ledger.linking() as links:
         links.put({}, {first.id: f"e-{first.id[2:]}", second.id: f"e-{first.id[2:]}"})
-    form = client.get(f"/decide?action=split&ids={second.id}").text
+    form = client.get(f"/decide/form?action=split&ids={second.id}").text
     assert f'name="{second.id}" value="yes" checked' in form
     post(client, action="split", ids=f"e-{first.id[2:]}", **{second.id: "yes"})
     held = ledger.entries_of([first.id, second.id])
@@ -157,4 +157,4 @@ def test_a_log_of_nothing_says_so(client: TestClient) -> None:
 
 
 def test_an_unknown_action_is_refused(client: TestClient) -> None:
-    assert client.get("/decide?action=test&ids=p-1").status_code == 400
+    assert client.get("/decide/form?action=test&ids=p-1").status_code == 400

@@ -11,7 +11,7 @@ from comity.deciding import Signature, decide
 from comity.ledger import SqlLedger
 from comity.model import Speaker
 from comity.web.pages.entry import sides_of
-from comity.web.rows import claim_row
+from comity.web.shown import claim_row
 from factories import make_claim, make_document
 from present.story import told
 from web.pages.conftest import HOSTILE, hostile_claim, story
@@ -36,6 +36,17 @@ def test_every_step_of_its_life_has_its_sentence(client: TestClient, entry: str)
     steps = re.findall(r'<p class="when">(.*?)</p>.*?</span> (.*?)</p>', life, re.DOTALL)
     assert ("9 Sep 2020", "signed") in steps
     assert f'<a class="plain" href="/claim/{SIGNED.id}">{SIGNED.passage.exact}</a>' in life
+
+
+def test_what_did_not_happen_is_drawn_as_no_act(client: TestClient, ledger: SqlLedger) -> None:
+    held = {"kind": "exercise", "thing": story("Veer").thing, "status": "not_happened", "trigger": "held"}
+    off = told("The exercise Veer Guardian was not held in 2020.", "2020", **held)
+    ledger.record(off[0], [off[1]], "test-1")
+    with ledger.linking() as links:
+        links.put({}, {off[1].id: f"e-{off[1].id[2:]}"})
+    life = page(client, f"e-{off[1].id[2:]}").partition('<ol class="life">')[2]
+    assert '<li class="negated">' in life
+    assert '<li class="actually">' not in life.partition("</ol>")[0]
 
 
 def test_any_claim_of_it_leads_to_it(client: TestClient, entry: str) -> None:
@@ -87,7 +98,7 @@ def test_what_was_decided_is_told_with_a_way_back(client: TestClient, ledger: Sq
     (made,) = decide(ledger, "accept", [entry], Signature("K. Ito", "read both"))
     html = page(client, entry)
     assert "<strong>accepted</strong> by K. Ito" in html
-    assert f"/decide?action=undo&amp;ids={made.id}&amp;back=/entry/{entry}" in html
+    assert f"/decide/form?action=undo&amp;ids={made.id}&amp;back=/entry/{entry}" in html
 
 
 def test_a_row_says_how_its_date_is_known() -> None:

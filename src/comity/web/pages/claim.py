@@ -21,7 +21,7 @@ from comity.promise.records import Commitment
 from comity.web.call import Call, Page
 from comity.web.held import chains_with, has_promises, pairs_of
 from comity.web.meant import elsewhere, or_list
-from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows, web_address
+from comity.web.shown import ClaimRow, DecisionRow, claim_row, decision_rows, web_address
 from comity.web.signing import said as just_said
 from comity.web.signing import signer
 

@@ -14,7 +14,7 @@ from comity.judge.fields import FIELDS, said, worded
 from comity.model import KINDS, STATUSES, Action, Claim
 from comity.present.inert import inert
 from comity.web.call import Call, Page
-from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
+from comity.web.shown import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import REASONS, back_of, remember, saying, signature_of, signer
 from comity.web.signing import said as just_said
 from comity.what.codebook import TYPES
@@ -216,6 +216,6 @@ def page_start(given: str, total: int) -> int:
 
 PAGES: Final = (
     Page("/decisions", log, "the log of what people decided: who, when, what, why, undone or not"),
-    Page("/decide", form, "the form for one decision", role="editor"),
+    Page("/decide/form", form, "the form for one decision", role="editor"),
     Page("/decide", decide, "record a decision", role="editor", method="POST"),
 )

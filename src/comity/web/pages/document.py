@@ -19,7 +19,7 @@ from comity.present.proof import source_rows
 from comity.present.runs import Run, runs_of
 from comity.web.call import Call, Page
 from comity.web.meant import elsewhere, or_list
-from comity.web.rows import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row, web_address
+from comity.web.shown import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row, web_address
 
 MIXED: Final = "mixed"
 """The class of a sentence that makes claims of several columns."""

@@ -19,11 +19,12 @@ from comity.present.inert import inert
 from comity.present.words import STATUS, plural
 from comity.web.call import Call, Page
 from comity.web.meant import elsewhere, or_list
-from comity.web.rows import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row
+from comity.web.shown import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row
 from comity.web.signing import said, signer
 
 QUOTED: Final = 3
 """Claims of a step that are quoted; the others are in the list of claims."""
+NEGATED: Final = ("not_happened", "denied")
 WORKS: Final = ("accept", "reject", "merge", "split")
 
 
@@ -34,6 +35,8 @@ class Step:
     date: str
     state: str
     tone: str
+    drawn: str
+    """How its mark is drawn: what did not happen is never drawn as an act."""
     mark: str
     claims: tuple[ClaimRow, ...]
     more: int
@@ -136,7 +139,8 @@ def _step(step: LifeStep, claims: Sequence[Claim]) -> Step:
     """A step in its own word; of what is wished for in that of its claim, as a hope is no proposal."""
     rows = _rows(claims)
     state = STATUS[claims[0].status] if step.state == "proposed" else step.state.replace("_", " ")
-    return Step(short(step.when), state, rows[0].tone, rows[0].mark, rows[:QUOTED], max(0, len(rows) - QUOTED))
+    drawn = "negated" if claims[0].status in NEGATED else rows[0].tone
+    return Step(short(step.when), state, rows[0].tone, drawn, rows[0].mark, rows[:QUOTED], max(0, len(rows) - QUOTED))
 
 
 def _values(found: Whole, rows: Sequence[Account]) -> tuple[Told, ...]:

@@ -24,7 +24,7 @@ from comity.promise.records import STATES, Commitment, Point, Rung, Statement
 from comity.web.call import Call, Page
 from comity.web.held import has_promise, promise_of
 from comity.web.meant import elsewhere, or_list
-from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
+from comity.web.shown import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import REASONS, remember, said, saying, signature_of, signer
 
 REASON: Final = "so that it can be assessed"

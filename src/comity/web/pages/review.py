@@ -26,7 +26,7 @@ from comity.reviewing import review as queue_of
 from comity.web.call import Call, Page
 from comity.web.held import pairs_of
 from comity.web.pages.decisions import DecideForm, decide_form, page_start
-from comity.web.rows import ClaimRow, DecisionRow, claim_row, decision_rows
+from comity.web.shown import ClaimRow, DecisionRow, claim_row, decision_rows
 from comity.web.signing import said, signer
 
 LINES: Final = 25
