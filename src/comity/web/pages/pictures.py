@@ -78,6 +78,8 @@ PICTURES: tuple[Shown, ...] = (
     Shown("network", "Around the two", "who acted with either of them"),
 )
 """In the order in which the page has them."""
+NETWORK: Callable[[Ledger, str | None], Picture] | None = None
+"""The network of all states in a ledger, of a year (None: of all); None where the program has no such drawing."""
 
 
 def shown() -> tuple[Shown, ...]:
