@@ -20,9 +20,9 @@ from babel import Locale
 from comity.ledger.rows import digest
 from comity.model import Claim, Document, DocumentRef, Kind, Party, Passage, Quantity, Section, Thing, When, Where
 
-STATES: Final[tuple[tuple[str, str], ...]] = tuple(sorted(
-    (code, str(name)) for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
-))[:120]
+STATES: Final[tuple[tuple[str, str], ...]] = tuple(
+    sorted((code, str(name)) for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha())
+)[:120]
 FIRST: Final = date(2000, 1, 1)
 DAYS: Final = 25 * 365
 FAMOUS: Final = 1 / 2000

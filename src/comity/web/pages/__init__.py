@@ -17,8 +17,10 @@ from comity.web.pages import (
     figures,
     files,
     home,
+    network,
     pair,
     pictures,
+    positions,
     promise,
     promised,
     review,
@@ -26,13 +28,10 @@ from comity.web.pages import (
     session,
 )  # fmt: skip
 
-PAGES: Final[tuple[Page, ...]] = tuple(
-    chain.from_iterable(
-        module.PAGES
-        for module in (
-            home, session, search, codebook, api, claim, document, entry, promise, review, decisions, blind, adjudicate,
-            accounts, figures, files, pictures, promised, pair,
-        )
-    )
+GROUPS: Final = (
+    home, session, search, codebook, api, network, claim, document, entry, promise, review, decisions, blind,
+    adjudicate, accounts, figures, files, pictures, positions, promised, pair,
 )  # fmt: skip
 """The pages of a pair come last: their addresses begin with a word of the reader's."""
+
+PAGES: Final[tuple[Page, ...]] = tuple(chain.from_iterable(group.PAGES for group in GROUPS))

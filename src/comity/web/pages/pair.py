@@ -33,7 +33,7 @@ def pair(call: Call) -> Response:
     plain = replace(asked, column="actually", kind=None, page=1)
     return call.page(
         "pair.html.j2", sheet=sheet, asked=asked, plain=plain, pictures=PICTURES, drawn_ones=drawn,
-        tables=TABLES, briefs=tuple(BRIEFS),
+        tables=TABLES, briefs=tuple(ending.removeprefix(".") for ending in BRIEFS),
     )  # fmt: skip
 
 

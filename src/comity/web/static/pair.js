@@ -4,6 +4,7 @@
   const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December"];
   document.addEventListener("input", (event) => {
+    if (event.target.id === "year") document.querySelector("[data-year]").textContent = event.target.value;
     if (event.target.id !== "month") return;
     const count = Number(event.target.value);
     const told = `end of ${months[count % 12]} ${Math.floor(count / 12)}`;
