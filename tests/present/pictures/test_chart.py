@@ -34,7 +34,7 @@ def row(x: str, id: str = "c-1", href: str | None = "/claim/c-1", told: str = "o
 
 def test_a_mark_is_a_link_with_its_id_and_what_it_says() -> None:
     [found] = drawn(row("a")).iter("a")
-    assert found.attrib == {"href": "/claim/c-1", "data-id": "c-1", "aria-label": "one", "class": "cy-mark"}
+    assert found.attrib == {"href": "/claim/c-1", "data-id": "c-1", "class": "cy-mark"}
     assert [child.tag for child in found] == ["title", "path"]
 
 
@@ -63,7 +63,7 @@ def test_hostile_text_is_shown_and_is_no_part_of_the_drawing() -> None:
 
 def test_only_the_look_is_kept() -> None:
     names = {name for node in drawn(row("a"), cursor="pointer", blend="multiply").iter() for name in node.attrib}
-    assert names <= set("transform fill stroke d opacity text-anchor font-size href data-id aria-label class".split())
+    assert names <= set("transform fill stroke d opacity text-anchor font-size href data-id class".split())
 
 
 def test_numbers_are_short() -> None:

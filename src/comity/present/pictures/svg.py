@@ -39,7 +39,7 @@ def mark(shape: str, told: str, href: str | None, id: str) -> str:
     body = element("title", escape(inert(told))) + shape
     if href is None:
         return element("g", body, data_id=id)
-    return element("a", body, href=href, data_id=id, aria_label=inert(told), class_="cy-mark")
+    return element("a", body, href=href, data_id=id, class_="cy-mark")
 
 
 def hatch(id: str, name: str = "soft") -> str:
