@@ -96,5 +96,5 @@ def test_what_is_found_in_a_text_may_be_found_by_its_words(text: str) -> None:
 
 def test_a_text_without_a_word_for_a_state_is_not_read_for_it() -> None:
     assert not may_stand_for("Tokyo and New Delhi will sign.", "FRA")
-    assert not may_name("Tokyo and New Delhi will sign.", "FRA")
+    assert not may_name("Tokyo and New Delhi will sign.", "MNG")
     assert may_stand_for("The Australains came.", "AUS")
