@@ -42,6 +42,7 @@ quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part i
 bench: $(STAMP)           ## speed and memory side by side, and what linking costs as a ledger grows
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/linking.py
+	$(BIN)/python benchmarks/pages.py
 
 readme: $(STAMP)          ## run the README's examples anew
 	$(BIN)/python docs/readme.py
