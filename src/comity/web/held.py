@@ -10,8 +10,8 @@ from comity.analyse.figures import Figures
 from comity.figuring import figures_of
 from comity.promises import Promises, promises
 from comity.views import Held, page_of, read_pair
-from comity.web.asked import Asked
 from comity.web.call import Call
+from comity.web.question import Asked
 
 
 def held(call: Call, asked: Asked) -> Held:

@@ -17,10 +17,10 @@ from comity.present.calendar import to_calendar
 from comity.present.data import write_csv, write_jsonl
 from comity.present.html import to_html
 from comity.present.markdown import to_markdown
-from comity.web.asked import Asked, Listed, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import pair_page, pair_promises
 from comity.web.pages.pictures import attached
+from comity.web.question import Asked, Listed, elsewhere
 from comity.web.sheet import TABS, lines_of
 
 TABLES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}

@@ -16,9 +16,9 @@ from comity.ledger import Ledger
 from comity.present.pictures import Picture
 from comity.present.pictures.palette import THEMES, Theme
 from comity.promises import Promises
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import pair_figures, pair_page, pair_promises
+from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
 
 FEW: Final = 400
