@@ -43,6 +43,7 @@ bench: $(STAMP)           ## speed and memory side by side, what linking costs a
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/brief.py
+	$(BIN)/python benchmarks/pages.py
 
 readme: $(STAMP)          ## run the README's examples anew
 	$(BIN)/python docs/readme.py

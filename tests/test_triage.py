@@ -10,8 +10,9 @@ import pytest
 from comity.model import Document
 from comity.parse import load_parser
 from comity.read import read
-from comity.triage import find_actors, worth_parsing
-from comity.who import find_mentions
+from comity.triage import find_actors, may_stand_for, worth_parsing
+from comity.who import find_mentions, states
+from comity.who.places import count_states, may_name
 from factories import make_document
 
 PLAIN = "The company sold its shares."
@@ -76,3 +77,24 @@ def test_whoever_is_named_in_a_sentence_is_found_in_plain_text() -> None:
         for sentence, row in zip(sentences, rows, strict=True):
             named = {a.id for m in row if m.form in ("name", "demonym", "capital", "body") for a in m.actors}
             assert named <= set(find_actors(sentence.text))
+
+
+SAID = (
+    "The PM met Abe. Tokyo and New Delhi will sign, Mr Ishiba said; the Australains too.",
+    "US-2 talks of 2015: Modi, Morrison, and the Elysee.",
+    "Nothing of the kind was said in north korea, the Bundeswehr told Le Monde.",
+    "In Osaka and Pune the Quad was praised by Wellington.",
+)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_is_found_in_a_text_may_be_found_by_its_words(text: str) -> None:
+    found = set(find_actors(text)) & states().keys()
+    assert all(may_stand_for(text, state) for state in found)
+    assert all(may_name(text, state) for state in count_states(text))
+
+
+def test_a_text_without_a_word_for_a_state_is_not_read_for_it() -> None:
+    assert not may_stand_for("Tokyo and New Delhi will sign.", "FRA")
+    assert not may_name("Tokyo and New Delhi will sign.", "MNG")
+    assert may_stand_for("The Australains came.", "AUS")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
@@ -61,7 +61,7 @@ def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promis
     ]
     day = as_of or _last_day(documents)
     on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
-    read = Read(on_pair, documents, day)
+    read = Read(on_pair, Counter(one.published for one in documents), day)
     telling = tell(ledger, (a, b), claims, on_pair)
     statements, refused = find_statements(telling)
     deeds = deeds_of(find_done(telling, statements), telling.weigh)
@@ -104,10 +104,10 @@ def renewed(chains: Sequence[Chain], found: Sequence[Sequence[Outcome]], rarity:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: the documents on a pair, all of them, and the day as of which is asked."""
+    """What was read: the documents on a pair, how many of all bear each date, and the day as of which is asked."""
 
     on_pair: Sequence[Document]
-    documents: Sequence[Document]
+    published: Mapping[str | None, int]
     day: str | None
 
 
@@ -126,7 +126,7 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
     now = stand(row, outcomes, read.day)
     receipt = None
     if now.state in UNMET:
-        receipt = receipt_of(row.statements, read.on_pair, read.documents, read.day, _is_official)
+        receipt = receipt_of(row.statements, read.on_pair, read.published, read.day, _is_official)
     return Commitment(
         id=promise_id(row.first),
         name=name_of(row.first),

@@ -23,10 +23,10 @@ from comity.promise.lexicon import find_act, load_act_words, load_class, load_pa
 from comity.promise.outcomes import GOAL, NOT_DONE
 from comity.promise.passages import Context, find_deeds, find_undertakings
 from comity.promise.records import Refused, Statement, Told
-from comity.triage import find_actors
+from comity.triage import find_actors, may_stand_for
 from comity.views import inferred, linked_in
 from comity.who import state_name
-from comity.who.places import count_states
+from comity.who.places import count_states, may_name
 from comity.who.states import states
 
 REACH: Final = 300
@@ -145,14 +145,21 @@ def documents_on(
     return [
         document for document in documents
         if document.id in claiming
-        or (document.id in one_sided and actors_in(document.text).issuperset(pair))
+        or (document.id in one_sided and _has_both(document.text, pair))
         or is_about(document.text, pair)
     ]  # fmt: skip
+
+
+def _has_both(text: str, pair: tuple[str, str]) -> bool:
+    """Whether something in a text may stand for each of two states."""
+    return all(may_stand_for(text, side) for side in pair) and actors_in(text).issuperset(pair)
 
 
 def is_about(text: str, pair: tuple[str, str]) -> bool:
     """Whether a text names two states, their people and places more often than any other state."""
     if not any(name in text for side in pair for name in _plain_names(side)):
+        return False
+    if not all(may_name(text, side) for side in pair):
         return False
     counts = _counted_in(text)
     least = min(counts[side] for side in pair)

@@ -17,7 +17,7 @@ from comity.model import CLAIMING_ROLES, Document, Section
 from comity.what.codebook import load_things
 from comity.who import figures, offices
 from comity.who.forms import forms
-from comity.who.lexicon import find_spans
+from comity.who.lexicon import find_spans, opening_words
 from comity.who.persons import runs
 from comity.who.states import correct
 from comity.who.voice import find_home
@@ -70,6 +70,32 @@ def find_actors(text: str) -> Iterator[str]:
             yield meant[0]
     if found := _things().search(text):
         yield found.group()
+
+
+def may_stand_for(text: str, state: str) -> bool:
+    """False for a text in which no name, surname or slip can stand for a state: ``find_actors`` does not give it then.
+
+    It looks at words one by one, which is much quicker than to read the names.
+    """
+    words = {word.text: word.key for word in split(text)}
+    known = _words_for(state)
+    return not known.isdisjoint(words.values()) or any(_slips(word) == state for word in words)
+
+
+@cache
+def _words_for(state: str) -> frozenset[str]:
+    """The words with which a name for a state begins, and the family names of its leaders."""
+    titles = [title for title, own in forms().own_titles.items() if own == state]
+    opening = (opening_words().get(value, frozenset()) for value in (state, *titles))
+    surnames = {name for name in (*offices.by_surname(), *figures.by_surname()) if state in _bearers(name)}
+    return frozenset(surnames).union(*opening)
+
+
+@lru_cache(maxsize=50_000)
+def _slips(word: str) -> str | None:
+    """The state that a word with a capital may be a slip for."""
+    meant = correct(word) if word[0].isupper() else None
+    return meant[0] if meant else None
 
 
 @lru_cache(maxsize=20_000)

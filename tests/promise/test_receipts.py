@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ def page(published: str | None, publisher: str | None = "Harbour Times", **field
 
 
 def receipt(*documents: Document, until: str | None = "2022-05-01", read: tuple[Document, ...] = ()) -> Receipt:
-    return receipt_of([PROMISE], documents, (*documents, *read), until, lambda name: name == "Ministry of Ports")
+    published = Counter(document.published for document in (*documents, *read))
+    return receipt_of([PROMISE], documents, published, until, lambda name: name == "Ministry of Ports")
 
 
 def test_it_counts_the_documents_on_the_pair_and_all_that_were_read() -> None:
@@ -73,7 +75,7 @@ def test_the_days_at_both_ends_bound_the_gaps() -> None:
 
 def test_it_names_the_heaviest_words_that_were_looked_for() -> None:
     many = stated(words={f"word{place}": place / 10 for place in range(1, 10)} | {"ferry": 0.7})
-    found = receipt_of([PROMISE, many], [], [], None, bool).words
+    found = receipt_of([PROMISE, many], [], {}, None, bool).words
     assert found[:3] == ("ferry", "word9", "word8")
     assert len(found) == 8
 

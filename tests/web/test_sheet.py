@@ -7,7 +7,7 @@ import pytest
 from comity.link.entries import UNLINKED
 from comity.model import Claim
 from comity.views import Held
-from comity.web.asked import Asked
+from comity.web.question import Asked
 from comity.web.sheet import Sheet, end_of_month, make_sheet, month_of
 from present.story import CLAIMS, story_page, told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,22 +17,22 @@ SHOWN: Final = 8
 
 
 def receipt_of(
-    statements: Sequence[Statement], on_pair: Iterable[Document], read: Iterable[Document], until: str | None,
+    statements: Sequence[Statement], on_pair: Iterable[Document], read: Mapping[str | None, int], until: str | None,
     official: Callable[[str | None], bool],
 ) -> Receipt:  # fmt: skip
     """What was looked through for what became of a promise, up to an ISO day.
 
-    ``on_pair``: the documents on the pair; ``read``: all. ``official``: whether a publisher speaks for a state.
-    Documents without a date count as read, and in no gap.
+    ``on_pair``: the documents on the pair; ``read``: how many of all bear each date of publication. ``official``:
+    whether a publisher speaks for a state. Documents without a date count as read, and in no gap.
     """
     since = statements[0].told.day
-    looked = [document for document in on_pair if _within(document, since, until)]
+    looked = [document for document in on_pair if _within(document.published, since, until)]
     days = sorted(day for document in looked if (day := published_span(document.published)[1]))
     return Receipt(
         until=until,
         since=since,
         documents=len(looked),
-        read=sum(_within(document, since, until) for document in read),
+        read=sum(count for published, count in read.items() if _within(published, since, until)),
         outlets=tuple(sorted({document.publisher for document in looked if document.publisher})),
         official=round(sum(official(document.publisher) for document in looked) / len(looked), 3) if looked else 0.0,
         languages=tuple(sorted({document.language for document in looked})),
@@ -41,8 +41,8 @@ def receipt_of(
     )
 
 
-def _within(document: Document, since: str | None, until: str | None) -> bool:
-    day = published_span(document.published)[1]
+def _within(published: str | None, since: str | None, until: str | None) -> bool:
+    day = published_span(published)[1]
     if day is None:
         return True
     return (since is None or day >= since) and (until is None or day <= until)

@@ -14,8 +14,8 @@ from comity.model import Claim
 from comity.promise.records import Commitment
 from comity.promises import Promises, promise, promises
 from comity.views import Held, page_of, read_pair
-from comity.web.asked import Asked
 from comity.web.call import Call
+from comity.web.question import Asked
 from comity.who import states
 
 MOST_PAIRS: Final = 3

@@ -33,7 +33,7 @@ from comity.present.words import (
     worded,
 )
 from comity.views import Held
-from comity.web.asked import Asked, Listed
+from comity.web.question import Asked, Listed
 
 LINES: Final = 30
 """Lines of a list that are shown at a time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,7 +14,7 @@ from comity.who.named import sole_groups
 from comity.who.offices import titles
 from comity.who.places import is_word
 from comity.who.states import cautions, states
-from comity.who.words import Trie, Word, fold
+from comity.who.words import Trie, Word, fold, split
 
 Kind = Literal["not", "person", "body", "service", "state", "demonym", "people", "prefix", "capital", "office", "form"]
 
@@ -94,6 +94,17 @@ def lexicon() -> Trie[Entry]:
     for name, entry in _all():
         trie.add(_bare(name), entry)
     return trie
+
+
+@cache
+def opening_words() -> Mapping[str, frozenset[str]]:
+    """What names stand for, by its value -> the first words of these names."""
+    found: dict[str, set[str]] = {}
+    for name, entry in _all():
+        words = split(_bare(name))
+        if words:
+            found.setdefault(entry.value, set()).add(words[0].key)
+    return {value: frozenset(words) for value, words in found.items()}
 
 
 def _all() -> Iterator[tuple[str, Entry]]:

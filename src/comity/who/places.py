@@ -75,6 +75,16 @@ def count_states(text: str) -> Counter[str]:
     return found
 
 
+def may_name(text: str, state: str) -> bool:
+    """False for a text that has no word with which a name of a state, its people or a place in it begins."""
+    return not _opening_words(state).isdisjoint({token.key for token in tokens_of(text) if token.capital})
+
+
+@cache
+def _opening_words(state: str) -> frozenset[str]:
+    return frozenset(key[0] for key, place in places().items() if place.state == state and key)
+
+
 def _longest(tokens: Sequence[Token], at: int) -> tuple[int, Place | None]:
     """The place that the longest run of words from one on names, and how many words it has."""
     if tokens[at].capital:

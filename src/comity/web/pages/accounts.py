@@ -12,9 +12,9 @@ from comity.model import Claim
 from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.words import MARKS, STATUS, outlet_of, plural
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import held, pair_page
+from comity.web.question import Asked, elsewhere
 
 FIRST: Final = 4
 """Meetings that are shown on the page of the pair."""

@@ -15,10 +15,10 @@ from comity.figuring import MOST, check_pairs
 from comity.present.dates import full
 from comity.present.figures import BRACKETS, compared
 from comity.present.inert import inert
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.counted import Cell, Line, behind, coverage_words, tables_of
 from comity.web.held import pair_figures
+from comity.web.question import Asked, elsewhere
 
 FEWEST: Final = 2
 

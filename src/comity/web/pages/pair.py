@@ -8,11 +8,11 @@ from typing import Final
 from starlette.responses import RedirectResponse, Response
 
 from comity.errors import UsageError
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import held, pair_page
 from comity.web.pages.files import BRIEFS, TABLES
 from comity.web.pages.pictures import FEW, PICTURES, picture_of
+from comity.web.question import Asked, elsewhere
 from comity.web.sheet import end_of_month, make_sheet
 
 MONTHS: Final = 6

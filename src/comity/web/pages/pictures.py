@@ -14,9 +14,9 @@ from comity.analyse import PairPage
 from comity.analyse.figures import Figures
 from comity.present.pictures import Picture
 from comity.present.pictures.files import rendered
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import pair_figures, pair_page
+from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
 
 FEW: Final = 400

@@ -12,8 +12,8 @@ from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.words import outlet_of
 from comity.views import positions as positions_of
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
+from comity.web.question import Asked, elsewhere
 
 FIRST: Final = 6
 """Issues that are shown on the page of the pair."""

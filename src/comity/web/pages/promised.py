@@ -17,9 +17,9 @@ from comity.present.inert import inert
 from comity.present.promises import MARKS, height_of, makers_of, sections, state_of, times
 from comity.present.words import coverage_of, outlet_of, plural
 from comity.promise.records import Commitment, State
-from comity.web.asked import Asked, elsewhere
 from comity.web.call import Call, Page
 from comity.web.held import pair_page, pair_promises
+from comity.web.question import Asked, elsewhere
 
 SPANS: Final = (("", "whenever"), ("90d", "within 90 days"), ("6m", "within 6 months"), ("1y", "within a year"),
                 ("5y", "within 5 years"))  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.model import KINDS
-from comity.web.asked import LISTED, Asked, address
+from comity.web.question import LISTED, Asked, address
 
 ASKED = Asked("IND", "JPN", as_of="2022-06-30", column="likely", kind="exercise", page=2)
 
