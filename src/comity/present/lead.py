@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from comity.analyse import InPlace, Line, PairPage
-from comity.model import Claim, Kind, Status
+from comity.analyse.recent import STATES
+from comity.edtf import published_span
+from comity.model import Claim, Status
 from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.phrase import phrase_of, sentence_of, with_article
-from comity.present.words import differ_of, inferred_of, plural, silence_of, worded
+from comity.present.words import NAME, cut, differ_of, inferred_of, plural, silence_of, worded
 
 CITED: Final = 3
 """Sources that a sentence cites at most, each from another outlet where there are as many."""
+STANDING: Final = 3
+"""Rows of what is in place that are named."""
 OPENINGS: Final = ("The ", "On ", "In ", "A ", "An ", "Around ", "From ")
 """Words that a sentence opens with, small after a colon."""
-STATES: Final[frozenset[Kind]] = frozenset({"position", "measure"})
-"""Kinds that are no act."""
 PROMISES: Final[frozenset[Status]] = frozenset({"agreed", "promised", "planned"})
 
 
@@ -30,50 +31,48 @@ class Told(NamedTuple):
 
 def lead_of(page: PairPage) -> tuple[Told, ...]:
     """As many of the three sentences as there is evidence for."""
-    return tuple(told for told in (_latest(page), _foundation(page), _ahead(page)) if told)
+    line = latest_act(page)
+    latest = told_of(line, "The latest act on record: ") if line else None
+    return tuple(told for told in (latest, foundation_of(page), _ahead(page)) if told)
 
 
-def told_of(line: Line, lead: str = "") -> Told:
-    """What a line says, with what is known beside it; ``lead``: the words before it."""
-    words, beside = phrase_of(line), [part for part in (inferred_of(line), silence_of(line)) if part]
+def told_of(line: Line, lead: str = "", words: str = "", most: int = CITED) -> Told:
+    """What a line says, with what is known beside it. ``lead``: the words before it; ``words``: instead of its phrase;
+    ``most``: so many sources are cited at most."""
+    words = words or phrase_of(line)
+    beside = [part for part in (inferred_of(line), silence_of(line)) if part]
     words += f" ({'; '.join(beside)})" if beside else ""
     words += f" {sentence_of(differ_of(line, long=True))}" if line.others else ""
     opens = words[:1].lower() if words.startswith(OPENINGS) else words[:1]
-    return Told(inert(f"{lead}{opens}{words[1:]}" if lead else words), proofs_of(line))
+    return Told(inert(f"{lead}{opens}{words[1:]}" if lead else words), cited_for(line, most))
 
 
-def proofs_of(line: Line) -> tuple[Claim, ...]:
-    """The claims to cite for a line: no copies beside what they copy, and one of each account that differs."""
-    cited = cited_of(line.claims)[: line.sources]
+def cited_for(line: Line, most: int = CITED) -> tuple[Claim, ...]:
+    """The claims to cite for a line: the first of each outlet, no copies beside what they copy, and one of each account
+    that differs."""
+    outlets: dict[str, Claim] = {}
+    for claim in line.claims:
+        outlets.setdefault(claim.document.publisher or claim.document.id, claim)
+    cited = list(outlets.values())[: min(most, line.sources)]
     others = [claim for account in line.others for claim in line.claims if claim.id == account.claims[0]]
     return tuple({claim.id: claim for claim in (*cited, *others)}.values())
 
 
-def cited_of(claims: Sequence[Claim], one_each: Iterable[Sequence[Claim]] = ()) -> tuple[Claim, ...]:
-    """The claims to cite: the first of each group, else of each outlet."""
-    groups = [group[0] for group in one_each]
-    outlets: dict[str, Claim] = {}
-    for claim in claims:
-        outlets.setdefault(claim.document.publisher or claim.document.id, claim)
-    chosen = groups or list(outlets.values())[:CITED]
-    return tuple({claim.id: claim for claim in chosen}.values())
-
-
-def _latest(page: PairPage) -> Told | None:
+def latest_act(page: PairPage) -> Line | None:
+    """The latest act of which it is known when it began and ended; no position and no number."""
     acts = (line for line in page.actually.dated if line.kind not in STATES and line.status == "happened")
-    line = next(acts, None)
-    return told_of(line, "The latest act on record: ") if line else None
+    return next((line for line in acts if all(published_span(line.date))), None)
 
 
-def _foundation(page: PairPage) -> Told | None:
+def foundation_of(page: PairPage) -> Told | None:
     """The newest rows of what is in place, three by name, the others as a count."""
     if not page.in_place:
         return None
     ordered = sorted(page.in_place, key=lambda row: (row.kind != "agreement", row.date is None))
-    named = [f"{with_article(row.name)} ({_state(row)})" for row in ordered[:CITED]]
+    named = [f"{with_article(cut(row.name, NAME))} ({_state(row)})" for row in ordered[:STANDING]]
     more = len(ordered) - len(named)
     names = "; ".join([*named, *([f"and {plural(more, 'other')} listed below"] if more else [])])
-    claims = [row.last.line.claims[0] for row in ordered[:CITED]]
+    claims = [row.last.line.claims[0] for row in ordered[:STANDING]]
     return Told(inert(f"In place: {names}."), tuple({claim.id: claim for claim in claims}.values()))
 
 

@@ -64,6 +64,19 @@ def worded(state: str, claims: Sequence[Claim]) -> str:
     return next(own, state) if state == "concluded" else state
 
 
+NAME: Final = 88
+"""Characters of the name of a promise or thing."""
+
+
+def cut(words: str, most: int) -> str:
+    """The words on one line, cut at a blank where they are longer."""
+    text = inert(" ".join(words.split()))
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return f"{(kept[: kept.rfind(' ')] if ' ' in kept[most // 2 :] else kept).rstrip(' ,;:')}…"
+
+
 def plural(count: int, noun: str, many: str = "") -> str:
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 

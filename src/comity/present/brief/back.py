@@ -15,17 +15,15 @@ from comity.analyse.recent import DAYS, giver_of_due
 from comity.analyse.rhythm import Rhythm
 from comity.edtf import published_span
 from comity.model import Claim
-from comity.present.brief.front import by_day, latest_act
+from comity.present.brief.front import by_day
 from comity.present.brief.records import Proof, Row, Section, Sentence, Tally, distinct
 from comity.present.brief.wording import (
     MOST,
-    NAME,
     NONE,
     QUOTE,
     UNDATED,
     absent,
     all_promises,
-    cut,
     looked_at,
     looked_for,
     looked_through,
@@ -40,9 +38,10 @@ from comity.present.brief.wording import (
 )
 from comity.present.dates import full, short
 from comity.present.inert import inert
+from comity.present.lead import latest_act
 from comity.present.phrase import terse_of
 from comity.present.promises import height_of, makers_of, state_of
-from comity.present.words import STATUS, amount, differ_of, outlet_of, plural
+from comity.present.words import NAME, STATUS, amount, cut, differ_of, outlet_of, plural
 from comity.promise.records import Commitment, State
 
 COLUMNS: Final[dict[str, tuple[State, ...]]] = {

@@ -8,21 +8,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from comity.analyse import InPlace, Line, PairPage, Step
+from comity.analyse import InPlace, Line, Step
 from comity.analyse.dossier import Dossier
-from comity.analyse.recent import DAYS, STATES, Recent
+from comity.analyse.recent import DAYS, Recent
 from comity.edtf import published_span
 from comity.link.accounts import family
 from comity.model import Claim
 from comity.present.brief.records import Row, Section, Sentence, distinct
 from comity.present.brief.wording import (
     MOST,
-    NAME,
     NONE,
     UNDATED,
     absent,
     all_promises,
-    cut,
     looked_through,
     name_of,
     once,
@@ -32,17 +30,15 @@ from comity.present.brief.wording import (
 )
 from comity.present.dates import either, full, short
 from comity.present.inert import inert
-from comity.present.phrase import with_article
+from comity.present.lead import foundation_of, latest_act
 from comity.present.pictures import Picture
 from comity.present.promises import MARKS, height_of, makers_of, state_of, times
-from comity.present.words import plural, worded
+from comity.present.words import NAME, cut, plural, worded
 from comity.promise.records import Commitment, Rung, State
 
 LADDER: Final = 8
 """Promises on the ladder of page one."""
 THINNED: Final = "Of rungs of one height the first and the last are drawn."
-STANDING: Final = 3
-"""Rows of what is in place that the bottom line names."""
 STAGES: Final[dict[str, tuple[str, ...]]] = {
     "signed": ("signed", "concluded", "updated"),
     "in force": ("in force",),
@@ -82,28 +78,12 @@ def _latest(dossier: Dossier) -> Sentence:
     return sentence_on(line, f"The latest act on record ({short(line.date)}): ")
 
 
-def latest_act(page: PairPage) -> Line | None:
-    """The latest act of which it is known when it began and ended; no position and no number."""
-    acts = (line for line in page.actually.dated if line.kind not in STATES and line.status == "happened")
-    return next((line for line in acts if all(published_span(line.date))), None)
-
-
 def _foundation(dossier: Dossier) -> Sentence:
     """The newest rows of what is in place, three by name, the others as a count."""
-    rows = dossier.page.in_place
-    if not rows:
+    told = foundation_of(dossier.page)
+    if told is None:
         return Sentence(f"Nothing is on record as in place{by_day(dossier)}.", (looked_through(dossier),))
-    ordered = sorted(rows, key=lambda row: (row.kind != "agreement", row.date is None))
-    named = [f"{with_article(cut(row.name, NAME))} ({_state(row)})" for row in ordered[:STANDING]]
-    more = len(ordered) - len(named)
-    names = "; ".join([*named, *([f"and {plural(more, 'other')} listed below"] if more else [])])
-    claims = [row.last.line.claims[0] for row in ordered[:STANDING]]
-    return Sentence(inert(f"In place: {names}."), distinct(claims))
-
-
-def _state(row: InPlace) -> str:
-    state = worded(row.state, row.last.line.claims)
-    return f"{state}, {short(row.date)}" if row.date else state
+    return Sentence(*told)
 
 
 def _promised(dossier: Dossier) -> Sentence:

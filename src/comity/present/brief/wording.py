@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from comity.analyse import Line
@@ -14,20 +14,17 @@ from comity.model import Claim
 from comity.present.brief.records import Looked, Proof, Section, Sentence, Tally
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.phrase import sentence_of, terse_of
-from comity.present.words import coverage_words, differ_of, inferred_of, plural, silence_of
+from comity.present.lead import cited_for, told_of
+from comity.present.phrase import terse_of
+from comity.present.words import NAME, coverage_words, cut, plural
 from comity.promise.records import Commitment
 
 CITED: Final = 2
 """Sources that a sentence cites at most, each from another outlet where there are as many."""
 MOST: Final = 12
 """Lines of a section before any are cut to fit."""
-NAME: Final = 88
-"""Characters of the name of a promise or thing."""
 QUOTE: Final = 150
 """Characters of a quotation in a sentence."""
-OPENINGS: Final = ("The ", "On ", "In ", "A ", "An ", "Around ", "From ")
-"""Words that a sentence opens with, small after a colon."""
 NONE: Final = "–"
 UNDATED: Final = "no date given"
 """What stands for the date of a line without one: that its source has a date is another matter."""
@@ -47,11 +44,13 @@ def since(dossier: Dossier) -> str:
 
 def sentence_on(line: Line, lead: str = "", date: str = "") -> Sentence:
     """What a line tells, with what is to be known beside it: silence, inferred days, accounts that differ."""
-    words, beside = terse_of(line, QUOTE), [part for part in (inferred_of(line), silence_of(line)) if part]
-    words += f" ({'; '.join(beside)})" if beside else ""
-    words += f" {sentence_of(differ_of(line, long=True))}" if line.others else ""
-    opens = words[:1].lower() if words.startswith(OPENINGS) else words[:1]
-    return Sentence(inert(f"{lead}{opens}{words[1:]}" if lead else words), proofs_of(line), inert(date))
+    told = told_of(line, lead, terse_of(line, QUOTE), CITED)
+    return Sentence(told.text, told.claims, inert(date))
+
+
+def proofs_of(line: Line) -> tuple[Claim, ...]:
+    """The claims that a brief cites for a line."""
+    return cited_for(line, CITED)
 
 
 def dated(line: Line) -> Sentence:
@@ -61,15 +60,6 @@ def dated(line: Line) -> Sentence:
 def name_of(one: Commitment) -> str:
     """The name of a promise in quotation marks: its source's own words."""
     return f"“{cut(one.name, NAME)}”"
-
-
-def cut(words: str, most: int) -> str:
-    """The words on one line, cut at a blank where they are longer."""
-    text = inert(" ".join(words.split()))
-    if len(text) <= most:
-        return text
-    kept = text[: most - 1]
-    return f"{(kept[: kept.rfind(' ')] if ' ' in kept[most // 2 :] else kept).rstrip(' ,;:')}…"
 
 
 def once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
@@ -87,19 +77,6 @@ def absent(section: Section, words: str, looked: Looked) -> Section:
 
 
 # --- what proves them ---------------------------------------------------------------------------------------------
-
-
-def proofs_of(line: Line) -> tuple[Claim, ...]:
-    """The claims to cite for a line: no copies beside what they copy, and one of each account that differs."""
-    kept = cited(line.claims)[: line.sources]
-    others = [claim for account in line.others for claim in line.claims if claim.id == account.claims[0]]
-    return tuple({claim.id: claim for claim in (*kept, *others)}.values())
-
-
-def cited(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The first claim of each outlet."""
-    outlets = {claim.document.publisher or claim.document.id: claim for claim in reversed(claims)}
-    return tuple(sorted(outlets.values(), key=claims.index)[:CITED])
 
 
 def looked_through(dossier: Dossier) -> Looked:
