@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from comity.analyse.recent import find_recent
 from comity.figuring import figures, figures_of
 from comity.judged import JudgedLedger
 from comity.ledger.remembering import remembering
-from comity.ledger.store import ClaimFilter, Ledger
+from comity.ledger.store import Ledger
 from comity.promises import promises
 from comity.views import pair
 from comity.who import states
@@ -51,13 +50,10 @@ def dossier_of(ledger: Ledger, page: PairPage, own: Figures, beside: Sequence[Pa
 
 def pairs_beside(ledger: Ledger, a: str, b: str) -> list[Pair]:
     """The two other pairs of states, one of them ``a`` or ``b``, that most documents make a claim on."""
-    told: dict[Pair, set[str]] = {}
-    for side in (a, b):
-        for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(side,))):
-            for id in {party.id for party in claim.parties if party.id in states()} - {a, b}:
-                told.setdefault((min(side, id), max(side, id)), set()).add(claim.document.id)
-    counts = Counter({pair: len(documents) for pair, documents in told.items()})
-    return sorted(counts, key=lambda pair: (-counts[pair], pair))[:BESIDE]
+    known = states()
+    near = [row for row in JudgedLedger(ledger).pairs() if {row.a, row.b} & {a, b} and {row.a, row.b} <= known.keys()]
+    ordered = sorted(near, key=lambda row: (-row.documents, row.a, row.b))
+    return [(row.a, row.b) for row in ordered if {row.a, row.b} != {a, b}][:BESIDE]
 
 
 def brief_of(dossier: Dossier) -> Brief:

@@ -53,6 +53,8 @@ class Asked:
     """An ISO day."""
     year: str | None = None
     links: Links = nowhere
+    most: int | None = None
+    """Rows that a picture of rows shows at most; all are in its data."""
 
     @cached_property
     def page(self) -> PairPage:
@@ -130,7 +132,9 @@ def get_sort(name: str) -> Sort:
 
 def _ladder(asked: Asked) -> Picture:
     found = asked.figures
-    return draw_ladder(found.commitments, found.as_of, asked.links, names=_sides(asked), looked=nothing_of(asked.page))
+    return draw_ladder(
+        found.commitments, found.as_of, asked.links, names=_sides(asked), most=asked.most, looked=nothing_of(asked.page)
+    )
 
 
 def _sides(asked: Asked) -> dict[str, str]:

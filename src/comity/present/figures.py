@@ -298,7 +298,7 @@ def print_comparison(out: Console, found: Comparison) -> None:
     out.print(row)
     out.print(Text(f"{BRACKETS}\n", style="dim"))
     table = _table(out, ("", *names))
-    for name, cells in compared(found.pairs):
+    for name, cells, _ in compared(found.pairs):
         shown = (
             cells
             if out.width >= ROOMY
@@ -309,26 +309,28 @@ def print_comparison(out: Console, found: Comparison) -> None:
     out.print(Text("\nThe rows behind a number: comity figures A B --rows NAME", style="dim"))
 
 
-def compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str]]]:
-    """The rows of a comparison: what is compared, and the words of each pair; empty ones where rows follow."""
-    yield "documents", [f"{one.coverage.documents:,} of {one.coverage.read:,}" for one in pairs]
-    yield "first published", [short(one.coverage.first) for one in pairs]
-    yield "last published", [short(one.coverage.last) for one in pairs]
-    yield "outlets", [f"{len(one.coverage.outlets):,}" for one in pairs]
-    yield "promises", [""] * len(pairs)
+def compared(pairs: Sequence[Figures]) -> Iterator[tuple[str, list[str], str]]:
+    """The rows of a comparison: what is compared, the words of each pair (empty ones where rows follow), and the name
+    of the figure whose rows stand behind it; empty where there is none."""
+    yield "documents", [f"{one.coverage.documents:,} of {one.coverage.read:,}" for one in pairs], ""
+    yield "first published", [short(one.coverage.first) for one in pairs], ""
+    yield "last published", [short(one.coverage.last) for one in pairs], ""
+    yield "outlets", [f"{len(one.coverage.outlets):,}" for one in pairs], ""
+    yield "promises", [""] * len(pairs), ""
     for layer in LAYERS:
-        yield f"  {layer}", [_each(one, one.balance.total.of(layer).n) for one in pairs]
-    yield "kept, of those due", [""] * len(pairs)
+        yield f"  {layer}", [_each(one, one.balance.total.of(layer).n) for one in pairs], layer
+    yield "kept, of those due", [""] * len(pairs), ""
     for level in CLASSES:
-        yield f"  {level} of 3 named", [told_share(one.rates[level].due).plain for one in pairs]
-    yield "median days", [_short_median(one.delay.median) for one in pairs]
-    yield "restated/delivered", [_number(one.restating.per_delivery) for one in pairs]
-    yield "deeds", [""] * len(pairs)
-    yield "  cooperation", [_each(one, one.deeds.total.cooperation.n) for one in pairs]
-    yield "  conflict", [_each(one, one.deeds.total.conflict.n) for one in pairs]
-    yield "score of all claims", [_number(one.scores[0].mean) for one in pairs]
-    yield "  claims", [f"{one.scores[0].claims.n:,}" for one in pairs]
-    yield "series in rhythm", [f"{sum(row.median_gap is not None for row in one.rhythms):,}" for one in pairs]
+        shares = [told_share(one.rates[level].due).plain for one in pairs]
+        yield f"  {level} of 3 named", shares, f"due.{level}"
+    yield "median days", [_short_median(one.delay.median) for one in pairs], "delay.delivered"
+    yield "restated/delivered", [_number(one.restating.per_delivery) for one in pairs], "restated-kept"
+    yield "deeds", [""] * len(pairs), ""
+    yield "  cooperation", [_each(one, one.deeds.total.cooperation.n) for one in pairs], "cooperation"
+    yield "  conflict", [_each(one, one.deeds.total.conflict.n) for one in pairs], "conflict"
+    yield "score of all claims", [_number(one.scores[0].mean) for one in pairs], "score"
+    yield "  claims", [f"{one.scores[0].claims.n:,}" for one in pairs], "score"
+    yield "series in rhythm", [f"{sum(row.median_gap is not None for row in one.rhythms):,}" for one in pairs], ""
 
 
 def _each(figures: Figures, count: int) -> str:

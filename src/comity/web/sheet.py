@@ -35,7 +35,7 @@ from comity.present.words import (
 from comity.views import Held
 from comity.web.question import Asked, Listed
 
-LINES: Final = 30
+LINES: Final = 12
 """Lines of a list that are shown at a time."""
 GAP: Final = 365
 """Days without a document on the pair that are told as a gap."""

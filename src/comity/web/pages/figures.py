@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -94,11 +95,18 @@ def _beside(pairs: list[tuple[Asked, Figures]]) -> Beside:
             for asked, one in pairs
         ),
         lines=tuple(
-            Line(name.strip(), tuple(map(Cell, cells)) if any(cells) else (), head=not any(cells))
-            for name, cells in compared(found)
+            Line(name.strip(), tuple(_cells(pairs, cells, figure)) if any(cells) else (), head=not any(cells))
+            for name, cells, figure in compared(found)
         ),
         note=BRACKETS,
     )  # fmt: skip
+
+
+def _cells(pairs: list[tuple[Asked, Figures]], words: list[str], figure: str) -> Iterator[Cell]:
+    """The words of each pair; they lead to the rows that its figure counts, where it counts any."""
+    for (asked, found), told in zip(pairs, words, strict=True):
+        counted = figure in found.named and found.named[figure].n
+        yield Cell(told, asked.under("/figures", rows=figure) if counted else "")
 
 
 PAGES: Final = (

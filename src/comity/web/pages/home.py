@@ -14,14 +14,17 @@ from comity.analyse.changes import MEANINGS, Changes, Meaning
 from comity.analyse.lines import make_lines
 from comity.analyse.overview import NO_DOMAIN, Field, Overview, PairTally, Reach, make_overview, reach_of
 from comity.desk import get_day, get_pair, split_pair
+from comity.drawing import draw
 from comity.edtf import published_span
 from comity.errors import UsageError
 from comity.ledger.store import ClaimFilter
 from comity.model import COLUMNS, Claim
 from comity.present.changes import TITLES
+from comity.present.pictures import Picture
 from comity.views import linked_in
 from comity.web.call import Call, Page, Query
 from comity.web.lines import Told, told_change, told_line
+from comity.web.render import opens
 from comity.who import state_id, states, suggest_states
 
 LATELY: Final = 30
@@ -85,6 +88,8 @@ class Heat:
     """Domain, and for each year and for what is undated the number of claims and its step of five."""
     read: tuple[int, ...]
     """Documents by year of publication, and undated ones."""
+    picture: Picture
+    """The largest states by each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,7 @@ def heat_of(call: Call, all_pairs: bool = False) -> Heat:
         years=years,
         domains=tuple(_rows(found.fields, years)),
         read=(*(read.get(year, 0) for year in years), found.reach.undated),
+        picture=call.kept(lambda: draw(call.desk.ledger, "pairs", links=opens), "picture", "pairs"),
     )
 
 

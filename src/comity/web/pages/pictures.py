@@ -19,6 +19,8 @@ from comity.web.held import pair_figures, pair_page
 from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
 
+MOST_ROWS: Final = 20
+"""Rows of a picture that is a part of the page; on its own page it has all."""
 FEW: Final = 400
 """Lines of a page up to which its cheap pictures are drawn with it; of more they come when they are looked at."""
 MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
@@ -32,8 +34,9 @@ class Given(drawing.Asked):
     asked: Asked = field(kw_only=True)
 
     @staticmethod
-    def of(call: Call, asked: Asked) -> Given:
-        return Given(call.desk.ledger, (asked.a, asked.b), asked.as_of, links=opens, call=call, asked=asked)
+    def of(call: Call, asked: Asked, most: int | None) -> Given:
+        pair = (asked.a, asked.b)
+        return Given(call.desk.ledger, pair, asked.as_of, links=opens, most=most, call=call, asked=asked)
 
     @cached_property
     def page(self) -> PairPage:
@@ -70,15 +73,16 @@ PICTURES: tuple[Shown, ...] = (
 """In the order in which the page has them."""
 
 
-def picture_of(call: Call, asked: Asked, name: str) -> Picture:
-    """A picture by its name, drawn once while the ledger stands still. 404 where there is no such one."""
+def picture_of(call: Call, asked: Asked, name: str, most: int | None = None) -> Picture:
+    """A picture by its name, drawn once while the ledger stands still; ``most``: of so many rows. 404 where there is no
+    such one."""
     if name not in {one.name for one in PICTURES}:
         raise HTTPException(404)
 
     def make() -> Picture:
-        return drawing.draw_asked(Given.of(call, asked), name)
+        return drawing.draw_asked(Given.of(call, asked, most), name)
 
-    return call.kept(make, "picture", name, asked.a, asked.b, asked.as_of, asked.known_on)
+    return call.kept(make, "picture", name, asked.a, asked.b, asked.as_of, asked.known_on, most)
 
 
 def picture(call: Call) -> Response:
@@ -86,7 +90,7 @@ def picture(call: Call) -> Response:
     if other := elsewhere(call):
         return other
     asked, name = Asked.of(call), call.path("name")
-    drawn = picture_of(call, asked, name)
+    drawn = picture_of(call, asked, name, MOST_ROWS if call.is_part else None)
     template = "pair_picture_part.html.j2" if call.is_part else "pair_picture.html.j2"
     return call.page(template, asked=asked, drawn=drawn, name=name, files=tuple(MEDIA))
 
