@@ -16,6 +16,7 @@ MORE :=
 $(STAMP): requirements.lock pyproject.toml package-lock.json hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or newer: make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
+	! command -v npm > /dev/null || npm ci --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import comity
-from browser.conftest import AXE, Site
+from browser.conftest import Site
+from conftest import AXE
 
 WIDE: Final = {"viewport": {"width": 1280, "height": 900}}
 LOOKS: Final[dict[str, dict[str, Any]]] = {
