@@ -122,10 +122,12 @@ def demo(samples: Path | None) -> None:
     print_page(console(), dossier.page, limit=8)
     count_promises(dossier.commitments)
     made = brief_of(dossier)
-    for name in ("brief.md", "brief.html"):
-        save_brief(made, DEMO / name)
-    click.echo(f"\nWritten: {ledger}, {DEMO / 'brief.md'}, {DEMO / 'brief.html'}")
-    click.echo(f"Try: comity --ledger {ledger} show ID")
+    written = [DEMO / f"brief{ending}" for ending in (".md", ".html", ".pdf")]
+    for path in written:
+        save_brief(made, path)
+    click.echo(f"\nWritten: {', '.join(map(str, (ledger, *written)))}")
+    click.echo(f"Try: comity --ledger {ledger} serve")
+    click.echo(f"     comity --ledger {ledger} show ID")
     click.echo(f"     comity --ledger {ledger} promises india japan")
     refuse(report)
 
