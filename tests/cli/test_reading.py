@@ -96,7 +96,12 @@ def test_demo_reads_prints_and_writes(run: Run, pipeline: FakePipeline, tmp_path
     ran = run("demo")
     assert ran.status == 0, ran.err
     assert "India – Japan" in ran.out
-    assert sorted(path.name for path in (tmp_path / "demo").iterdir()) == ["brief.html", "brief.md", "brief.pdf", "comity.db"]
+    assert sorted(path.name for path in (tmp_path / "demo").iterdir()) == [
+        "brief.html",
+        "brief.md",
+        "brief.pdf",
+        "comity.db",
+    ]
     assert pipeline.calls == [(["samples/india-japan"], {})]
 
 
