@@ -42,8 +42,8 @@ ODD = (
 NAMES = ("ladder", "lanes", "strip", "rhythm", "numbers", "atlas", "domains", "balance", "network", "md", "html", "csv")
 ASKED = (
     "as_of", "known_on", "since", "from", "to", "month", "year", "column", "kind", "page", "pair", "pairs", "a", "b",
-    "q", "status", "domain", "alleged", "outlet", "rows", "state", "due_within", "limit", "from_row", "theme", "item", "at",
-    "nature", "action", "ids", "back", "by", "did", "next", "assess", "now",
+    "q", "status", "domain", "alleged", "outlet", "rows", "state", "due_within", "limit", "from_row", "theme", "item",
+    "at", "nature", "action", "ids", "back", "by", "did", "next", "assess", "now",
 )  # fmt: skip
 VALUES = (
     *ODD, *DATES, *PAIRS, *IDS, "waiting", "moved", "exercise", "happened", "none", "yes", "said", "kept.3", "overdue",

@@ -16,8 +16,9 @@ from comity.figuring import MOST
 from comity.present.dates import full
 from comity.present.figures import BRACKETS, compared
 from comity.present.inert import inert
+from comity.present.words import absence_of, coverage_words
 from comity.web.call import Call, Page
-from comity.web.counted import Cell, Line, behind, coverage_words, tables_of
+from comity.web.counted import Cell, Line, behind, tables_of
 from comity.web.held import compared_figures, pair_figures
 from comity.web.question import Asked, elsewhere
 
@@ -33,10 +34,9 @@ def figures(call: Call) -> Response:
     if name := call.query("rows"):
         return _rows(call, asked, found, name)
     tables = tables_of(found, lambda name: asked.under("/figures", rows=name)) if found.coverage.documents else ()
-    until = f" by {full(found.as_of)}" if found.as_of else ""
     return call.page(
         "pair_figures.html.j2", asked=asked, title=_title(found), as_of=_as_of(found), tables=tables,
-        coverage=coverage_words(found), nothing=f"No evidence found{until} in {found.coverage.read:,} documents.",
+        coverage=coverage_words(found.coverage), nothing=absence_of(found.as_of, found.coverage.read),
     )  # fmt: skip
 
 
