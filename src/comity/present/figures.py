@@ -22,7 +22,7 @@ from comity.model import Claim
 from comity.present.dates import full, short, spanned
 from comity.present.inert import inert
 from comity.present.terminal import PLAIN, PREFIX, ROOMY, heading
-from comity.present.words import absence_of, coverage_words, outlet_of, plural
+from comity.present.words import absence_of, coverage_words, outlet_of, plural, words_of
 from comity.promise.records import Commitment
 
 NONE: Final = "–"
@@ -372,7 +372,7 @@ def _promise(one: Commitment) -> Text:
 
 def _sentence(claim: Claim) -> Padding:
     """The sentence with outlet and date; the id where the ledger has a claim of it, for promises read passages too."""
-    text = Text(inert(" ".join(claim.passage.exact.split())))
+    text = Text(words_of(claim))
     text.append(f"\n{outlet_of(claim.document)}, {short(claim.document.published)}", style="dim")
     return Padding(text.append(f"  {claim.id[:PREFIX]}" if claim.coder else "", style=PLAIN), (0, 0, 0, 2))
 

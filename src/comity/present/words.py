@@ -178,7 +178,18 @@ def absence_of(as_of: str | None, read: int, held: str = "") -> str:
     return f"No evidence found{until}{held} in {plural(read, 'document')}."
 
 
-def note_of(exact: str, document: DocumentRef, id: str) -> str:
+def words_of(claim: Claim) -> str:
+    """The sentence that proves a claim, on one line."""
+    return inert(" ".join(claim.passage.exact.split()))
+
+
+def told_status(claim: Claim) -> str:
+    """The word for the status of a claim: ``did not``, ``alleged: happened``."""
+    return f"{'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}"
+
+
+def note_of(claim: Claim) -> str:
     """A footnote to paste: quote, outlet, date, address, id."""
-    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), id]
-    return f"“{inert(exact)}” {', '.join(parts)}."
+    document = claim.document
+    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), claim.id]
+    return f"“{words_of(claim)}” {', '.join(parts)}."

@@ -25,7 +25,7 @@ from comity.present.figures import (
 )
 from comity.present.inert import inert
 from comity.present.promises import MARKS, state_of
-from comity.present.words import outlet_of
+from comity.present.words import outlet_of, words_of
 from comity.promise.records import Commitment
 
 NONE: Final = "–"
@@ -224,7 +224,7 @@ def _promise(one: Commitment) -> str:
 def _sentences(claims: Sequence[Claim]) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
-            inert(" ".join(claim.passage.exact.split())),
+            words_of(claim),
             f"{outlet_of(claim.document)}, {short(claim.document.published)}",
             f"/claim/{claim.id}" if claim.coder else f"/document/{claim.document.id}",
         )
