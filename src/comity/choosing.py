@@ -31,9 +31,17 @@ class Choice:
 
 def listing(page: PairPage, found: Promises, choice: Choice) -> Listing:
     """The promises of a pair that are asked for, with how far the sources reach. UsageError as ``span_end``."""
-    until = span_end(found.as_of, choice.within or SOON)
+    until = span_end(found.as_of, choice.within) if choice.within else _soon(found.as_of)
     chosen = tuple(one for one in found.commitments if is_wanted(one, choice, until))
     return Listing(page, found.as_of, chosen, found.refused, until, len(found.commitments))
+
+
+def _soon(day: str | None) -> str | None:
+    """The last day that counts as soon; None where there is no day, or none that the calendar has."""
+    try:
+        return span_end(day, SOON)
+    except UsageError:
+        return None
 
 
 def is_wanted(one: Commitment, choice: Choice, until: str | None) -> bool:
@@ -49,12 +57,12 @@ def is_wanted(one: Commitment, choice: Choice, until: str | None) -> bool:
 
 
 def states_named(names: Iterable[str]) -> tuple[State, ...]:
-    """The states that are meant, in whatever case and with hyphens or blanks. UsageError where one is none."""
+    """The states that are meant, in whatever case; hyphens may stand for blanks. UsageError where one is none."""
     return tuple(_state(name) for name in names)
 
 
 def _state(given: str) -> State:
-    name = " ".join(given.lower().replace("-", " ").split())
+    name = " ".join(re.sub("[-_]", " ", given.lower()).split())
     found = next((state for state in STATES if state == name), None)
     if found is None:
         raise UsageError(f"{given!r} is no state of a promise: use one of {', '.join(STATES)}")

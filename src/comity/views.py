@@ -104,10 +104,11 @@ def entry(ledger: Ledger, id: str, lineage: bool = True) -> EntryPage:
     return replace(page, entry=shown, names=names)
 
 
-def positions(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Positions:
-    """What each of two states (ISO 3166-1 alpha-3) says of others and of named things; ``as_of``: an ISO day."""
+def positions(ledger: Ledger, a: str, b: str, as_of: str | None = None, known_on: str | None = None) -> Positions:
+    """What each of two states (ISO 3166-1 alpha-3) says of others and of named things; days as for ``pair``."""
     judged = JudgedLedger(ledger)
-    claims = [claim for side in (a, b) for claim in judged.claims(ClaimFilter(parties=(side,), kinds=("position",)))]
+    wanted = [ClaimFilter(parties=(side,), kinds=("position",), known_on=known_on) for side in (a, b)]
+    claims = [claim for one in wanted for claim in judged.claims(one)]
     return find_positions(claims, Side(a, state_name(a)), Side(b, state_name(b)), as_of)
 
 

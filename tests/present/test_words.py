@@ -31,7 +31,7 @@ from comity.present.words import (
     status_of,
     worded,
 )
-from factories import make_claim, make_document, make_ref
+from factories import make_claim, make_document
 from present.story import bounded, story_page, told
 
 
@@ -113,10 +113,8 @@ def test_absence_is_worded_as_a_search() -> None:
 
 
 def test_note_to_paste() -> None:
-    document = make_ref(make_document(url="https://example.org/a"))
-    assert note_of("They signed.", document, "c-1") == (
-        "“They signed.” Example Wire, 21 August 2024, https://example.org/a, c-1."
-    )
+    claim = make_claim(make_document("They\nsigned.", url="https://example.org/a"), "They\nsigned.")
+    assert note_of(claim) == f"“They signed.” Example Wire, 21 August 2024, https://example.org/a, {claim.id}."
 
 
 def test_what_was_not_signed_says_so() -> None:

@@ -87,3 +87,13 @@ def test_its_page_names_every_address(client: TestClient) -> None:
     page = client.get("/api").text
     assert all(f"<code>GET {one.path}</code>" in page for one in JSON)
     assert "No token is asked for" in page
+
+
+def test_a_beginning_of_several_ids_is_told_with_the_ids(client: TestClient) -> None:
+    answer = client.get("/api/claim/c-")
+    assert answer.status_code == 400
+    assert "several claims have ids that begin with 'c-'" in answer.json()["error"]
+
+
+def test_a_pair_is_one_whichever_state_is_named_first(client: TestClient) -> None:
+    assert client.get("/api/pair/JPN-IND").json() == client.get("/api/pair/IND-JPN").json()

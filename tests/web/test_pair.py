@@ -161,3 +161,19 @@ def test_accounts_that_differ_are_marked(tmp_path: Path) -> None:
     client = client_of(tmp_path, [other])
     assert "Veer Guardian" in words_of(client.get("/IND-JPN?kind=exercise").text)
     assert client.get("/IND-JPN/accounts").status_code == 200
+
+
+@pytest.mark.parametrize("tail", ["accounts", "positions", "picture/strip", "promises", "figures"])
+def test_pages_beneath_a_pair_say_as_of_when_and_how_far_was_read(client: TestClient, tail: str) -> None:
+    words = words_of(client.get(f"/IND-JPN/{tail}?as_of=2021-12-31").text)
+    assert "As of 31 December 2021" in words
+    assert " documents on this pair · " in words
+
+
+@pytest.mark.parametrize("tail", ["picture/ladder", "promises", "figures"])
+def test_what_is_read_from_the_ledger_as_it_is_now_says_so(client: TestClient, tail: str) -> None:
+    assert "the ledger as it is now" in words_of(client.get(f"/IND-JPN/{tail}?known_on=2020-01-01").text)
+
+
+def test_positions_are_those_that_were_known(client: TestClient) -> None:
+    assert "No position" in words_of(client.get("/IND-JPN/positions?known_on=2000-01-01").text)

@@ -37,6 +37,12 @@ def full(edtf: str | None) -> str:
     return _words(edtf, long=True) if edtf else "undated"
 
 
+def spanned(first: str, last: str) -> str:
+    """``24 Aug 2000 to 4 Sep 2025``; of two dates that read the same the one."""
+    words = dict.fromkeys((short(first), short(last)))
+    return " to ".join(words)
+
+
 def adverb(edtf: str | None) -> str:
     """``on 11 July 2021``, ``in March 2022``, ``around March 2022``, ``since 2008``; empty for None."""
     words = full(edtf) if edtf else ""

@@ -21,7 +21,7 @@ from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.proof import NONE
 from comity.present.terminal import COLOURS, DATE, PLAIN, PREFIX, VAGUE, heading
-from comity.present.words import MARKS, STATUS, outlet_of, plural
+from comity.present.words import MARKS, STATUS, outlet_of, plural, told_status, words_of
 
 FIELDS: Final = {"when": "held", "due": "planned for", "edition": "edition", "whether": "whether it happened"}
 """How the fields of accounts are said."""
@@ -130,7 +130,7 @@ def _step(step: LifeStep, claims: tuple[Claim, ...]) -> Text:
     more = len({claim.document.id for claim in claims}) - 1
     source = outlet_of(claims[0].document) + (f" +{more}" if more > 0 else "")
     text = Text(_said(step, claims[0]), style=COLOURS[claims[0].column])
-    return text.append(f"\n“{_sentence(claims[0])}” ", style="default").append(source, style="dim")
+    return text.append(f"\n“{words_of(claims[0])}” ", style="default").append(source, style="dim")
 
 
 def _said(step: LifeStep, claim: Claim) -> str:
@@ -175,7 +175,7 @@ def _copied(copy: Copy) -> str:
 def _claims(claims: Iterable[Claim]) -> Table:
     table = _columns()
     for claim in claims:
-        status = f"{MARKS[claim.status]} {'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}"
+        status = f"{MARKS[claim.status]} {told_status(claim)}"
         source = f"{outlet_of(claim.document)}, {short(claim.document.published)}"
         text = Text(status, style=COLOURS[claim.column]).append(f"  {source}", style="dim")
         table.add_row(Text(short(_time(claim)) if _time(claim) else ""), text, _id(claim))
@@ -192,10 +192,6 @@ def _columns() -> Table:
     table.add_column(ratio=1)
     table.add_column(width=PREFIX, no_wrap=True)
     return table
-
-
-def _sentence(claim: Claim) -> str:
-    return inert(" ".join(claim.passage.exact.split()))
 
 
 def _id(claim: Claim) -> Text:

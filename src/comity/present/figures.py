@@ -19,10 +19,10 @@ from comity.analyse.rates import CLASSES, Rate, Share
 from comity.analyse.rhythm import Rhythm
 from comity.analyse.survival import Median
 from comity.model import Claim
-from comity.present.dates import full, short
+from comity.present.dates import full, short, spanned
 from comity.present.inert import inert
 from comity.present.terminal import PLAIN, PREFIX, ROOMY, heading
-from comity.present.words import outlet_of, plural
+from comity.present.words import absence_of, coverage_words, outlet_of, plural, words_of
 from comity.promise.records import Commitment
 
 NONE: Final = "–"
@@ -56,8 +56,7 @@ def print_figures(out: Console, figures: Figures) -> None:
     """The whole page: said and done, kept, how long, rhythm, deeds and score."""
     _print_head(out, figures)
     if not figures.coverage.documents:
-        until = f" by {full(figures.as_of)}" if figures.as_of else ""
-        out.print(Text(f"\nNo evidence found{until} in {plural(figures.coverage.read, 'document')}."))
+        out.print(Text(f"\n{absence_of(figures.as_of, figures.coverage.read)}"))
         return
     _print_balance(out, figures)
     _print_rates(out, figures)
@@ -74,21 +73,7 @@ def _print_head(out: Console, figures: Figures) -> None:
     names = inert(f"{figures.a.name} – {figures.b.name}")
     row.add_row(Text(names, style="bold"), Text(f"as of {full(figures.as_of)}", style="dim"))
     out.print(row)
-    out.print(Text(_coverage(figures), style="dim"))
-
-
-def _coverage(figures: Figures) -> str:
-    """``55 of 137 documents on this pair · 15 outlets · published 24 Aug 2000 to 4 Sep 2025 · 1 undated``."""
-    coverage = figures.coverage
-    parts = [f"{coverage.documents:,} of {plural(coverage.read, 'document')} on this pair",
-             plural(len(coverage.outlets), "outlet")]  # fmt: skip
-    if coverage.first and coverage.last:
-        parts.append(f"published {told_span(coverage.first, coverage.last)}")
-    return " · ".join([*parts, f"{coverage.undated:,} undated"])
-
-
-def told_span(first: str, last: str) -> str:
-    return short(first) if first == last else f"{short(first)} to {short(last)}"
+    out.print(Text(coverage_words(figures.coverage), style="dim"))
 
 
 # --- said and done ------------------------------------------------------------------------------------------------
@@ -374,7 +359,7 @@ def _reach(count: Count) -> str:
     reach = count.reach
     if not reach.documents:
         return plural(len(count.claims), "claim")
-    dates = f", published {told_span(reach.first, reach.last)}" if reach.first and reach.last else ""
+    dates = f", published {spanned(reach.first, reach.last)}" if reach.first and reach.last else ""
     return f"{plural(len(count.claims), 'claim')} in {plural(reach.documents, 'document')}{dates}"
 
 
@@ -387,7 +372,7 @@ def _promise(one: Commitment) -> Text:
 
 def _sentence(claim: Claim) -> Padding:
     """The sentence with outlet and date; the id where the ledger has a claim of it, for promises read passages too."""
-    text = Text(inert(" ".join(claim.passage.exact.split())))
+    text = Text(words_of(claim))
     text.append(f"\n{outlet_of(claim.document)}, {short(claim.document.published)}", style="dim")
     return Padding(text.append(f"  {claim.id[:PREFIX]}" if claim.coder else "", style=PLAIN), (0, 0, 0, 2))
 

@@ -20,7 +20,7 @@ from comity.model import Claim
 from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.terminal import DATE, PLAIN, PREFIX, ROOMY, heading
-from comity.present.words import amount, coverage_of, number, outlet_of, plural
+from comity.present.words import amount, coverage_of, number, outlet_of, plural, words_of
 from comity.promise.records import DONE, Commitment, Due, Point, Receipt, Refused, Rung, State, Statement
 
 NONE: Final = "–"
@@ -373,7 +373,7 @@ def _rung(rung: Rung) -> Text:
     colour = "green" if rung.rung in (5, 6) else "red" if rung.rung < 0 else "cyan" if rung.rung > 1 else "yellow"
     more = f" +{rung.sources - 1}" if rung.sources > 1 else ""
     text = Text(height_of(rung), style=colour).append(f"  {outlet_of(claim.document)}{more}", style="dim default")
-    text.append(f"\n“{_sentence(claim)}”", style="default")
+    text.append(f"\n“{words_of(claim)}”", style="default")
     return text.append(f"\n{inert(rung.why)}" if rung.why else "", style="dim default")
 
 
@@ -400,10 +400,6 @@ def _some(words: Sequence[str]) -> str:
     """The first of them, and how many more there are."""
     more = f" and {len(words) - SHOWN:,} more" if len(words) > SHOWN else ""
     return (", ".join(words[:SHOWN]) or NONE) + more
-
-
-def _sentence(claim: Claim) -> str:
-    return inert(" ".join(claim.passage.exact.split()))
 
 
 def _rungs(rows: Iterable[tuple[str, Text, Claim]]) -> Table:

@@ -15,7 +15,7 @@ from comity.model import Claim, Document, Party, Section, Speaker, When, Where
 from comity.present.dates import full, short
 from comity.present.inert import inert, inert_lines
 from comity.present.terminal import COLOURS
-from comity.present.words import MARKS, STATUS, note_of
+from comity.present.words import MARKS, STATUS, note_of, told_status
 
 NONE: Final = "–"
 MARK: Final = "bold black on yellow"
@@ -45,7 +45,7 @@ def print_claim(out: Console, claim: Claim, document: Document, decided: Sequenc
     rows = [("why", inert_lines("\n".join(claim.why)) or NONE), ("score", score), ("coder", claim.coder or NONE)]
     out.print(_table(rows))
     out.print()
-    out.print(_table([("to cite", note_of(" ".join(claim.passage.exact.split()), claim.document, claim.id))]))
+    out.print(_table([("to cite", note_of(claim))]))
 
 
 def field_table(claim: Claim) -> Table:
@@ -95,7 +95,7 @@ def _apart(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int
 
 
 def _title(claim: Claim) -> Text:
-    status = f"{MARKS[claim.status]} {'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}"
+    status = f"{MARKS[claim.status]} {told_status(claim)}"
     return Text(claim.id, style="bold").append(f"  {claim.column}  ", style="dim").append(status, COLOURS[claim.column])
 
 

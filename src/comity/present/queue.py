@@ -17,7 +17,7 @@ from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.proof import field_table
 from comity.present.terminal import COLOURS
-from comity.present.words import MARKS, STATUS, outlet_of, plural
+from comity.present.words import MARKS, STATUS, outlet_of, plural, words_of
 
 NATURES: Final = {"conflict": "the machine and a decision differ", "proposal": "one thing?", "doubt": "in doubt"}
 
@@ -46,7 +46,7 @@ def print_item(out: Console, item: Item) -> None:
 def _print_item(out: Console, item: Item) -> None:
     out.print(Text(NATURES[item.nature], style="bold").append(inert(f"  {item.why}"), style="not bold dim"))
     for claim in item.claims:
-        out.print(Padding(Text(inert(" ".join(claim.passage.exact.split()))), (0, 0, 0, 2)))
+        out.print(Padding(Text(words_of(claim)), (0, 0, 0, 2)))
         out.print(Padding(_told(claim), (0, 0, 0, 2)))
     for command in item.commands:
         out.print(Padding(Text(inert(command), style="cyan"), (0, 0, 0, 4)), soft_wrap=True)

@@ -10,7 +10,7 @@ from comity.analyse import Coverage, Line, PairPage
 from comity.link.lives import NOT_HELD, step_of
 from comity.link.traits import EDITED
 from comity.model import COLUMNS, Claim, Column, Document, DocumentRef, Quantity, Status
-from comity.present.dates import either, full, short
+from comity.present.dates import either, full, short, spanned
 from comity.present.inert import inert
 
 STATUS: Final[dict[Status, str]] = {
@@ -143,15 +143,14 @@ def coverage_of(page: PairPage) -> str:
     return coverage_words(page.coverage, page.as_of)
 
 
-def coverage_words(coverage: Coverage, as_of: str | None) -> str:
+def coverage_words(coverage: Coverage, as_of: str | None = None) -> str:
     """How far sources reach; as of a day, undated ones are left out."""
     parts = [
         f"{coverage.documents:,} of {plural(coverage.read, 'document')} on this pair",
         plural(len(coverage.outlets), "outlet"),
     ]
     if coverage.first and coverage.last:
-        first, last = short(coverage.first), short(coverage.last)
-        parts.append(f"published {first}" if first == last else f"published {first} to {last}")
+        parts.append(f"published {spanned(coverage.first, coverage.last)}")
     parts.append(f"{coverage.undated:,} undated" + (", left out" if coverage.undated and as_of else ""))
     return " · ".join(parts)
 
@@ -169,12 +168,28 @@ def moved_of(page: PairPage) -> str:
 
 def nothing_of(page: PairPage) -> str:
     """What is said where nothing was found: how far was looked, and no more."""
-    until = f" by {full(page.as_of)}" if page.as_of else ""
     held = f", as the ledger was on {full(page.known_on)}," if page.known_on else ""
-    return f"No evidence found{until}{held} in {plural(page.coverage.read, 'document')}."
+    return absence_of(page.as_of, page.coverage.read, held)
 
 
-def note_of(exact: str, document: DocumentRef, id: str) -> str:
+def absence_of(as_of: str | None, read: int, held: str = "") -> str:
+    """``No evidence found by 31 December 2021 in 52 documents.``"""
+    until = f" by {full(as_of)}" if as_of else ""
+    return f"No evidence found{until}{held} in {plural(read, 'document')}."
+
+
+def words_of(claim: Claim) -> str:
+    """The sentence that proves a claim, on one line."""
+    return inert(" ".join(claim.passage.exact.split()))
+
+
+def told_status(claim: Claim) -> str:
+    """The word for the status of a claim: ``did not``, ``alleged: happened``."""
+    return f"{'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}"
+
+
+def note_of(claim: Claim) -> str:
     """A footnote to paste: quote, outlet, date, address, id."""
-    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), id]
-    return f"“{inert(exact)}” {', '.join(parts)}."
+    document = claim.document
+    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), claim.id]
+    return f"“{words_of(claim)}” {', '.join(parts)}."

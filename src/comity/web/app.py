@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from comity.desk import Desk
-from comity.errors import ComityError, LedgerError, NotFoundError, UsageError
+from comity.errors import AmbiguousError, ComityError, LedgerError, NotFoundError, UsageError
 from comity.ledger import open_ledger
 from comity.present.inert import inert
 from comity.web.call import Call, Page, Site, address_of, cookie_of, error_page, keep
@@ -171,8 +171,9 @@ async def _told(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """What Comity itself says of a call, of an id, and to who may edit of the ledger."""
-    told = isinstance(error, (NotFoundError, UsageError)) or _may_edit(request)
-    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, UsageError) else 503
+    off = isinstance(error, (UsageError, AmbiguousError))
+    status = 404 if isinstance(error, NotFoundError) else 400 if off else 503
+    told = status != 503 or _may_edit(request)
     if status == 503:
         LOG.error("%s at %s: %s", type(error).__name__, inert(request.scope["path"]), inert(str(error)))
     where = "ledger" if isinstance(error, LedgerError) else "page"

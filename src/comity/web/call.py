@@ -81,6 +81,11 @@ class Call:
         return get_day(given) if (given := self.query("as_of")) else None
 
     @property
+    def known_on(self) -> str | None:
+        """The day on which the ledger is meant, by ``?known_on=``. UsageError where it is none."""
+        return get_day(given) if (given := self.query("known_on")) else None
+
+    @property
     def theme(self) -> str:
         """``light`` or ``dark`` where the reader chose one; else nothing."""
         return theme_of(self.request)

@@ -21,12 +21,11 @@ from comity.present.figures import (
     told_missed,
     told_restating,
     told_share,
-    told_span,
     told_unknown,
 )
 from comity.present.inert import inert
 from comity.present.promises import MARKS, state_of
-from comity.present.words import outlet_of, plural
+from comity.present.words import outlet_of, words_of
 from comity.promise.records import Commitment
 
 NONE: Final = "–"
@@ -87,15 +86,6 @@ def tables_of(figures: Figures, opens: Opens) -> tuple[Table, ...]:
     """All tables."""
     return (_balance(figures, opens), _kept(figures, opens), _delay(figures, opens), _rhythms(figures, opens),
             _deeds(figures, opens))  # fmt: skip
-
-
-def coverage_words(figures: Figures) -> str:
-    """``55 of 137 documents on this pair · 15 outlets · published 24 Aug 2000 to 4 Sep 2025 · 1 undated``."""
-    one = figures.coverage
-    parts = [f"{one.documents:,} of {plural(one.read, 'document')} on this pair", plural(len(one.outlets), "outlet")]
-    if one.first and one.last:
-        parts.append(f"published {told_span(one.first, one.last)}")
-    return " · ".join([*parts, f"{one.undated:,} undated"])
 
 
 def _number(count: Count, name: str, opens: Opens) -> Cell:
@@ -234,7 +224,7 @@ def _promise(one: Commitment) -> str:
 def _sentences(claims: Sequence[Claim]) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
-            inert(" ".join(claim.passage.exact.split())),
+            words_of(claim),
             f"{outlet_of(claim.document)}, {short(claim.document.published)}",
             f"/claim/{claim.id}" if claim.coder else f"/document/{claim.document.id}",
         )

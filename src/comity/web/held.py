@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from comity.analyse import PairPage
 from comity.analyse.figures import Figures
-from comity.figuring import figures_of
+from comity.figuring import check_pairs, figures_of
 from comity.model import Claim
 from comity.promise.records import Commitment
 from comity.promises import Promises, promise, promises
@@ -55,6 +55,12 @@ def pair_figures(call: Call, asked: Asked) -> Figures:
         return figures_of(call.desk.ledger, pair_page(call, now), pair_promises(call, now))
 
     return call.kept(make, "figures", asked.a, asked.b, asked.as_of)
+
+
+def compared_figures(call: Call, asked: Sequence[Asked]) -> tuple[Figures, ...]:
+    """The figures of pairs that are compared. UsageError as ``check_pairs``."""
+    check_pairs([(one.a, one.b) for one in asked])
+    return tuple(pair_figures(call, one) for one in asked)
 
 
 # --- promises, by their pair or their id -----------------------------------------------------------------------------

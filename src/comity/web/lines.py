@@ -2,61 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 from comity.analyse import Line
 from comity.analyse.changes import Change
 from comity.link.clause import clause_of
-from comity.model import Claim, Column, column_of
+from comity.model import Claim, column_of
 from comity.present.changes import moved_words
 from comity.present.dates import short
 from comity.present.inert import inert
-from comity.present.words import MARKS, STATUS, differ_of, inferred_of, silence_of, source_of, status_of
-
-SHADES: Final[dict[Column, str]] = {"ACTUALLY": "actually", "LIKELY": "likely", "SHOULD": "should"}
+from comity.present.words import MARKS, differ_of, inferred_of, silence_of, source_of, status_of, told_status
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Row:
     """One line."""
 
     date: str
-    """In words; "undated" where the text gives no time."""
+    """In words; empty where no text gives one."""
     mark: str
     status: str
     shade: str
     kind: str
     what: str
+    quote: str
+    """The words of the source, where ``what`` is no more than a name."""
     alleged: bool
     source: str
     beside: tuple[str, ...]
-    """What is to be said of it besides: accounts that differ, a day that passed, what moved."""
-    opens: str
+    """Who else takes part, a day that passed, what offices leave of the date."""
+    differs: str
+    proof: str
+    entry: str | None
+    moved: str = ""
+    """What changed in its state."""
 
 
-def told_line(line: Line, *beside: str) -> Told:
-    """A line of the ledger, which opens its entry, or its claim where it is in none."""
-    said = (*beside, differ_of(line), silence_of(line), inferred_of(line))
-    return Told(
-        date=inert(short(line.date)),
+def row_of(line: Line) -> Row:
+    """A line as it is shown."""
+    claim = line.claims[0]
+    others = ", ".join(party.name for party in line.parties[2:]) if line.thing else ""
+    beside = (inert(f"with {others}") if others else "", silence_of(line), inferred_of(line))
+    return Row(
+        date=inert(short(line.date)) if line.date else "",
         mark=MARKS[line.status],
         status=status_of(line),
-        shade=SHADES[column_of(line.status)],
+        shade=column_of(line.status).lower(),
         kind=line.kind,
         what=inert(line.what),
+        quote=inert(clause_of(claim.passage.exact, claim.trigger)) if line.thing else "",
         alleged=line.alleged,
         source=source_of(line),
-        beside=tuple(words for words in said if words),
-        opens=f"/entry/{line.entry}" if line.entry else f"/claim/{line.id}",
+        beside=tuple(words for words in beside if words),
+        differs=differ_of(line),
+        proof=f"/claim/{line.id}",
+        entry=f"/entry/{line.entry}" if line.entry else None,
     )
 
 
-def told_change(change: Change) -> Told:
-    """What changed: with what moved, and the sentence where the line has no more than a name."""
-    sentence = " ".join(change.line.claims[0].passage.exact.split())
-    quoted = f"“{inert(clause_of(sentence, change.line.claims[0].trigger))}”" if change.line.thing else ""
-    return told_line(change.line, moved_words(change), quoted)
+def changed_row(change: Change) -> Row:
+    """What changed: its line, and what moved."""
+    return replace(row_of(change.line), moved=moved_words(change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,4 @@ class Sign:
 
 def sign_of(claim: Claim) -> Sign:
     """The sign of a claim."""
-    alleged = "alleged: " if claim.alleged else ""
-    return Sign(
-        claim.id, MARKS[claim.status], f"{alleged}{STATUS[claim.status]}", SHADES[claim.column], claim.kind
-    )  # fmt: skip
+    return Sign(claim.id, MARKS[claim.status], told_status(claim), claim.column.lower(), claim.kind)

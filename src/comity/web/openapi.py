@@ -14,7 +14,7 @@ TOLD: Final = {
     "pair": "two countries, by code or name, with a hyphen: IND-JPN",
 }
 ANSWERS: Final = {
-    "400": "the call is off: an unknown country, a date that is none, a value that does not exist",
+    "400": "the call is off: an unknown country, a date that is none, an unknown value, a beginning of several ids",
     "401": "a token is needed",
     "404": "no record has the id",
     "429": "too many wrong tokens in a minute",

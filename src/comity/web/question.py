@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from comity.desk import get_day
 from comity.errors import UsageError
 from comity.model import KINDS, Kind
 from comity.web.call import Call
@@ -38,12 +37,17 @@ class Asked:
     def of(call: Call) -> Asked:
         """What a call asks. UsageError where it cannot be understood; 404 for an address of no pair at all."""
         a, b = pair_of(call)
-        known_on = call.query("known_on")
         return Asked(
-            a, b, call.as_of, get_day(known_on) if known_on else None,
+            a, b, call.as_of, call.known_on,
             _one_of(call.query("column"), LISTED, "column") or "actually",
             _one_of(call.query("kind"), KINDS, "kind"), _page(call.query("page")),
         )  # fmt: skip
+
+    @staticmethod
+    def on(pair: tuple[str, str], as_of: str | None, known_on: str | None = None) -> Asked:
+        """Two states as of a day, in the order of the alphabet."""
+        a, b = sorted(pair)
+        return Asked(a, b, as_of, known_on)
 
     @property
     def pair(self) -> str:

@@ -12,27 +12,24 @@ from typing import Final
 from comity.analyse import InPlace, Line, PairPage
 from comity.choosing import month_end
 from comity.edtf import days_between, ordinal, published_span
-from comity.link.clause import clause_of
-from comity.model import KINDS, Claim, Kind, column_of
+from comity.model import KINDS, Claim, Kind
 from comity.present.dates import full, short
 from comity.present.inert import inert
 from comity.present.lead import Told, lead_of
 from comity.present.words import (
-    MARKS,
     MEANINGS,
     coverage_of,
     differ_of,
-    inferred_of,
     note_of,
     nothing_of,
     origin_of,
     plural,
-    silence_of,
     source_of,
-    status_of,
     worded,
+    words_of,
 )
 from comity.views import Held
+from comity.web.lines import Row, row_of
 from comity.web.question import Asked, Listed
 
 LINES: Final = 12
@@ -46,28 +43,6 @@ BESIDE: Final[dict[Listed, tuple[str, str]]] = {
     "waiting": ("Waiting for review", "the machine is not sure enough: nothing here is counted above"),
     "moved": ("Met or called off", "plans and wishes of which it is known what became: they are in no column"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line."""
-
-    date: str
-    """In words; empty where no text gives one."""
-    mark: str
-    status: str
-    shade: str
-    kind: str
-    what: str
-    quote: str
-    """The words of the source, where ``what`` is no more than a name."""
-    alleged: bool
-    source: str
-    beside: tuple[str, ...]
-    """Who else takes part, accounts that differ, a day that passed, what offices leave of the date."""
-    differs: str
-    proof: str
-    entry: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +172,19 @@ def make_sheet(asked: Asked, page: PairPage, held: Held) -> Sheet:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above all that is shown of a pair: as of when, and how far the sources reach."""
+
+    as_of: str
+    coverage: str
+
+
+def head_of(page: PairPage) -> Head:
+    """The head of a page of the pair."""
+    return Head(as_of_words(page), coverage_of(page))
+
+
 def as_of_words(page: PairPage) -> str:
     """``As of 31 December 2021``; else that all was read, and up to which day; and as of when the ledger is meant."""
     read = f"All that was read, up to {full(page.coverage.last)}" if page.coverage.last else "All that was read"
@@ -231,28 +219,6 @@ def _tab(asked: Asked, page: PairPage, name: Listed) -> Tab:
         first=begin + 1,
         before=asked.at(column=name, page=number - 1) if number > 1 else None,
         after=asked.at(column=name, page=number + 1) if begin + LINES < len(lines) else None,
-    )
-
-
-def row_of(line: Line) -> Row:
-    """A line as it is shown."""
-    claim = line.claims[0]
-    others = ", ".join(party.name for party in line.parties[2:]) if line.thing else ""
-    beside = (inert(f"with {others}") if others else "", silence_of(line), inferred_of(line))
-    return Row(
-        date=inert(short(line.date)) if line.date else "",
-        mark=MARKS[line.status],
-        status=status_of(line),
-        shade=column_of(line.status).lower(),
-        kind=line.kind,
-        what=inert(line.what),
-        quote=inert(clause_of(claim.passage.exact, claim.trigger)) if line.thing else "",
-        alleged=line.alleged,
-        source=source_of(line),
-        beside=tuple(words for words in beside if words),
-        differs=differ_of(line),
-        proof=f"/claim/{line.id}",
-        entry=f"/entry/{line.entry}" if line.entry else None,
     )
 
 
@@ -298,13 +264,12 @@ def _with_notes(sentences: Sequence[Told]) -> tuple[tuple[Said, ...], tuple[Note
 
 
 def _note(number: int, claim: Claim) -> Note:
-    exact = " ".join(claim.passage.exact.split())
     return Note(
         number=number,
-        quote=inert(exact),
+        quote=words_of(claim),
         origin=origin_of(claim.document),
         published=full(claim.document.published),
-        footnote=note_of(exact, claim.document, claim.id),
+        footnote=note_of(claim),
         proof=f"/claim/{claim.id}",
     )
 

@@ -14,7 +14,7 @@ from comity.ledger.store import Ledger
 from comity.model import Claim, Decision, Document, DocumentRef, When
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.words import MARKS, STATUS, outlet_of
+from comity.present.words import MARKS, outlet_of, told_status, words_of
 from comity.promise.assessment import fulfilment_tests, judgements
 
 WEB: Final = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
@@ -89,14 +89,14 @@ def claim_row(claim: Claim) -> ClaimRow:
         place=f"/document/{claim.document.id}#{claim.id}",
         column=claim.column,
         mark=MARKS[claim.status],
-        status=f"{'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}",
+        status=told_status(claim),
         kind=claim.kind,
         parties=inert(", ".join(dict.fromkeys(party.name for party in claim.parties))),
         thing=inert(claim.thing.name) if claim.thing else "",
         date=_date(claim),
         outlet=outlet_of(claim.document),
         published=short(claim.document.published),
-        sentence=inert(" ".join(claim.passage.exact.split())),
+        sentence=words_of(claim),
         score="" if claim.score is None else f"{claim.score:.2f}",
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from starlette.responses import Response
@@ -13,7 +12,7 @@ from comity import settings
 from comity.deciding import Signature
 from comity.errors import UsageError
 from comity.model import Decision
-from comity.web.call import Call
+from comity.web.call import Call, is_local, is_secure
 from comity.web.shown import DecisionRow, decision_rows
 
 COOKIE: Final = "comity_by"
@@ -22,8 +21,6 @@ LONGEST: Final = 120
 SAID: Final = "did"
 """The value of an address that names the decisions just made."""
 MOST_SAID: Final = 20
-AT_ONCE: Final = "taken back at once"
-LOCAL: Final = re.compile(r"/(?![/\\])[\x21-\x7e]*")
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "accept": ("the sentence says so", "checked in the original", "another source says the same"),
     "reject": (
@@ -60,14 +57,14 @@ def signature_of(form: Mapping[str, str]) -> Signature:
 
 def remember(response: Response, call: Call, name: str) -> Response:
     """Keep who signs for the rest of the session."""
-    secure = call.request.url.scheme == "https"
-    response.set_cookie(COOKIE, quote(name), httponly=True, samesite="strict", secure=secure, path="/")
+    flags: dict[str, Any] = {"httponly": True, "samesite": "strict", "secure": is_secure(call.request), "path": "/"}
+    response.set_cookie(COOKIE, quote(name), **flags)
     return response
 
 
 def back_of(address: str, default: str = "/review/next") -> str:
     """Where to go on: an address of this server; anything else is the default."""
-    return address if LOCAL.fullmatch(address) else default
+    return address if is_local(address) else default
 
 
 def saying(address: str, made: Iterable[Decision]) -> str:

@@ -12,7 +12,7 @@ from comity.model import Claim
 from comity.present.brief.records import Brief, Looked, Proof, Row, Sentence, Tally
 from comity.present.dates import full
 from comity.present.inert import inert
-from comity.present.words import origin_of
+from comity.present.words import origin_of, words_of
 
 QUOTED: Final = 150
 """Characters of a quotation in the notes of a page; files of notes have it whole."""
@@ -50,7 +50,7 @@ class Note:
     @property
     def quote(self) -> str:
         """The passage, whole; empty of a count or receipt."""
-        return inert(" ".join(self.claim.passage.exact.split())) if self.claim else ""
+        return words_of(self.claim) if self.claim else ""
 
     @property
     def excerpt(self) -> str:

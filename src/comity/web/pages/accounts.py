@@ -11,10 +11,11 @@ from comity.analyse.meetings import Meeting, Telling, meetings
 from comity.model import Claim
 from comity.present.dates import short
 from comity.present.inert import inert
-from comity.present.words import MARKS, STATUS, outlet_of, plural
+from comity.present.words import MARKS, STATUS, outlet_of, plural, words_of
 from comity.web.call import Call, Page
 from comity.web.held import held, pair_page
 from comity.web.question import Asked, elsewhere
+from comity.web.sheet import head_of
 
 FIRST: Final = 4
 """Meetings that are shown on the page of the pair."""
@@ -75,7 +76,8 @@ def accounts(call: Call) -> Response:
     rows = [_shown(one) for one in found[begin : begin + MANY]]
     more = asked.page + 1 if begin + MANY < len(found) else 0
     return call.page(
-        "pair_accounts.html.j2", asked=asked, rows=rows, count=len(found), differing=differing, more=more
+        "pair_accounts.html.j2", asked=asked, head=head_of(pair_page(call, asked)), rows=rows, count=len(found),
+        differing=differing, more=more,
     )  # fmt: skip
 
 
@@ -116,8 +118,7 @@ def _valued(field: str, value: str) -> str:
 
 
 def _sentence(claim: Claim) -> Sentence:
-    exact = inert(" ".join(claim.passage.exact.split()))
-    return Sentence(MARKS[claim.status], STATUS[claim.status], exact, f"/claim/{claim.id}")
+    return Sentence(MARKS[claim.status], STATUS[claim.status], words_of(claim), f"/claim/{claim.id}")
 
 
 PAGES: Final = (Page("/{pair}/accounts", accounts, "what several sources say of one meeting, side by side"),)

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date, timedelta
 from typing import Any, Final
 
 from starlette.responses import Response
 
-from comity.analyse import PairPage
 from comity.analyse.changes import Changes
+from comity.analyse.figures import Comparison
+from comity.choosing import Choice, listing, states_named
 from comity.desk import get_day, split_pair
 from comity.errors import UsageError
-from comity.figuring import compare, figures
 from comity.ledger.store import ClaimFilter
 from comity.present.changes import changes_record
 from comity.present.data import document_record, page_record
 from comity.present.decisions import decision_record
 from comity.present.entry import entry_record
 from comity.present.figures import comparison_record, figures_record, rows_record
-from comity.present.promises import Listing, commitment_record, listing_record
-from comity.promise.records import STATES
-from comity.promises import Promises
+from comity.present.promises import commitment_record, listing_record
 from comity.views import inferred
 from comity.web.call import Call, Page, Query
 from comity.web.finding import Found, find, read_asked
+from comity.web.held import compared_figures, pair_figures, pair_page, pair_promises, promise_of
 from comity.web.openapi import openapi
 from comity.web.pages.home import PAIR, overview
 from comity.web.pages.search import QUERIES
+from comity.web.question import Asked
 
 EACH: Final = 100
 """Rows of an answer that come at once."""
 MOST: Final = 1000
 QUOTED: Final = 300
 """Signs of a document's text that are quoted."""
-SOON: Final = 365
-"""Days within which something is due soon."""
 
 
 def pairs(call: Call) -> Response:
@@ -51,35 +48,24 @@ def pairs(call: Call) -> Response:
 
 def pair(call: Call) -> Response:
     """What happened, is likely and should happen between two states; each line with its proofs."""
-    return call.data(page_record(_page(call), call.number("limit", EACH, MOST)))
+    return call.data(page_record(pair_page(call, _asked(call)), call.number("limit", EACH, MOST)))
 
 
-def _page(call: Call) -> PairPage:
-    a, b, as_of = *call.pair, call.as_of
-    known = get_day(given) if (given := call.query("known_on")) else None
-    return call.kept(lambda: call.desk.pair(a, b, as_of, known), "pair", a, b, as_of, known)
+def _asked(call: Call) -> Asked:
+    return Asked.on(call.pair, call.as_of, call.known_on)
 
 
 def promises(call: Call) -> Response:
     """What two states promised, the most urgent first."""
-    found, state = _promises(call), call.query("state").replace("_", " ")
-    if state and state not in STATES:
-        raise UsageError(f"{state!r} is no state of a promise: use one of {', '.join(STATES)}")
-    kept = tuple(one for one in found.commitments if state in ("", one.state))
-    until = str(date.fromisoformat(found.as_of) + timedelta(days=SOON)) if found.as_of else None
-    listing = Listing(_page(call), found.as_of, kept, found.refused, until, len(found.commitments))
-    return call.data(listing_record(listing, call.number("limit", EACH, MOST)))
-
-
-def _promises(call: Call) -> Promises:
-    a, b, as_of = *call.pair, call.as_of
-    return call.kept(lambda: call.desk.promises(a, b, as_of), "promises", a, b, as_of)
+    asked, state = _asked(call), call.query("state")
+    choice = Choice(states_named([state] if state else []))
+    found = listing(pair_page(call, asked), pair_promises(call, asked), choice)
+    return call.data(listing_record(found, call.number("limit", EACH, MOST)))
 
 
 def promise(call: Call) -> Response:
     """One promise: its statements, its ladder, and the receipt of what was looked through in vain."""
-    id = call.path("id")
-    return call.data(commitment_record(call.kept(lambda: call.desk.promise(id), "promise", id)))
+    return call.data(commitment_record(promise_of(call, call.path("id"))))
 
 
 def claim(call: Call) -> Response:
@@ -130,8 +116,7 @@ def changes(call: Call) -> Response:
 
 def numbers(call: Call) -> Response:
     """The figures of two states, each with the ids of its rows; or the rows of one."""
-    a, b, as_of, name = *call.pair, call.as_of, call.query("rows")
-    found = call.kept(lambda: figures(call.desk.ledger, a, b, as_of), "figures", a, b, as_of)
+    found, name = pair_figures(call, _asked(call)), call.query("rows")
     if name and name not in found.named:
         raise UsageError(f"no figure is called {name!r}: take a name of counts")
     return call.data(rows_record(found, name) if name else figures_record(found))
@@ -139,9 +124,9 @@ def numbers(call: Call) -> Response:
 
 def compared(call: Call) -> Response:
     """Two to four pairs side by side on one basis."""
-    asked, as_of = tuple(split_pair(text) for text in call.query("pairs").split(",") if text), call.as_of
-    found = call.kept(lambda: compare(call.desk.ledger, asked, as_of), "compare", asked, as_of)
-    return call.data(comparison_record(found))
+    pairs = [split_pair(text) for text in call.query("pairs").split(",") if text]
+    found = compared_figures(call, [Asked.on(pair, call.as_of) for pair in pairs])
+    return call.data(comparison_record(Comparison(found[0].as_of, found)))
 
 
 def _listed(call: Call, name: str, rows: list[Any]) -> Response:

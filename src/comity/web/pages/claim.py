@@ -107,7 +107,7 @@ def claim_page(call: Call, row: Judged, decisions: list[DecisionRow]) -> ClaimPa
         rejected=row.rejected is not None,
         decisions=decisions,
         entry=_entry(call, shown),
-        note=note_of(" ".join(shown.passage.exact.split()), shown.document, shown.id),
+        note=note_of(shown),
         chains=chain_rows(chains_with(call, shown), shown.id) if read else None,
         pairs=pairs,
     )

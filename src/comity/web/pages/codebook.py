@@ -14,7 +14,6 @@ from comity.model import COLUMNS, Column
 from comity.present.words import MARKS, MEANINGS, STATUS
 from comity.web.call import Call, Page
 from comity.web.handbook import Section, get_section, sections_of
-from comity.web.lines import SHADES
 from comity.what.codebook import Codebook, EventTerm, StatusTerm, load_codebook
 from comity.what.contexts import load_contexts
 from comity.whence.sources import GRADES, Source, load_sources
@@ -92,7 +91,7 @@ def codes() -> Codes:
 
 def _status(term: StatusTerm) -> StatusRow:
     status = next(status for status in STATUS if status == term.id)
-    return StatusRow(term, MARKS[status], STATUS[status], SHADES[term.column])
+    return StatusRow(term, MARKS[status], STATUS[status], term.column.lower())
 
 
 def _graded(grade: str) -> tuple[Source, ...]:

@@ -12,13 +12,14 @@ from starlette.responses import Response
 from comity.analyse.figures import Figures
 from comity.desk import split_pair
 from comity.errors import UsageError
-from comity.figuring import MOST, check_pairs
+from comity.figuring import MOST
 from comity.present.dates import full
 from comity.present.figures import BRACKETS, compared
 from comity.present.inert import inert
+from comity.present.words import absence_of, coverage_words
 from comity.web.call import Call, Page
-from comity.web.counted import Cell, Line, behind, coverage_words, tables_of
-from comity.web.held import pair_figures
+from comity.web.counted import Cell, Line, behind, tables_of
+from comity.web.held import compared_figures, pair_figures
 from comity.web.question import Asked, elsewhere
 
 FEWEST: Final = 2
@@ -33,10 +34,9 @@ def figures(call: Call) -> Response:
     if name := call.query("rows"):
         return _rows(call, asked, found, name)
     tables = tables_of(found, lambda name: asked.under("/figures", rows=name)) if found.coverage.documents else ()
-    until = f" by {full(found.as_of)}" if found.as_of else ""
     return call.page(
         "pair_figures.html.j2", asked=asked, title=_title(found), as_of=_as_of(found), tables=tables,
-        coverage=coverage_words(found), nothing=f"No evidence found{until} in {found.coverage.read:,} documents.",
+        coverage=coverage_words(found.coverage), nothing=absence_of(found.as_of, found.coverage.read),
     )  # fmt: skip
 
 
@@ -65,13 +65,11 @@ def _as_of(found: Figures) -> str:
 def compare(call: Call) -> Response:
     """Two to four pairs by ``?pair=IND-JPN&pair=AUS-JPN``; with fewer the form to name them."""
     given = [name.strip() for name in call.request.query_params.getlist("pair") if name.strip()]
-    sides = [sorted(split_pair(name)) for name in given]
-    asked = [Asked(a, b, as_of=call.as_of) for a, b in sides]
+    asked = [Asked.on(split_pair(name), call.as_of) for name in given]
     names = [*(one.pair for one in asked), *[""] * (MOST - len(asked))][:MOST]
     if len(asked) < FEWEST:
         return call.page("compare.html.j2", names=names, as_of=call.query("as_of"), beside=None)
-    check_pairs([(one.a, one.b) for one in asked])
-    beside = _beside([(one, pair_figures(call, one)) for one in asked])
+    beside = _beside(list(zip(asked, compared_figures(call, asked), strict=True)))
     return call.page("compare.html.j2", names=names, as_of=call.query("as_of"), beside=beside)
 
 

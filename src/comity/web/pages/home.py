@@ -23,7 +23,7 @@ from comity.present.changes import TITLES
 from comity.present.pictures import Picture
 from comity.views import linked_in
 from comity.web.call import Call, Page, Query
-from comity.web.lines import Told, told_change, told_line
+from comity.web.lines import Row, changed_row, row_of
 from comity.web.render import opens
 from comity.who import state_id, states, suggest_states
 
@@ -53,7 +53,7 @@ class Section:
     title: str
     words: str
     count: int
-    rows: tuple[Told, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class News:
     since: str
     sections: tuple[Section, ...]
     changes: Changes | None
-    newest: tuple[Told, ...] = ()
+    newest: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +178,17 @@ def news_of(call: Call, since: str, parties: tuple[str, ...], limit: int) -> New
 
 def _section(found: Changes, meaning: Meaning, limit: int) -> Section:
     rows = found.of(meaning)
-    return Section(meaning, *TITLES[meaning], len(rows), tuple(told_change(row) for row in rows[:limit]))
+    return Section(meaning, *TITLES[meaning], len(rows), tuple(changed_row(row) for row in rows[:limit]))
 
 
-def _newest(call: Call) -> tuple[Told, ...]:
+def _newest(call: Call) -> tuple[Row, ...]:
     """The acts that the documents tell which were published last."""
     dated = [(day, one.id) for one in call.desk.documents() if (day := published_span(one.published)[1])]
     claims: list[Claim] = []
     for _, id in sorted(dated, reverse=True)[:NEWEST]:
         claims += call.desk.judged.claims(ClaimFilter(document=id, statuses=COLUMNS["ACTUALLY"][:1]))
     lines = make_lines(claims, linked=linked_in(call.desk.ledger, claims))
-    return tuple(told_line(line) for line in lines[: SHOWN * 2])
+    return tuple(row_of(line) for line in lines[: SHOWN * 2])
 
 
 # --- who is read about, and how far the sources reach -------------------------------------------------------------

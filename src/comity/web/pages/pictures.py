@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -18,6 +18,7 @@ from comity.web.call import Call, Page
 from comity.web.held import pair_figures, pair_page
 from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
+from comity.web.sheet import head_of
 
 MOST_ROWS: Final = 20
 """Rows of a picture that is a part of the page; on its own page it has all."""
@@ -71,6 +72,8 @@ PICTURES: tuple[Shown, ...] = (
     Shown("network", "Around the two", "who acted with either of them"),
 )
 """In the order in which the page has them."""
+AS_IT_IS: Final = ("ladder", "rhythm", "balance", "network")
+"""Pictures for which the ledger is read as it is now, whatever day is asked for."""
 
 
 def picture_of(call: Call, asked: Asked, name: str, most: int | None = None) -> Picture:
@@ -91,8 +94,11 @@ def picture(call: Call) -> Response:
         return other
     asked, name = Asked.of(call), call.path("name")
     drawn = picture_of(call, asked, name, MOST_ROWS if call.is_part else None)
-    template = "pair_picture_part.html.j2" if call.is_part else "pair_picture.html.j2"
-    return call.page(template, asked=asked, drawn=drawn, name=name, files=tuple(MEDIA))
+    now = bool(asked.known_on) and name in AS_IT_IS
+    told: dict[str, Any] = {"asked": asked, "drawn": drawn, "name": name, "files": tuple(MEDIA), "now": now}
+    if call.is_part:
+        return call.page("pair_picture_part.html.j2", **told)
+    return call.page("pair_picture.html.j2", head=head_of(pair_page(call, asked)), **told)
 
 
 def file(call: Call) -> Response:

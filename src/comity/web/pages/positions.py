@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from starlette.responses import Response
 
 from comity.analyse.positions import Issue, Position, Positions
 from comity.present.dates import short
 from comity.present.inert import inert
-from comity.present.words import outlet_of
+from comity.present.words import outlet_of, words_of
 from comity.views import positions as positions_of
 from comity.web.call import Call, Page
+from comity.web.held import pair_page
 from comity.web.question import Asked, elsewhere
+from comity.web.sheet import head_of
 
 FIRST: Final = 6
 """Issues that are shown on the page of the pair."""
@@ -55,12 +57,14 @@ def positions(call: Call) -> Response:
     if other := elsewhere(call):
         return other
     asked = Asked.of(call)
-    a, b, as_of = asked.a, asked.b, asked.as_of
-    found = call.kept(lambda: positions_of(call.desk.ledger, a, b, as_of), "positions", a, b, as_of)
+    days = asked.a, asked.b, asked.as_of, asked.known_on
+    found = call.kept(lambda: positions_of(call.desk.ledger, *days), "positions", *days)
     issues = found.issues[:FIRST] if call.is_part else found.issues
     rows = [shown(issue, found) for issue in issues]
-    template = "pair_positions_part.html.j2" if call.is_part else "pair_positions.html.j2"
-    return call.page(template, asked=asked, rows=rows, count=len(found.issues), both=_both(found))
+    told: dict[str, Any] = {"asked": asked, "rows": rows, "count": len(found.issues), "both": _both(found)}
+    if call.is_part:
+        return call.page("pair_positions_part.html.j2", **told)
+    return call.page("pair_positions.html.j2", head=head_of(pair_page(call, asked)), **told)
 
 
 def _both(found: Positions) -> int:
@@ -88,7 +92,7 @@ def _stand(side: str, rows: list[Position]) -> Stand:
 def _said(row: Position) -> Said:
     claim = row.claim
     return Said(
-        exact=inert(" ".join(claim.passage.exact.split())),
+        exact=words_of(claim),
         proof=f"/claim/{claim.id}",
         outlet=outlet_of(claim.document),
         published=short(row.said),
