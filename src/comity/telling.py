@@ -150,6 +150,7 @@ def documents_on(
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _has_both(text: str, pair: tuple[str, str]) -> bool:
     """Whether something in a text may stand for each of two states."""
     return all(may_stand_for(text, side) for side in pair) and actors_in(text).issuperset(pair)
@@ -159,6 +160,11 @@ def is_about(text: str, pair: tuple[str, str]) -> bool:
     """Whether a text names two states, their people and places more often than any other state."""
     if not any(name in text for side in pair for name in _plain_names(side)):
         return False
+    return _is_mostly_about(text, pair)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_mostly_about(text: str, pair: tuple[str, str]) -> bool:
     if not all(may_name(text, side) for side in pair):
         return False
     counts = _counted_in(text)

@@ -21,7 +21,7 @@ from comity.who.lexicon import find_spans, opening_words
 from comity.who.persons import runs
 from comity.who.states import correct
 from comity.who.voice import find_home
-from comity.who.words import split
+from comity.who.words import keys_in, split
 
 REACH: Final = 2
 """Paragraphs after a name in which words may still refer to it."""
@@ -77,7 +77,7 @@ def may_stand_for(text: str, state: str) -> bool:
 
     It looks at words one by one, which is much quicker than to read the names.
     """
-    words = {word.text: word.key for word in split(text)}
+    words = keys_in(text)
     known = _words_for(state)
     return not known.isdisjoint(words.values()) or any(_slips(word) == state for word in words)
 

