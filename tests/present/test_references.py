@@ -16,14 +16,14 @@ from factories import make_claim, make_document
 from present.dossiers import make_dossier
 from present.story import CLAIMS
 
-SIGNED = Note(3, (CLAIMS[1],), 1)
-COUNT = Note(1, (Tally("n-IND-JPN.said", "5 promises", ("p-1", "p-2"), "comity figures IND JPN --rows said"),), 1)
-LOOKED = Note(2, (Looked("r-IND-JPN", "Looked through: 8 documents."),), 1)
+SIGNED = Note(3, (CLAIMS[1],))
+COUNT = Note(1, (Tally("n-IND-JPN.said", "5 promises", ("p-1", "p-2"), "comity figures IND JPN --rows said"),))
+LOOKED = Note(2, (Looked("r-IND-JPN", "Looked through: 8 documents."),))
 
 
 def note(**fields: Any) -> Note:
     document = make_document("They {met} & 100 % agreed_on #1.", **fields)
-    return Note(1, (make_claim(document),), 1)
+    return Note(1, (make_claim(document),))
 
 
 def item(one: Note) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def test_plain_lines_to_paste() -> None:
 
 def test_the_quotation_is_whole() -> None:
     text = "They spoke of " + "many things, " * 40 + "and signed."
-    assert text in to_plain([Note(1, (make_claim(make_document(text)),), 1)])
+    assert text in to_plain([Note(1, (make_claim(make_document(text)),))])
 
 
 def test_bibtex() -> None:

@@ -144,11 +144,16 @@ def source_rows(document: Document) -> list[tuple[str, str]]:
         ("title", inert(document.title or NONE)),
         ("author", inert(document.author or NONE)),
         ("published", published),
-        ("grade", f"{inert(document.grade)}, {GRADES.get(document.grade, 'unknown grade')}"),
+        ("grade", grade_of(document)),
         ("address", inert(document.url or NONE)),
         ("file", inert(document.path or NONE)),
         ("document", document.id),
     ]
+
+
+def grade_of(document: Document) -> str:
+    """``A, completely reliable``."""
+    return f"{inert(document.grade)}, {GRADES.get(document.grade, 'unknown grade')}"
 
 
 def field_rows(claim: Claim) -> list[tuple[str, str]]:

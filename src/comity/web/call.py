@@ -20,6 +20,7 @@ from comity.web.render import render
 from comity.web.uploads import Upload
 
 Answer = TypeVar("Answer")
+CSV: Final = "text/csv; charset=utf-8"
 LONGEST: Final = 500
 """Signs of a value in an address; a longer one is refused."""
 LOCAL: Final = re.compile(r"/(?![/\\])[\x21-\x7e]*")
@@ -160,6 +161,11 @@ def address_of(request: Request) -> str:
     """Path and question as they came."""
     path, query = (str(request.scope.get(name, b""), "latin-1") for name in ("raw_path", "query_string"))
     return path + (f"?{query}" if query else "")
+
+
+def attached(content: bytes, media: str, name: str) -> Response:
+    """A file to be saved under a name, not shown."""
+    return Response(content, media_type=media, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def is_local(address: str) -> bool:

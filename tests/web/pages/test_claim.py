@@ -32,7 +32,7 @@ def test_the_sentence_is_marked_and_leads_to_its_place(client: TestClient) -> No
 def test_outlet_date_grade_and_fields_stand_beside_it(client: TestClient) -> None:
     words = plain(page(client))
     assert "published 10 September 2020 (given)" in words
-    assert "source grade F: cannot be judged" in words
+    assert "source grade F, cannot be judged" in words
     assert "when 9 Sep 2020 (2020-09-09), explicit: “2020-09-09”" in words
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -24,11 +23,10 @@ NAMED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its number, what it rests on, the ids of that, and how often it is cited."""
+    """A note: its number, what it rests on, and the ids of that."""
 
     number: int
     proofs: tuple[Proof, ...]
-    uses: int
 
     @property
     def claim(self) -> Claim | None:
@@ -74,13 +72,10 @@ class Note:
 def numbered(made: Brief) -> tuple[dict[str, int], list[Note]]:
     """The number of the note of each proof, by its id, and the notes in the order of first use."""
     found: dict[object, dict[str, Proof]] = {}
-    uses: Counter[object] = Counter()
     for line in made.lines:
-        keys = {_key(proof) for proof in line.proofs}
-        uses.update(keys)
         for proof in line.proofs:
             found.setdefault(_key(proof), {})[proof.id] = proof
-    notes = [Note(number, tuple(proofs.values()), uses[key]) for number, (key, proofs) in enumerate(found.items(), 1)]
+    notes = [Note(number, tuple(proofs.values())) for number, proofs in enumerate(found.values(), 1)]
     return {proof.id: note.number for note in notes for proof in note.proofs}, notes
 
 

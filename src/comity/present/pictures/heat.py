@@ -98,6 +98,11 @@ def starts(most: int) -> tuple[int, ...]:
     return tuple(sorted(start for start in found if start <= most))
 
 
+def step_of(number: int, most: int) -> int:
+    """The step of a number, 1 to 4; 0 of nothing."""
+    return sum(number >= start for start in starts(most)) if number else 0
+
+
 def short(number: int) -> str:
     """A number in four letters at most: ``812``, ``9.1k``, ``27k``, ``1.3M``."""
     for scale, sign in ((1_000_000, "M"), (1000, "k")):
@@ -112,7 +117,7 @@ def _colour(cell: Cell, most: int) -> str | None:
         return "panel"
     if cell.number is None:
         return None
-    return f"heat{sum(cell.number >= start for start in starts(most))}" if cell.number else "heat0"
+    return f"heat{step_of(cell.number, most)}"
 
 
 def _ink(name: str | None) -> str:

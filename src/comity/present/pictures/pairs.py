@@ -86,6 +86,6 @@ def _rest(data: Pairs) -> str:
 
 def _key(data: Pairs) -> str:
     return (
-        "Each number counts the claims that name both states, copies and plans among them: how much there is to read, "
-        f"not how much happened. A cell opens the page of its pair.{_rest(data)}"
+        "Each number counts the claims that name both states, copies, plans and what waits for review among them: "
+        f"how much there is to read, not how much happened. A cell opens the page of its pair.{_rest(data)}"
     )

@@ -23,7 +23,7 @@ LIGHT: Final = MappingProxyType(
         "heat0": "#eef2f6",
         "heat1": "#c5d8e8",
         "heat2": "#8bb4d4",
-        "heat3": "#4483b5",
+        "heat3": "#3d79aa",
         "heat4": "#134f80",
     }
 )

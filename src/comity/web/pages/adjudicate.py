@@ -14,8 +14,8 @@ from comity.ledger.rules import now, stamp
 from comity.present.inert import inert
 from comity.sheaf import Settling, Sheaf, Sheet, difference_id
 from comity.sheets import DIFFERENCES, sheet_of, sheet_text
-from comity.web.call import Call, Page
-from comity.web.pages.blind import SheetRow, csv_file, sheaf_of, sheet_row
+from comity.web.call import CSV, Call, Page, attached
+from comity.web.pages.blind import SheetRow, sheaf_of, sheet_row
 from comity.web.signing import remember, signature_of, signer
 
 LINES: Final = 40
@@ -203,7 +203,7 @@ def export(call: Call) -> Response:
     left = differences(found.a, found.b)
     told = [found.settled.get(difference_id(one), {}).get("decided", "") for one in left]
     rows = [row | {"decided": decided} for row, decided in zip(rows_of(left), told, strict=True)]
-    return csv_file(sheet_text(rows, DIFFERENCES), "differences.csv")
+    return attached(sheet_text(rows, DIFFERENCES).encode(), CSV, "differences.csv")
 
 
 PAGES: Final = (

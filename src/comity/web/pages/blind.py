@@ -19,7 +19,7 @@ from comity.present.inert import inert
 from comity.present.runs import Run, runs_of
 from comity.sheaf import Sheaf, Sheet, drawn, folder_for, name_of
 from comity.sheets import sheet_text
-from comity.web.call import Call, Page
+from comity.web.call import CSV, Call, Page, attached
 from comity.web.signing import LONGEST, remember, signer
 from comity.what.codebook import TYPES
 
@@ -254,13 +254,7 @@ def export(call: Call) -> Response:
     sheet = sheaf_of(call).sheet(call.path("sheet"))
     if not (sheet.done or _is_coder(call, sheet)):
         raise HTTPException(403, f"this sheet is {inert(sheet.coder)}’s and is not done: open it as its coder first")
-    return csv_file(sheet_text(sheet.rows), f"{sheet.name}.csv")
-
-
-def csv_file(text: str, name: str) -> Response:
-    """A file to be saved, not shown."""
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+    return attached(sheet_text(sheet.rows).encode(), CSV, f"{sheet.name}.csv")
 
 
 PAGES: Final = (

@@ -14,7 +14,7 @@ from comity.model import Claim
 from comity.present.entry import state_words
 from comity.present.inert import inert
 from comity.present.promises import MARKS, height_of, state_of
-from comity.present.proof import GRADES, field_rows, paragraph_of, source_rows
+from comity.present.proof import field_rows, grade_of, paragraph_of, source_rows
 from comity.present.runs import Run, runs_of
 from comity.present.words import note_of
 from comity.promise.records import Commitment
@@ -97,7 +97,7 @@ def claim_page(call: Call, row: Judged, decisions: list[DecisionRow]) -> ClaimPa
         row=claim_row(shown),
         runs=runs_of(text, [span]),
         role=shown.passage.role,
-        grade=f"{inert(document.grade)}: {GRADES.get(document.grade, 'unknown grade')}",
+        grade=grade_of(document),
         source=source_rows(document),
         address=web_address(document.url),
         fields=field_rows(shown),

@@ -16,13 +16,12 @@ from comity.model import Claim
 from comity.present.brief import Brief
 from comity.present.calendar import to_calendar
 from comity.present.data import write_csv, write_jsonl
-from comity.web.call import Call, Page
+from comity.web.call import CSV, Call, Page, attached
 from comity.web.held import pair_figures, pair_page, pair_promises
-from comity.web.pages.pictures import attached
 from comity.web.question import Asked, Listed, elsewhere
 from comity.web.sheet import TABS, lines_of
 
-TABLES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+TABLES: Final = {"csv": CSV, "jsonl": "application/jsonl; charset=utf-8"}
 COUNTED: Final[tuple[Listed, ...]] = (*TABS, "moved")
 """The lists of which all claims count."""
 

@@ -21,6 +21,7 @@ from comity.ledger.store import ClaimFilter
 from comity.model import COLUMNS, Claim
 from comity.present.changes import TITLES
 from comity.present.pictures import Picture
+from comity.present.pictures.heat import step_of
 from comity.views import linked_in
 from comity.web.call import Call, Page, Query
 from comity.web.lines import Row, changed_row, row_of
@@ -85,7 +86,7 @@ class Heat:
     more: int
     years: tuple[str, ...]
     domains: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
-    """Domain, and for each year and for what is undated the number of claims and its step of five."""
+    """Domain, and for each year and for what is undated the number of claims and its step, 0 to 4."""
     read: tuple[int, ...]
     """Documents by year of publication, and undated ones."""
     picture: Picture
@@ -252,12 +253,8 @@ def _rows(fields: Sequence[Field], years: Sequence[str]) -> Iterator[tuple[str, 
         totals[row.domain] += row.claims
     most = max((row.claims for row in fields if row.year and row.domain != NO_DOMAIN), default=1)
     for domain in sorted(totals, key=lambda domain: (domain == NO_DOMAIN, -totals[domain], domain)):
-        yield domain, tuple(_cell(counts.get((domain, year), 0), most) for year in (*years, None))
-
-
-def _cell(count: int, most: int) -> tuple[int, int]:
-    """A number and its step, 0 to 4."""
-    return count, min(4, -(-4 * count // most)) if count else 0
+        numbers = [counts.get((domain, year), 0) for year in (*years, None)]
+        yield domain, tuple((count, step_of(count, most)) for count in numbers)
 
 
 PAIR: Final = Query("pair", "two countries, by code or name, with a hyphen", "IND-JPN")

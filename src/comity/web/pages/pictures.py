@@ -14,7 +14,7 @@ from comity.analyse import PairPage
 from comity.analyse.figures import Figures
 from comity.present.pictures import Picture
 from comity.present.pictures.files import rendered
-from comity.web.call import Call, Page
+from comity.web.call import Call, Page, attached
 from comity.web.held import pair_figures, pair_page
 from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
@@ -112,11 +112,6 @@ def file(call: Call) -> Response:
         picture_of(call, asked, name), f".{ending}", "dark" if call.query("theme") == "dark" else "light"
     )
     return attached(content, MEDIA[ending], f"{asked.pair}-{name}.{ending}")
-
-
-def attached(content: bytes, media: str, name: str) -> Response:
-    """A file to be saved under a name."""
-    return Response(content, media_type=media, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 PAGES: Final = (
