@@ -88,6 +88,14 @@ def test_an_unknown_figure_names_those_near(client: TestClient) -> None:
     assert (found.status_code, "did you mean said" in found.text) == (400, True)
 
 
+def test_a_count_of_a_picture_leads_to_all_that_it_counts(tmp_path: Path) -> None:
+    texts = [report("Japan will sell aircraft to India."), report("Japan will sell radars to India.", "2018-11-02")]
+    client = client_of(tmp_path, [(text, promised(text)) for text in texts])
+    links = links_of(client.get("/IND-JPN/picture/balance").text)
+    assert "/IND-JPN/figures?rows=said.2018" in links
+    assert client.get("/IND-JPN/figures?rows=said.2018").status_code == 200
+
+
 def test_figures_of_nothing_say_where_was_looked(client: TestClient) -> None:
     assert "No evidence found by 22 August 2024 in 8 documents." in words_of(client.get("/DEU-FRA/figures").text)
 

@@ -14,6 +14,7 @@ from comity.analyse import PairPage
 from comity.analyse.figures import Figures
 from comity.present.pictures import Picture
 from comity.present.pictures.files import rendered
+from comity.present.pictures.picture import Links
 from comity.web.call import Call, Page, attached
 from comity.web.held import pair_figures, pair_page
 from comity.web.question import Asked, elsewhere
@@ -35,9 +36,9 @@ class Given(drawing.Asked):
     asked: Asked = field(kw_only=True)
 
     @staticmethod
-    def of(call: Call, asked: Asked, most: int | None) -> Given:
+    def of(call: Call, asked: Asked, links: Links, most: int | None) -> Given:
         pair = (asked.a, asked.b)
-        return Given(call.desk.ledger, pair, asked.as_of, links=opens, most=most, call=call, asked=asked)
+        return Given(call.desk.ledger, pair, asked.as_of, links=links, most=most, call=call, asked=asked)
 
     @cached_property
     def page(self) -> PairPage:
@@ -72,6 +73,8 @@ PICTURES: tuple[Shown, ...] = (
     Shown("network", "Around the two", "who acted with either of them"),
 )
 """In the order in which the page has them."""
+COUNTED: Final = "balance"
+"""The picture whose counts are figures of the pair, each with a page of what it counts."""
 AS_IT_IS: Final = ("ladder", "rhythm", "balance", "network")
 """Pictures for which the ledger is read as it is now, whatever day is asked for."""
 
@@ -83,9 +86,16 @@ def picture_of(call: Call, asked: Asked, name: str, most: int | None = None) -> 
         raise HTTPException(404)
 
     def make() -> Picture:
-        return drawing.draw_asked(Given.of(call, asked, most), name)
+        return drawing.draw_asked(Given.of(call, asked, _links(asked, name), most), name)
 
     return call.kept(make, "picture", name, asked.a, asked.b, asked.as_of, asked.known_on, most)
+
+
+def _links(asked: Asked, name: str) -> Links:
+    """What a mark opens: its record; of a count that is one of the pair's figures all that it counts."""
+    if name != COUNTED:
+        return opens
+    return lambda id: opens(id) or asked.under("/figures", rows=id)
 
 
 def picture(call: Call) -> Response:
