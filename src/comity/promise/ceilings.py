@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -23,19 +24,18 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 class Above(NamedTuple):
     """What is known of some subjects beside another one before they are compared with it."""
 
-    likeness: Vector
+    near: Vector
     """How near each is in meaning, in their order."""
-    near: Sequence[float]
-    tops: Sequence[float]
+    tops: Floats
     """The most points that each can have."""
     at: Mapping[int, int]
 
     def best(self, own: Iterable[Subject], least: float, compare: Callable[[Subject], Compared]) -> Compared | None:
         """The comparison with most points of some of the subjects; None where none can have ``least`` of them."""
-        ranked = sorted(((self.tops[self.at[id(one)]], place, one) for place, one in enumerate(own)), reverse=True)
+        tops = ((float(self.tops[self.at[id(one)]]), one) for one in own)
         best: Compared | None = None
-        for top, _, one in ranked:
-            if top < least or (best and top < best[0]):
+        for top, one in sorted((row for row in tops if row[0] >= least), key=itemgetter(0), reverse=True):
+            if best and top < best[0]:
                 break
             found = compare(one)
             best = max(best, found) if best else found
@@ -43,7 +43,7 @@ class Above(NamedTuple):
 
     def nearest(self, own: Sequence[Subject], likeness: Callable[[Subject], float]) -> Subject:
         """The first of those of some of the subjects that are nearest in meaning."""
-        near = [self.near[self.at[id(one)]] for one in own]
+        near = [float(self.near[self.at[id(one)]]) for one in own]
         least = max(near) - ROUNDED
         return max((one for one, value in zip(own, near, strict=True) if value >= least), key=likeness)
 
@@ -65,11 +65,11 @@ class Ceilings:
     def above(self, other: Subject) -> Above:
         """The subjects beside another one."""
         if not self._at:
-            return Above(np.zeros(0, dtype=np.float32), (), (), {})
+            return Above(np.zeros(0, dtype=np.float32), np.zeros(0), {})
         likeness = self._vectors @ matcher().vector(other.passage)
         points = POINTS["meaning"] * (likeness.astype(np.float64) - matcher().bar)
         points += self._worded(other) + self._told(self._traits(other))
-        return Above(likeness, likeness.tolist(), (points + SLACK).tolist(), self._at)
+        return Above(likeness, points + SLACK, self._at)
 
     def _worded(self, other: Subject) -> Floats:
         """As ``words_match``."""

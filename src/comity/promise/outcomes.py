@@ -7,18 +7,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim
-from comity.promise.ceilings import Above, Ceilings
+from comity.promise.ceilings import Above, Ceilings, Floats
 from comity.promise.chains import Chain, said_on
 from comity.promise.clauses import clause_at
 from comity.promise.compare import EDITED, POINTS, Compared, Rarity, Subject, compare, keys_of
 from comity.promise.criteria import POINTING, Weigh, words_about
 from comity.promise.dues import Counted, counts_in, figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
-from comity.promise.meaning import matcher
+from comity.promise.meaning import Vector, matcher
 from comity.promise.records import BY, Told
 
 AGAINST: Final = -1
@@ -150,18 +153,19 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     for place, row in enumerate(rows):
         for key in (key for one in row.subjects for key in keys_of(one)):
             places[key].add(place)
-    among, members = Among.of(rows), [place for place, row in enumerate(rows) for _ in row.subjects]
+    among, starts = Among.of(rows), list(accumulate((len(row.subjects) for row in rows[:-1]), initial=0))
     ceilings = Ceilings([one for row in rows for one in row.subjects], rarity)
     matcher().vectors(deed.subject.passage for deed in deeds)
     for deed in deeds:
         sharing = (places[key] for key in keys_of(deed.subject) if key in places)
         above = ceilings.above(deed.subject)
-        shares = shares_of(members, above.near)
+        tops, shares = highest(above.tops, starts), shares_of(highest(above.near, starts))
         near = sorted(set(shares).union(*sharing))
         fits = []
         for place in near:
             beside = POINTS["tells"] * among.tells(place, deed) + POINTS["choice"] * shares.get(place, 0.0)
-            if fit := _fit(rows[place], Beside(deed, above, beside, rarity)):
+            may = tops[place] + beside >= STEP
+            if may and (fit := _fit(rows[place], Beside(deed, above, beside, rarity))):
                 fits.append((place, fit))
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
@@ -200,18 +204,18 @@ SHARPNESS: Final = 15.0
 """What likeness is multiplied by before it is made a share of a choice."""
 
 
-def shares_of(places: Sequence[int], likeness: Sequence[float]) -> dict[int, float]:
-    """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
-    of a choice between all chains and none, as the matcher was trained by one.
+def highest(values: Vector | Floats, starts: Sequence[int]) -> list[float]:
+    """The highest value of each chain, of those of its statements; ``starts``: where each chain's begin."""
+    found: list[float] = np.maximum.reduceat(values, starts).tolist() if len(values) else []
+    return found
 
-    ``places``: of the chain of each statement; ``likeness``: of each to the deed.
-    """
-    best: dict[int, float] = {}
-    for place, value in zip(places, likeness, strict=True):
-        best[place] = max(round(value, 4), best.get(place, -1.0))
-    powers = {place: math.exp((value - matcher().bar) * SHARPNESS) for place, value in best.items()}
-    total = 1.0 + sum(powers[place] for place in sorted(powers))
-    return {place: power / total for place, power in powers.items() if power >= 1.0}
+
+def shares_of(likeness: Iterable[float]) -> dict[int, float]:
+    """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
+    of a choice between all chains and none, as the matcher was trained by one."""
+    powers = [math.exp((max(round(value, 4), -1.0) - matcher().bar) * SHARPNESS) for value in likeness]
+    total = 1.0 + sum(powers)
+    return {place: power / total for place, power in enumerate(powers) if power >= 1.0}
 
 
 class Beside(NamedTuple):
