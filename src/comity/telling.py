@@ -275,6 +275,7 @@ def weigher(claims: Iterable[Claim]) -> Weigh:
     ground |= load_act_words() | load_class("counts") | _people(claims)
     faint, same = load_class("faint"), load_same()
 
+    @cache
     def weigh(text: str) -> Mapping[str, float]:
         found: dict[str, float] = {}
         for word, weight in content_words(text).items():

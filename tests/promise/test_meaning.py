@@ -56,6 +56,15 @@ def test_a_passage_has_one_vector_whatever_was_read_before() -> None:
     assert np.linalg.norm(vector) == pytest.approx(1, abs=0.001)
 
 
+def test_several_are_read_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comity.promise.meaning.MOST", 3)
+    fresh, passages = Matcher(), [LOAN, *(Passage(f"Talks were held {n} times.") for n in (2, 3, 3, 4))]
+    fresh.vector(LOAN)
+    found = fresh.vectors(passages)
+    assert all(np.array_equal(one, matcher().vector(passage)) for one, passage in zip(found, passages, strict=True))
+    assert fresh.vectors([]) == []
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return shutil.copytree(FOLDER, tmp_path / "weights")

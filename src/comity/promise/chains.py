@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from comity.edtf import days_between
-from comity.promise.compare import EDITED, SAME, Rarity, Subject, compare, keys_of
+from comity.promise.ceilings import Above, Ceilings
+from comity.promise.compare import EDITED, SAME, Compared, Rarity, Subject, compare, keys_of
 from comity.promise.dues import last_day, ordinals_in
 from comity.promise.records import Drift, Statement, Telling
 
@@ -120,11 +122,14 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
     """
     chains: list[Chain] = []
     places: dict[str, set[int]] = defaultdict(set)
-    for one in sorted(statements, key=told_first):
-        subject = subject_of(one)
+    ordered = sorted(statements, key=told_first)
+    subjects = [subject_of(one) for one in ordered]
+    ceilings = Ceilings(subjects, rarity)
+    for one, subject in zip(ordered, subjects, strict=True):
         keys = set(keys_of(subject))
         near = sorted(set().union(*(places[key] for key in keys)))
-        best, why = _best(one, subject, [(place, chains[place]) for place in near], rarity, held)
+        may = [(place, chains[place].subjects) for place in near if _may_join(one, chains[place], held)]
+        best, why = _best(may, ceilings.above(subject), partial(compare, subject, rarity=rarity))
         if best is None:
             best = len(chains)
             chains.append(Chain())
@@ -135,14 +140,13 @@ def chain(statements: Iterable[Statement], rarity: Rarity, held: Mapping[str, st
 
 
 def _best(
-    one: Statement, subject: Subject, near: Iterable[tuple[int, Chain]], rarity: Rarity, held: Mapping[str, str]
+    rows: Iterable[tuple[int, Sequence[Subject]]], above: Above, compare: Callable[[Subject], Compared]
 ) -> tuple[int | None, tuple[str, ...]]:
     """The place of the chain that a statement fits best, and why; None where it fits none."""
     scored = []
-    for place, row in near:
-        if _may_join(one, row, held):
-            points, why = max(compare(subject, member, rarity) for member in row.subjects)
-            scored.append((points, -place, why))
+    for place, members in rows:
+        if found := above.best(members, SAME, compare):
+            scored.append((found[0], -place, found[1]))
     points, place, why = max(scored, default=(0.0, 0, ()))
     return (-place, why) if points >= SAME else (None, ())
 

@@ -71,11 +71,6 @@ class Subject:
         return self.told.claim
 
     @cached_property
-    def compared(self) -> dict[int, tuple[Subject, Rarity, tuple[float, tuple[str, ...]]]]:
-        """What it was compared with, by which rarity of words, and what was found."""
-        return {}
-
-    @cached_property
     def sides(self) -> frozenset[str]:
         """The parties that take part."""
         return frozenset(party.id for party in self.claim.parties if party.role != "third")
@@ -157,18 +152,14 @@ FEW: Final = 30
 """Documents under which nothing tells which words are rare: two that tell of one promise both have all of them."""
 
 
-def compare(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+Compared = tuple[float, tuple[str, ...]]
+
+
+def compare(one: Subject, other: Subject, rarity: Rarity) -> Compared:
     """The points for two being about one thing, and what speaks for it and against.
 
-    What was found of two is remembered: chains are compared with the same deeds again after they were parted.
+    ``Ceilings`` gives the most that this can be: what may find more points is told there too.
     """
-    known = one.compared.get(id(other))
-    if known is None or known[0] is not other or known[1] is not rarity:
-        known = one.compared[id(other)] = (other, rarity, _compared(one, other, rarity))
-    return known[2]
-
-
-def _compared(one: Subject, other: Subject, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     findings = [
         *parties_match(one, other),
         *series_match(one, other),

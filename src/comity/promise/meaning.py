@@ -1,13 +1,15 @@
 """A small encoder that reads passages: how near a passage is to a promise, and what it is to it.
 
 It is trained by ``corpus/matcher.py`` on the project's own dossiers of promises and deeds, and run with onnxruntime on
-one thread: the same passage gives the same vector.
+one thread for each passage: the same passage gives the same vector.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -69,10 +71,26 @@ class Matcher:
         if known is None:
             if len(self._known) >= MOST:
                 self._known.clear()
-            encoded = self._tokenizer.encode(passage.words)
-            row = {"ids": np.array([encoded.ids]), "seen": np.array([encoded.attention_mask])}
-            known = self._known[passage] = self._session.run(["vector"], row)[0][0]
+            known = self._known[passage] = self._read(passage)
         return known
+
+    def vectors(self, passages: Iterable[Passage]) -> list[Vector]:
+        """The vector of each passage: several are read at a time, each alone."""
+        wanted = list(passages)
+        found = {one: vector for one in wanted if (vector := self._known.get(one)) is not None}
+        new = [one for one in dict.fromkeys(wanted) if one not in found]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found |= zip(new, pool.map(self._read, new), strict=True)
+        if len(self._known) + len(new) > MOST:
+            self._known.clear()
+        self._known |= found
+        return [found[one] for one in wanted]
+
+    def _read(self, passage: Passage) -> Vector:
+        encoded = self._tokenizer.encode(passage.words)
+        row = {"ids": np.array([encoded.ids]), "seen": np.array([encoded.attention_mask])}
+        vector: Vector = self._session.run(["vector"], row)[0][0]
+        return vector
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The cosine of two passages."""

@@ -7,15 +7,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from comity.edtf import days_between, published_span
 from comity.model import Claim
+from comity.promise.ceilings import Above, Ceilings, Floats
 from comity.promise.chains import Chain, said_on
 from comity.promise.clauses import clause_at
-from comity.promise.compare import EDITED, POINTS, Rarity, Subject, compare, keys_of
+from comity.promise.compare import EDITED, POINTS, Compared, Rarity, Subject, compare, keys_of
 from comity.promise.criteria import POINTING, Weigh, words_about
 from comity.promise.dues import Counted, counts_in, figures_in
 from comity.promise.lexicon import delivers, find_act, load_class, rung_towards
@@ -151,15 +153,19 @@ def outcomes_of(rows: Sequence[Chain], deeds: Sequence[Deed], rarity: Rarity) ->
     for place, row in enumerate(rows):
         for key in (key for one in row.subjects for key in keys_of(one)):
             places[key].add(place)
-    among, meanings = Among.of(rows), Meanings.of(rows)
+    among, starts = Among.of(rows), list(accumulate((len(row.subjects) for row in rows[:-1]), initial=0))
+    ceilings = Ceilings([one for row in rows for one in row.subjects], rarity)
+    matcher().vectors(deed.subject.passage for deed in deeds)
     for deed in deeds:
         sharing = (places[key] for key in keys_of(deed.subject) if key in places)
-        shares = meanings.shares(deed)
+        above = ceilings.above(deed.subject)
+        tops, shares = highest(above.tops, starts), shares_of(highest(above.near, starts))
         near = sorted(set(shares).union(*sharing))
         fits = []
         for place in near:
             beside = POINTS["tells"] * among.tells(place, deed) + POINTS["choice"] * shares.get(place, 0.0)
-            if fit := _fit(rows[place], deed, rarity, beside):
+            may = tops[place] + beside >= STEP
+            if may and (fit := _fit(rows[place], Beside(deed, above, beside, rarity))):
                 fits.append((place, fit))
         best = max((fit.points for _, fit in fits), default=0.0)
         for place, fit in fits:
@@ -198,38 +204,45 @@ SHARPNESS: Final = 15.0
 """What likeness is multiplied by before it is made a share of a choice."""
 
 
-class Meanings(NamedTuple):
-    """The vectors of the statements of some chains, one above the other, and the place of the chain of each."""
-
-    vectors: Vector
-    places: Sequence[int]
-
-    @classmethod
-    def of(cls, rows: Sequence[Chain]) -> Meanings:
-        found = [(place, one.passage) for place, row in enumerate(rows) for one in row.subjects]
-        vectors = [matcher().vector(passage) for _, passage in found]
-        return cls(np.array(vectors, dtype=np.float32), [place for place, _ in found])
-
-    def shares(self, deed: Deed) -> dict[int, float]:
-        """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
-        of a choice between all chains and none, as the matcher was trained by one."""
-        if not self.places:
-            return {}
-        likeness = self.vectors @ matcher().vector(deed.subject.passage)
-        best: dict[int, float] = {}
-        for place, value in zip(self.places, likeness.tolist(), strict=True):
-            best[place] = max(round(value, 4), best.get(place, -1.0))
-        powers = {place: math.exp((value - matcher().bar) * SHARPNESS) for place, value in best.items()}
-        total = 1.0 + sum(powers[place] for place in sorted(powers))
-        return {place: power / total for place, power in powers.items() if power >= 1.0}
+def highest(values: Vector | Floats, starts: Sequence[int]) -> list[float]:
+    """The highest value of each chain, of those of its statements; ``starts``: where each chain's begin."""
+    found: list[float] = np.maximum.reduceat(values, starts).tolist() if len(values) else []
+    return found
 
 
-def _role(own: Sequence[Subject], deed: Deed) -> tuple[str, float]:
-    """What a deed is to the statement that it is nearest to in meaning, should it bear on it, and the share of that."""
-    nearest = max(own, key=lambda one: matcher().likeness(one.passage, deed.subject.passage))
-    roles = matcher().roles(nearest.passage, deed.subject.passage)
-    role = "again" if roles["again"] > AGAIN else max(READ_AS, key=lambda name: roles[name])
-    return role, roles[role]
+def shares_of(likeness: Iterable[float]) -> dict[int, float]:
+    """The places of the chains that a deed is near to in meaning, whatever words they share, each with its share
+    of a choice between all chains and none, as the matcher was trained by one."""
+    powers = [math.exp((max(round(value, 4), -1.0) - matcher().bar) * SHARPNESS) for value in likeness]
+    total = 1.0 + sum(powers)
+    return {place: power / total for place, power in enumerate(powers) if power >= 1.0}
+
+
+class Beside(NamedTuple):
+    """A deed beside chains: what is known of their statements before they are compared, and the points that it has
+    with one of them by what the others are."""
+
+    deed: Deed
+    above: Above
+    points: float
+    rarity: Rarity
+
+    def best(self, own: Sequence[Subject]) -> Compared | None:
+        """What is found of the statement that it fits best, where that may be enough."""
+
+        def compared(one: Subject) -> Compared:
+            return compare(one, self.deed.subject, self.rarity)
+
+        return self.above.best(own, STEP - self.points, compared)
+
+    def role(self, own: Sequence[Subject]) -> tuple[str, float]:
+        """What a deed is to the statement that it is nearest to in meaning, should it bear on it, and the share of
+        that."""
+        passage = self.deed.subject.passage
+        nearest = self.above.nearest(own, lambda one: matcher().likeness(one.passage, passage))
+        roles = matcher().roles(nearest.passage, passage)
+        role = "again" if roles["again"] > AGAIN else max(READ_AS, key=lambda name: roles[name])
+        return role, roles[role]
 
 
 TIE: Final = 0.4
@@ -257,12 +270,13 @@ class Footing(NamedTuple):
 NOWHERE: Final = Footing(0, "", math.inf)
 
 
-def _standing(row: Chain, own: Sequence[Subject], deed: Deed) -> Footing:
+def _standing(row: Chain, own: Sequence[Subject], beside: Beside) -> Footing:
     """By the classes of what was promised and done; where they do not say, or not rightly, by how the deed reads."""
+    deed = beside.deed
     rung, act = _rung(row, deed)
     if _is_ban(row):
         return Footing(rung, act, SAME)
-    role, share = _role(own, deed)
+    role, share = beside.role(own)
     if role == "against" and share > READ and rung >= 0:
         return _read_as(role, SAME if rung else LOOSE)
     if rung:
@@ -283,19 +297,20 @@ def _in_time(one: Outcome) -> tuple[str, str, str]:
     return one.deed.first or "9999", one.deed.claim.document.id, one.deed.claim.id
 
 
-def _fit(row: Chain, deed: Deed, rarity: Rarity, beside: float) -> Fit | None:
+def _fit(row: Chain, beside: Beside) -> Fit | None:
+    deed = beside.deed
     if not _comes_after(row, deed):
         return None
     if deed.subject.ordinals and row.ordinals and not deed.subject.ordinals & row.ordinals:
         return None
     own = [one for one in row.subjects if one.claim.id != deed.claim.id]
-    if not own:
+    found = beside.best(own) if own else None
+    if found is None:
         return None
-    points, why = max(compare(one, deed.subject, rarity) for one in own)
-    points += beside
+    points, why = found[0] + beside.points, found[1]
     if points < STEP:
         return None
-    rung, act, least, read = _standing(row, own, deed)
+    rung, act, least, read = _standing(row, own, beside)
     if not rung or points < least:
         return None
     share = share_of(row, deed) if rung == DELIVERED else None

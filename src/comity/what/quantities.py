@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -269,6 +269,7 @@ def _quantity(match: re.Match[str], value: float, unit: str, measure: str | None
     return match.start(), match.end(), Quantity(value, unit, measure, match.group())
 
 
+@lru_cache(maxsize=4096)
 def value_of(number: str) -> float | None:
     """The value of a number in digits or words with its words of size; None for words that give none."""
     rest = re.sub(r"\s+", " ", re.sub(r", ?(?=\d)", "", number.lower().removeprefix("between"))).strip()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from comity.data import check, keys, load, strings
 from comity.who.forms import plural
-from comity.who.words import fold
+from comity.who.words import FEW, fold
 
 HERE = Path(__file__).parent
 
@@ -52,9 +52,11 @@ def tokens_of(text: str) -> list[Token]:
     return [Token(word, key) for word, key in found if key not in _ARTICLES]
 
 
-def capitals_in(text: str) -> set[str]:
+@lru_cache(maxsize=FEW)
+def capitals_in(text: str) -> frozenset[str]:
     """The keys of the words of a text that begin with a capital."""
-    return {_key(word) for word in set(_TOKEN.findall(text.translate(_PLAIN))) if word[0].isupper()} - _ARTICLES
+    words = set(_TOKEN.findall(text.translate(_PLAIN)))
+    return frozenset([_key(word) for word in words if word[0].isupper()]) - _ARTICLES
 
 
 def _key(word: str) -> str:

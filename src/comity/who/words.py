@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+FEW: Final = 8
+"""Texts of which the words are remembered, while one is asked about for several states."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]")
 _APOSTROPHES = str.maketrans("’‘ʼ`‐‑–", "''''---")
@@ -50,7 +53,8 @@ def split(text: str, offset: int = 0) -> list[Word]:
     ]
 
 
-def keys_in(text: str) -> dict[str, str]:
+@lru_cache(maxsize=FEW)
+def keys_in(text: str) -> Mapping[str, str]:
     """The distinct words and marks of a text, each with its key: as ``split`` has them, and much quicker."""
     return {word: fold(word) for word in set(_WORD.findall(text))}
 
