@@ -10,11 +10,11 @@ from comity.analyse.dossier import Dossier
 from comity.analyse.figures import Figures
 from comity.analyse.judgement import judgements
 from comity.analyse.recent import find_recent
-from comity.figuring import figures, figures_of
+from comity.figuring import figures_of
 from comity.judged import JudgedLedger
 from comity.ledger.remembering import remembering
 from comity.ledger.store import Ledger
-from comity.promises import promises
+from comity.promises import Heard, hear, promised
 from comity.views import pair
 from comity.who import states
 
@@ -33,16 +33,31 @@ def gather(ledger: Ledger, a: str, b: str, as_of: str | None = None, beside: Seq
     """
     ledger = remembering(ledger)
     page = pair(ledger, a, b, as_of)
-    return dossier_of(ledger, page, figures_of(ledger, page, promises(ledger, a, b, as_of)), beside)
+    heard = hear(ledger, a, b, as_of)
+    others = _others(ledger, page, beside)
+    return _made(ledger, page, figures_of(ledger, page, promised(ledger, heard)), others)
 
 
 def dossier_of(ledger: Ledger, page: PairPage, own: Figures, beside: Sequence[Pair] | None = None) -> Dossier:
     """As ``gather``, of a page and its figures that were read before."""
-    others = pairs_beside(ledger, page.a.id, page.b.id) if beside is None else beside
+    return _made(ledger, page, own, _others(ledger, page, beside))
+
+
+Other = tuple[PairPage, Heard]
+
+
+def _others(ledger: Ledger, page: PairPage, beside: Sequence[Pair] | None) -> list[Other]:
+    """The pages of the pairs beside, and what their texts tell: the matcher reads that of one while that of the next
+    is looked for."""
+    pairs = pairs_beside(ledger, page.a.id, page.b.id) if beside is None else beside
+    return [(pair(ledger, *other, page.as_of), hear(ledger, *other, page.as_of)) for other in pairs]
+
+
+def _made(ledger: Ledger, page: PairPage, own: Figures, others: Sequence[Other]) -> Dossier:
     return Dossier(
         page=page,
         figures=own,
-        others=tuple(figures(ledger, *other, page.as_of) for other in others),
+        others=tuple(figures_of(ledger, other, promised(ledger, heard)) for other, heard in others),
         recent=find_recent(page, own.commitments, own.as_of),
         judgements=judgements(own),
     )

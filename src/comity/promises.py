@@ -17,12 +17,13 @@ from comity.link.clause import clause_of
 from comity.model import Document
 from comity.promise.assessment import apply_assessments
 from comity.promise.bonds import hung_on_meetings, parents_of, superseded_by
-from comity.promise.chains import Chain, chain, part_at
+from comity.promise.chains import Chain, chain, part_at, subject_of
 from comity.promise.compare import Rarity
+from comity.promise.meaning import matcher
 from comity.promise.outcomes import Deed, Outcome, deeds_of, held_days, outcomes_of
 from comity.promise.paths import path_of
 from comity.promise.receipts import receipt_of
-from comity.promise.records import DONE, UNMET, Commitment, Refused, Statement
+from comity.promise.records import DONE, UNMET, Commitment, Refused, Statement, Told
 from comity.promise.standing import delivered_on, due_first, ladder_of, stand
 from comity.telling import documents_on, find_done, find_statements, tell
 from comity.triage import find_actors
@@ -50,29 +51,63 @@ class Promises:
     refused: tuple[Refused, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read: the documents on a pair, how many of all bear each date, and the day as of which is asked."""
+
+    on_pair: Sequence[Document]
+    published: Mapping[str | None, int]
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the texts on two states tell of promises and deeds, before any is held against another."""
+
+    a: str
+    b: str
+    read: Read
+    counted: Sequence[Told]
+    statements: Sequence[Statement]
+    refused: Sequence[Refused]
+    deeds: Sequence[Deed]
+
+
 def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promises:
     """The commitments between two known states (ISO 3166-1 alpha-3, not one and the same), as of an ISO day (None: the
     last day that was read)."""
+    return promised(ledger, hear(ledger, a, b, as_of))
+
+
+def hear(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Heard:
+    """What the texts on two states tell, as for ``promises``; the matcher begins to read it."""
     documents = [one for one in ledger.documents() if _known(one.published, as_of)]
     claims = [
         claim
         for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b)))
         if _known(claim.document.published, as_of)
     ]
-    day = as_of or _last_day(documents)
     on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
-    read = Read(on_pair, Counter(one.published for one in documents), day)
     telling = tell(ledger, (a, b), claims, on_pair)
     statements, refused = find_statements(telling)
+    matcher().read_ahead(subject_of(one).passage for one in statements)
     deeds = deeds_of(find_done(telling, statements), telling.weigh)
-    rarity = rarity_of(statements, deeds)
-    chains = hung_on_meetings(chain(statements, rarity, held_days(telling.counted)), telling.counted)
+    matcher().read_ahead(deed.subject.passage for deed in deeds)
+    read = Read(on_pair, Counter(one.published for one in documents), as_of or _last_day(documents))
+    return Heard(a, b, read, telling.counted, statements, refused, deeds)
+
+
+def promised(ledger: Ledger, heard: Heard) -> Promises:
+    """The commitments that are made of what was heard."""
+    deeds, read, counted = heard.deeds, heard.read, heard.counted
+    rarity = rarity_of(heard.statements, deeds)
+    chains = hung_on_meetings(chain(heard.statements, rarity, held_days(counted)), counted)
     chains = renewed(chains, outcomes_of(chains, deeds, rarity), rarity)
-    chains = hung_on_meetings(chains, telling.counted)
+    chains = hung_on_meetings(chains, counted)
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
     decided = apply_assessments(bound_together(rows, chains), standing_assessments(tuple(ledger.decisions())))
-    return Promises(a, b, day, decided, tuple(refused))
+    return Promises(heard.a, heard.b, read.day, decided, tuple(heard.refused))
 
 
 def bound_together(rows: Sequence[Commitment], chains: Sequence[Chain]) -> list[Commitment]:
@@ -100,15 +135,6 @@ def renewed(chains: Sequence[Chain], found: Sequence[Sequence[Outcome]], rarity:
         kept.append(old)
         anew += new
     return [*kept, *chain(anew, rarity, {})]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read: the documents on a pair, how many of all bear each date, and the day as of which is asked."""
-
-    on_pair: Sequence[Document]
-    published: Mapping[str | None, int]
-    day: str | None
 
 
 def rarity_of(statements: Iterable[Statement], deeds: Iterable[Deed]) -> Rarity:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -58,6 +58,8 @@ class Matcher:
         self._session = open_session(checked(folder / "matcher.onnx", told["sha256"]))
         self._head = np.array(told["weights"], dtype=np.float32), np.array(told["bias"], dtype=np.float32)
         self._known: dict[Passage, Vector] = {}
+        self._coming: dict[Passage, Future[Vector]] = {}
+        self._pool = ThreadPoolExecutor(2 * (os.cpu_count() or 1), "matcher")
         self.bar = float(told["bar"])
         """The likeness from which a passage bears on a promise, by this alone."""
         self.name = f"matcher-{hashlib.sha256(facts).hexdigest()[:8]}"
@@ -69,22 +71,24 @@ class Matcher:
         """
         known = self._known.get(passage)
         if known is None:
+            coming = self._coming.pop(passage, None)
+            known = coming.result() if coming else self._read(passage)
             if len(self._known) >= MOST:
                 self._known.clear()
-            known = self._known[passage] = self._read(passage)
+            self._known[passage] = known
         return known
 
     def vectors(self, passages: Iterable[Passage]) -> list[Vector]:
         """The vector of each passage: several are read at a time, each alone."""
         wanted = list(passages)
-        found = {one: vector for one in wanted if (vector := self._known.get(one)) is not None}
-        new = [one for one in dict.fromkeys(wanted) if one not in found]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found |= zip(new, pool.map(self._read, new), strict=True)
-        if len(self._known) + len(new) > MOST:
-            self._known.clear()
-        self._known |= found
-        return [found[one] for one in wanted]
+        self.read_ahead(wanted)
+        return [self.vector(one) for one in wanted]
+
+    def read_ahead(self, passages: Iterable[Passage]) -> None:
+        """Begin to read passages, several at a time, each alone; ``vector`` waits for the one that it is asked for."""
+        for one in passages:
+            if one not in self._known and one not in self._coming:
+                self._coming[one] = self._pool.submit(self._read, one)
 
     def _read(self, passage: Passage) -> Vector:
         encoded = self._tokenizer.encode(passage.words)
