@@ -11,7 +11,7 @@ from typing import Final
 
 from comity.analyse.pair import waits
 from comity.edtf import published_span
-from comity.ledger.store import ClaimFilter, Ledger
+from comity.ledger.store import Ledger
 from comity.link.descriptors import content_words
 from comity.link.entries import Linked, kind_of, make_entry
 from comity.link.lives import step_of
@@ -141,7 +141,7 @@ def documents_on(
 ) -> list[Document]:
     """The documents that have a claim on both of a pair, or a claim on one and words for the other, or none and more
     words for both, their people and places than for any other state."""
-    one_sided = {claim.document.id for side in pair for claim in ledger.claims(ClaimFilter(parties=(side,)))}
+    one_sided = ledger.documents_with(pair[0]) | ledger.documents_with(pair[1])
     return [
         document for document in documents
         if document.id in claiming
@@ -158,9 +158,10 @@ def _has_both(text: str, pair: tuple[str, str]) -> bool:
 
 def is_about(text: str, pair: tuple[str, str]) -> bool:
     """Whether a text names two states, their people and places more often than any other state."""
-    if not any(name in text for side in pair for name in _plain_names(side)):
-        return False
-    return _is_mostly_about(text, pair)
+    for name in _plain_names(pair):
+        if name in text:
+            return _is_mostly_about(text, pair)
+    return False
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -184,9 +185,10 @@ def _counted_in(text: str) -> Mapping[str, int]:
 
 
 @cache
-def _plain_names(state: str) -> tuple[str, ...]:
-    term = states()[state]
-    return (*term.names, *term.demonyms, *term.capitals)
+def _plain_names(pair: tuple[str, str]) -> tuple[str, ...]:
+    terms = [states()[side] for side in pair]
+    names = [name for term in terms for name in (*term.names, *term.demonyms, *term.capitals)]
+    return tuple(name for name in names if not any(other in name for other in names if other != name))
 
 
 def words_before(text: str, start: int) -> str:

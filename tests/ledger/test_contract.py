@@ -369,6 +369,15 @@ def test_documents_are_counted_by_their_date_of_publication(opener):
         assert ledger.published(known_on="2024-12-31") == {}
 
 
+def test_the_documents_that_have_a_claim_with_a_party(opener):
+    with opener() as ledger:
+        record_two(ledger)
+        ledger.record(DOCUMENT, [make_claim(DOCUMENT, SIGNED)], "test-2")
+        found = {party: len(ledger.documents_with(party)) for party in ("IND", "CHN", "nobody")}
+        assert found == {"IND": 2, "CHN": 1, "nobody": 0}
+        assert ledger.documents_with("JPN") == {DOCUMENT.id}
+
+
 def test_the_moment_changes_with_all_that_is_recorded(opener):
     with opener() as ledger:
         before = ledger.moment()

@@ -156,6 +156,10 @@ class MemoryLedger:
         """How many documents bear each date of publication; see ``Ledger.published``."""
         return Counter(document.published for document in self.documents(known_on))
 
+    def documents_with(self, party: str) -> frozenset[str]:
+        """The ids of the documents that have a current claim with this party."""
+        return frozenset(claim.document.id for claim in self.claims(ClaimFilter(parties=(party,))))
+
     def moment(self) -> str:
         """Where the ledger stands; see ``Ledger.moment``."""
         recorded = sum(map(len, self._history.values()))

@@ -250,6 +250,12 @@ class SqlLedger:
         sql = f"SELECT d.published, count(*) AS n FROM documents d WHERE {where} GROUP BY d.published"
         return {row["published"]: row["n"] for row in self._database.rows(sql, *values)}
 
+    def documents_with(self, party: str) -> frozenset[str]:
+        """The ids of the documents that have a current claim with this party."""
+        where, values = _conditions(ClaimFilter(parties=(party,)))
+        rows = self._database.rows(f"SELECT DISTINCT c.document FROM claims c WHERE {where}", *values)
+        return frozenset(row["document"] for row in rows)
+
     def moment(self) -> str:
         """Where the ledger stands; see ``Ledger.moment``."""
         (row,) = self._database.rows(_MOMENT)

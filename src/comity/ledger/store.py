@@ -85,6 +85,9 @@ class Ledger(Protocol):
         """Date of publication (EDTF, None: not known) -> current documents that bear it, or those held at the end of a
         day or instant."""
 
+    def documents_with(self, party: str) -> frozenset[str]:
+        """The ids of the documents that have a current claim with this party."""
+
     def moment(self) -> str:
         """Where the ledger stands: another text once anything was recorded, rejected, decided or linked."""
 

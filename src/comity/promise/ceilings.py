@@ -58,6 +58,8 @@ class Ceilings:
         self._words = _postings([rarity.weighed(one.words).words for one in subjects])
         self._squares = np.array([rarity.weighed(one.words).square for one in subjects], dtype=np.float64)
         self._wordless = np.array([not one.words for one in subjects], dtype=np.bool_)
+        self._acts = [one.act for one in subjects]
+        self._known: dict[str | None, Floats] = {}
         self._codes: dict[object, int] = {None: 0}
         rows = [self._traits(one) for one in subjects]
         self._columns = dict(zip(Traits._fields, np.array(rows, dtype=np.int64).T, strict=True)) if rows else {}
@@ -68,7 +70,7 @@ class Ceilings:
             return Above(np.zeros(0, dtype=np.float32), np.zeros(0), {})
         likeness = self._vectors @ matcher().vector(other.passage)
         points = POINTS["meaning"] * (likeness.astype(np.float64) - matcher().bar)
-        points += self._worded(other) + self._told(self._traits(other))
+        points += self._worded(other) + self._told(self._traits(other)) + self._acted(other.act)
         return Above(likeness, points + SLACK, self._at)
 
     def _worded(self, other: Subject) -> Floats:
@@ -89,7 +91,7 @@ class Ceilings:
         return points
 
     def _told(self, other: Traits) -> Floats:
-        """As the findings of entries, things, numbers, dates, acts, those who meet, and texts; of what they may also
+        """As the findings of entries, things, numbers, dates, kinds, those who meet, and texts; of what they may also
         find, what speaks for it."""
         own = self._columns
         same = {name: (column == value) & (value > 0) for (name, column), value in zip(own.items(), other, strict=True)}
@@ -100,18 +102,16 @@ class Ceilings:
         found = POINTS["same entry"] * same["entry"] + POINTS["same thing"] * same["thing"]
         found += POINTS["other thing"] * (named & ~same["thing"] & same["kind"])
         found += max(0.0, POINTS["same number"]) * same["numbered"] + max(0.0, POINTS["same due"]) * same["due"]
-        found += self._acts(other.act)[own["act"]] + POINTS["other kind"] * (~same["kind"] & plain)
+        found += POINTS["other kind"] * (~same["kind"] & plain)
         found += max(0.0, POINTS["same who"]) * same["who"]
         return np.asarray(found + same["text"] * np.where(back, max(0.0, POINTS["points back"]), beside))
 
-    def _acts(self, act: int) -> Floats:
-        """As ``acts_match`` of one class of acts, by the code of the other."""
-        names = {code: name[1] for name, code in self._codes.items() if isinstance(name, tuple) and name[0] == "act"}
-        found = np.zeros(len(self._codes))
-        if act:
-            for code, name in names.items():
-                found[code] = POINTS[_beside(names[act], name)]
-        return found
+    def _acted(self, act: str | None) -> Floats:
+        """As ``acts_match``, of a class of acts."""
+        if act not in self._known:
+            found = (POINTS[_beside(act, one)] if act and one else 0.0 for one in self._acts)
+            self._known[act] = np.array(list(found))
+        return self._known[act]
 
     def _traits(self, one: Subject) -> Traits:
         claim = one.claim
@@ -119,7 +119,6 @@ class Ceilings:
             entry=self._code("entry", one.told.entry),
             thing=self._code("thing", claim.thing.id if claim.thing else None),
             kind=self._code("kind", claim.kind),
-            act=self._code("act", one.act),
             text=self._code("text", claim.document.id),
             who=self._code("who", one.who or None),
             numbered=bool(one.figures or claim.quantity),
@@ -140,7 +139,6 @@ class Traits(NamedTuple):
     entry: int
     thing: int
     kind: int
-    act: int
     text: int
     who: int
     numbered: int
