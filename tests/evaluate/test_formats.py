@@ -15,6 +15,7 @@ BEGINNINGS = {
     "corpus": ("a.jsonl", json.dumps(PASSAGE)),
     "promises": ("a.jsonl", '{"pair": ["IND", "JPN"], "as_of": "2025-12-31"}'),
     "claims": ("a.jsonl", '{"doc": "a.md", "row": "A1", "anchor": "signed"}'),
+    "pages": ("a.jsonl", '{"file": "a.html", "half": "dev", "shape": "plain", "reader": "html"}'),
     "pairs": ("a.tsv", "sentence\tmarked_sentence\tgold_root\tgold_penta\nx\ty\tAID\t2"),
     "triplets": ("a.csv", "doc_id,text,triplets\n1,x,y"),
     "actors": ("a.tsv", "text\tquery_date\tcountry\tcode_1\nan envoy\t\tPER\tGOV"),

@@ -25,7 +25,8 @@ class Options:
 
     ``texts``: folders of the documents that rows of gold quote; ``examples``: at most; ``own``: files and folders of
     gold whose text may be published; ``encoder``: the folder of other weights than those shipped, for marked pairs
-    and triplets; ``compare``: labelled passages over which rules, model and both are compared.
+    and triplets; ``compare``: labelled passages over which rules, model and both are compared; ``half``: of saved
+    documents, those of one half alone.
     """
 
     texts: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Options:
     own: tuple[Path, ...] = ()
     encoder: Path | None = None
     compare: tuple[Path, ...] = ()
+    half: str | None = None
 
     def is_own(self, path: Path) -> bool:
         """True where the file is one of our own, or lies below a folder of them."""
