@@ -157,7 +157,7 @@ def gold_of(page: Page) -> dict[str, Any]:
     precision = row.get("precision", "day")
     dated = {"day": shown, "month": shown[:7] if shown else None, "none": None}[precision]
     neutral = [page.title, page.article.get("deck") or "", row.get("dateline") or "", *row.get("neutral", [])]
-    neutral += row.get("titles", [])
+    neutral += [*row.get("titles", []), row.get("footnote", ""), *_translated(page.article)]
     return {
         "file": page.name,
         "half": page.half,
@@ -176,6 +176,11 @@ def gold_of(page: Page) -> dict[str, Any]:
         "body": [part for block in page.shown for part in block.body()],
         "neutral": [text for text in dict.fromkeys(neutral) if text],
     }
+
+
+def _translated(article: dict[str, Any]) -> list[str]:
+    """The same in a second language: whoever takes it along is not wrong."""
+    return [block.text for block in read_blocks(article["translation"])] if "translation" in article else []
 
 
 @cache

@@ -2,7 +2,7 @@
 
 ``pages.body``: see ``overlap``. The fields are asked of every document that should have been read; a rejected one has
 all of them wrong. A date counts where it is the day that the document gives, a title and an outlet where the words
-are the same, letter case, punctuation and a leading "the" aside. Where the document does not say, the only right
+are the same, letter case, punctuation and a leading "the" aside, authors where the names are. Where the document does not say, the only right
 answer is none: whatever is given is counted as false. A stub and a scan are recognised where the reason of the
 rejection says so; a scan too where the text was read off the picture. For HTML the bare library stands beside.
 """
@@ -64,7 +64,8 @@ class Judged:
         given = getattr(self.answer, name)
         if name == "published":
             return given is not None and any(_day(given) == _day(one) for one in wanted if one)
-        return given is not None and any(_plain(given) == _plain(one) for one in wanted if one)
+        alike = _people if name == "author" else _plain
+        return given is not None and any(alike(given) == alike(one) for one in wanted if one)
 
     @property
     def called_stub(self) -> bool:
@@ -84,6 +85,11 @@ def _day(value: str) -> str:
 def _plain(value: str) -> str:
     words = words_of(value.casefold())
     return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _people(value: str) -> set[str]:
+    """The names in a line of authors, however they are strung together."""
+    return set(_plain(value).split()) - {"and", "by"}
 
 
 def score(paths: Sequence[Path], options: Options) -> Result:
