@@ -234,7 +234,10 @@ def write_pages() -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    rows = write_pages()
+    from letters import write_letters
+    from papers import write_papers
+
+    rows = [*write_pages(), *write_papers(), *write_letters()]
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (HERE / "gold.jsonl").write_text(text, "utf-8")
     print(f"{len(rows)} documents")

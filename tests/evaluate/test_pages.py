@@ -50,6 +50,18 @@ def test_what_the_document_does_not_say_must_not_be_given() -> None:
     assert (found["pages.false_dates"], found["pages.false_outlets"], found["pages.date"]) == (0.5, 0.5, None)
 
 
+def test_a_field_that_gold_leaves_open_is_not_asked() -> None:
+    left = judged(RIGHT, publisher=None, author="Nobody", unasked=frozenset({"publisher", "author"}))
+    found = figures(left)
+    assert found["pages.false_outlets"] is None and found["pages.author"] is None
+    assert not scored(left).examples
+
+
+def test_authors_are_the_same_however_they_are_strung() -> None:
+    assert judged(Answer(author="Ana Bo; Cy Do"), author="Ana Bo and Cy Do").is_right("author")
+    assert not judged(Answer(author="Ana Bo"), author="Ana Bo and Cy Do").is_right("author")
+
+
 @pytest.mark.parametrize(
     ("given", "wanted", "right"),
     [("2024-05-03T10:00:00Z", "2024-05-03", True), ("2024-05", "2024-05-03", False), ("2024-05", "2024-05", True)],

@@ -135,11 +135,13 @@ def _figures(name: str, judged: Sequence[Judged]) -> tuple[Figure, ...]:
 
 
 def _right(asked: Iterable[Judged], name: Field) -> list[list[bool]]:
-    return [[one.is_right(name)] for one in asked if getattr(one.row, name)]
+    return [[one.is_right(name)] for one in asked if getattr(one.row, name) and name not in one.row.unasked]
 
 
 def _given(asked: Iterable[Judged], name: Field) -> list[list[bool]]:
-    return [[bool(getattr(one.answer, name))] for one in asked if not getattr(one.row, name)]
+    return [
+        [bool(getattr(one.answer, name))] for one in asked if not (getattr(one.row, name) or name in one.row.unasked)
+    ]
 
 
 def _recognised(ours: Sequence[Judged]) -> tuple[Figure, ...]:
@@ -255,6 +257,8 @@ def _faults(one: Judged) -> Iterator[tuple[str, str, str]]:
 def _wrong_fields(one: Judged) -> Iterator[tuple[str, str, str]]:
     for name, word, _ in FIELDS:
         wanted, given = getattr(one.row, name), getattr(one.answer, name)
+        if name in one.row.unasked:
+            continue
         if wanted and not one.is_right(name):
             yield word, wanted, given or "none"
         elif given and not wanted and name in ("published", "publisher"):

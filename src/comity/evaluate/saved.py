@@ -27,7 +27,8 @@ class Saved:
     """What gold says of one document. Fields are None where the document does not say.
 
     ``also``: other right answers, by field; ``neutral``: text that may be taken for body or not; ``pages``: of what
-    has pages, the number of the page on which each paragraph begins; ``scanned``: it is pictures of text alone.
+    has pages, the number of the page on which each paragraph begins; ``scanned``: it is pictures of text alone;
+    ``unasked``: fields of which gold does not say what is right.
     """
 
     file: Path
@@ -47,6 +48,7 @@ class Saved:
     pages: tuple[int, ...]
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:
@@ -98,7 +100,7 @@ def _saved(folder: Path, row: Mapping[str, Any]) -> Saved:
         author=row.get("author") or None, language=row["language"], url=row.get("url"),
         stub=bool(row.get("stub")), scanned=bool(row.get("scanned")), body=tuple(row["body"]),
         neutral=tuple(row.get("neutral") or ()), pages=tuple(row.get("pages") or ()), also=also,
-        columns=row.get("columns") or {},
+        columns=row.get("columns") or {}, unasked=frozenset(row.get("unasked") or ()),
     )  # fmt: skip
 
 
