@@ -279,7 +279,8 @@ def _attached() -> Rows:
     message.attach(picture)
     _save("dev/attachment.eml", message)
     yield _row("dev/attachment.eml", "eml-attachment", "eml", "grain", **_told("Commodities desk", moment))
-    yield _row("dev/attachment.eml", "eml-attachment", "eml", "rail", published="2023-04-20", published_also=["2022-12-12"],
+    yield _row("dev/attachment.eml", "eml-attachment", "eml", "rail", published="2023-04-20",
+               published_also=["2022-12-12"],
                unasked=["publisher", "author"], neutral=["Transport Desk", "20 April 2023"])  # fmt: skip
 
 
@@ -287,7 +288,8 @@ def _attached() -> Rows:
 
 
 def _feeds() -> Rows:
-    full = [("satellite", "2023-09-18T17:22:00+00:00"), ("rail", "2023-04-20T16:45:00+02:00"), ("cement", "2024-04-12T07:30:00+07:00")]  # fmt: skip
+    full = [("satellite", "2023-09-18T17:22:00+00:00"), ("rail", "2023-04-20T16:45:00+02:00"),
+            ("cement", "2024-04-12T07:30:00+07:00")]  # fmt: skip
     short = [("harbour", "2024-03-05T18:20:00+05:30"), ("vaccines", "2024-01-27T21:40:00-06:00")]
     yield from _rss("dev/full.rss", "Open Desk", full, whole=True)
     yield from _rss("dev/summaries.xml", "Harbour Watch", short, whole=False)
@@ -302,7 +304,8 @@ def _link(article: str) -> str:
 
 
 def _feed_row(file: str, outlet: str, article: str, moment: str, **told: Any) -> dict[str, Any]:
-    given = {"published": moment[:10], "publisher": outlet, "author": articles()[article]["author"] or None, "url": _link(article)}  # fmt: skip
+    given = {"published": moment[:10], "publisher": outlet, "url": _link(article),
+             "author": articles()[article]["author"] or None}  # fmt: skip
     return _row(file, f"feed-{Path(file).stem}", "feed", article, **(given | told))
 
 
@@ -313,7 +316,8 @@ def _rss(file: str, outlet: str, items: Sequence[tuple[str, str]], whole: bool) 
         content = "".join(
             f"<h2>{escape(b.text)}</h2>" if b.kind == "h" else f"<p>{escape(b.text)}</p>" for b in _blocks(article)
         )
-        content += f'<p>The post <a href="{_link(article)}">{escape(text["title"])}</a> appeared first on <a href="#">{outlet}</a>.</p>'
+        link = f'<a href="{_link(article)}">{escape(text["title"])}</a>'
+        content += f'<p>The post {link} appeared first on <a href="#">{outlet}</a>.</p>'
         summary = _body(article)[0]
         out.append(
             f"<item><title>{escape(text['title'])}</title><link>{_link(article)}</link>"
@@ -328,7 +332,8 @@ def _rss(file: str, outlet: str, items: Sequence[tuple[str, str]], whole: bool) 
         yield _feed_row(file, outlet, article, moment, **told)
     head = ('<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
             ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>')  # fmt: skip
-    meta = f"<title>{outlet}</title><link>https://feed.example/</link><description>All texts</description><lastBuildDate>{format_datetime(SAVED)}</lastBuildDate><language>en</language>"
+    meta = (f"<title>{outlet}</title><link>https://feed.example/</link><description>All texts</description>"
+            f"<lastBuildDate>{format_datetime(SAVED)}</lastBuildDate><language>en</language>")  # fmt: skip
     (HERE / file).write_text(f"{head}{meta}{''.join(out)}</channel></rss>\n", "utf-8")
 
 
@@ -345,7 +350,8 @@ def _atom(file: str, outlet: str, items: Sequence[tuple[str, str]]) -> Rows:
             f"<updated>{SAVED.isoformat()}</updated><author><name>{text['author']}</name></author>{content}</entry>"
         )
         yield _feed_row(file, outlet, article, moment)
-    head = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>{outlet}</title><id>urn:x:feed</id><updated>{SAVED.isoformat()}</updated>'
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>{outlet}</title>'
+    head += f"<id>urn:x:feed</id><updated>{SAVED.isoformat()}</updated>"
     (HERE / file).write_text(f"{head}{''.join(out)}</feed>\n", "utf-8")
 
 
@@ -356,12 +362,14 @@ def _rdf(file: str, outlet: str, items: Sequence[tuple[str, str]]) -> Rows:
         body = escape("".join(f"<p>{part}</p>" for part in _body(article)))
         out.append(
             f'<item rdf:about="{_link(article)}"><title>{escape(text["title"])}</title><link>{_link(article)}</link>'
-            f"<dc:date>{moment}</dc:date><dc:creator>{text['author']}</dc:creator><description>{body}</description></item>"
+            f"<dc:date>{moment}</dc:date><dc:creator>{text['author']}</dc:creator>"
+            f"<description>{body}</description></item>"
         )
         yield _feed_row(file, outlet, article, moment)
     head = ('<?xml version="1.0" encoding="UTF-8"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
             ' xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">')  # fmt: skip
-    channel = f'<channel rdf:about="https://feed.example/"><title>{outlet}</title><link>https://feed.example/</link><description>x</description></channel>'
+    channel = f'<channel rdf:about="https://feed.example/"><title>{outlet}</title>'
+    channel += "<link>https://feed.example/</link><description>x</description></channel>"
     (HERE / file).write_text(f"{head}{channel}{''.join(out)}</rdf:RDF>\n", "utf-8")
 
 
@@ -426,10 +434,11 @@ def _table(file: str, items: Sequence[tuple[str, str, str]], columns: dict[str, 
     kind = Path(file).suffix[1:]
     for article, outlet, published in items:
         text = articles()[article]
-        cells = {"title": text["title"], "text": "\n\n".join(_body(article)), "published": published, "publisher": outlet,
-                 "url": _link(article), "author": text["author"]}  # fmt: skip
+        cells = {"title": text["title"], "text": "\n\n".join(_body(article)), "published": published,
+                 "publisher": outlet, "url": _link(article), "author": text["author"]}  # fmt: skip
         rows.append({columns[name]: value for name, value in cells.items()} | {"id": len(rows) + 1})
-        yield _row(file, f"{kind}-{Path(file).stem}", kind, article, published=published or None, publisher=outlet or None,
+        yield _row(file, f"{kind}-{Path(file).stem}", kind, article, published=published or None,
+                   publisher=outlet or None,
                    author=text["author"], url=_link(article), columns={} if columns is PLAIN else columns)  # fmt: skip
     out = io.StringIO(newline="")
     if kind == "csv":

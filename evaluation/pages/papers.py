@@ -92,7 +92,7 @@ def _set(row: dict[str, Any], parts: list[tuple[str, list[Block]]], folder: Path
     raw = typst.compile(str(folder / "main.typ"))
     if not (row.get("locked") and path.exists()):
         path.write_bytes(_finish(row, raw))
-    return {at: page for at, page in found}
+    return dict(found)
 
 
 def _finish(row: dict[str, Any], raw: bytes) -> bytes:

@@ -37,7 +37,7 @@ def test_a_headline_earns_and_costs_nothing() -> None:
 
 
 def test_numbers_before_paragraphs_are_left_out() -> None:
-    assert words_of("1. The ministers met.\n(a) They left.\n2024 was dry.") == (
+    assert words_of("1. The ministers met.\n2.\n(a) They left.\n2024 was dry.") == (
         "The ministers met They left 2024 was dry".split()
     )
 

@@ -22,7 +22,7 @@ RUN: Final = 4
 """Words of a shingle."""
 _SCRIPT = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"[{_SCRIPT}]|[^\W{_SCRIPT}]+")
-_NUMBER = re.compile(r"^[ \t]*(?:[-*•·>|]+[ \t]+)*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]*(?:[-*•·>|]+[ \t]+)*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)", re.MULTILINE)
 
 
 class Overlap(NamedTuple):

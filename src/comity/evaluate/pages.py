@@ -1,10 +1,11 @@
 """Gold of saved documents: how much of each text the readers get, and whether what they say of it is so.
 
 ``pages.body``: see ``overlap``. The fields are asked of every document that should have been read; a rejected one has
-all of them wrong. A date counts where it is the day that the document gives, a title and an outlet where the words
-are the same, letter case, punctuation and a leading "the" aside, authors where the names are. Where the document does not say, the only right
-answer is none: whatever is given is counted as false. A stub and a scan are recognised where the reason of the
-rejection says so; a scan too where the text was read off the picture. For HTML the bare library stands beside.
+all of them wrong. A date counts where it is the day that the document gives; a title and an outlet where the words
+are the same, letter case, punctuation and a leading "the" aside; authors where their names are. Where the document
+does not say, the only right answer is none: whatever is given is counted as false. A stub and a scan are recognised
+where the reason of the rejection says so; a scan too where the text was read off the picture. For HTML the bare
+library stands beside.
 """
 
 from __future__ import annotations
