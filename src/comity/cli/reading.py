@@ -31,7 +31,7 @@ DEMO: Final = Path("demo")
 @click.option("--published", multiple=True, metavar="[NAME=]DATE",
               help="When a text was published that does not say. Repeatable; DATE alone: the only file.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN,...",
-              help="Of CSV and JSON Lines, the columns of text, title, author, publisher, published, url, language.")  # fmt: skip
+              help="Of tables: the columns of text, title, author, publisher, published, url, language.")  # fmt: skip
 @click.pass_obj
 @example(
     "comity add reports/ --published notes.txt=2024-08-21",
