@@ -1,0 +1,257 @@
+"""Which pieces of a page are its article: found by trafilatura, laid out from the page's own marks."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Final
+
+from comity.read.dates import find_dates, is_date_line
+from comity.read.flow import Piece, pieces_of
+from comity.read.markup import Element
+from comity.read.marks import find_mark
+from comity.read.signs import load
+
+MOST_ELEMENTS: Final = 60_000
+"""On pages with more elements trafilatura is not asked: its time grows with them, and articles have a few thousand."""
+SURE_LETTERS: Final = 25
+"""So many letters in a row that stand in what trafilatura found are found."""
+CORE_SHARE: Final = 0.8
+"""The smallest element with this share of what was found is the article's own."""
+LINKED: Final = 0.5
+"""What is a link for more than this share is no sentence of the article."""
+LIKE: Final = 0.5
+"""A headline shares at least this part of its words with the title that a page states."""
+
+_SPACES = re.compile(r"[\W_]+")
+_PROSE = re.compile(r"[.!?。！？][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The pieces of an article."""
+
+    headline: Piece | None
+    head: tuple[Piece, ...]
+    """What stands between the headline and the first paragraph: standfirst, byline, date."""
+    body: tuple[Piece, ...]
+    comments: tuple[Piece, ...]
+
+    @property
+    def words(self) -> int:
+        """The words of its body."""
+        return sum(len(piece.text.split()) for piece in self.body)
+
+
+def find_article(root: Element, title: str | None) -> Article:
+    """The article of a page whose unseen elements have been taken out. ``title``: what the page says it is called.
+
+    1. Ask trafilatura for the text. 2. Find it again among the page's pieces. 3. Doubt the zones that would take most
+    of it away. 4. Complete it from the element that holds it: subheadings, items, captions. 5. Add the headline and
+    what stands under it, and the readers' comments.
+    """
+    pieces = pieces_of(root)
+    found = _find_again(pieces, _extract(root))
+    doubted = _doubted(pieces, found)
+    body = _complete(pieces, found, doubted)
+    headline = _find_headline(pieces, body, title)
+    head = _head(pieces, headline, body, doubted)
+    own = {headline, *head}
+    comments = [
+        at for at, piece in enumerate(pieces) if piece.in_zone(doubted, "comments") and _is_comment(piece, doubted)
+    ]
+    return Article(
+        pieces[headline] if headline is not None else None,
+        tuple(pieces[at] for at in head),
+        tuple(pieces[at] for at in body if at not in own),
+        tuple(pieces[at] for at in comments if at not in own),
+    )
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in one case."""
+    return _SPACES.sub("", text.casefold())
+
+
+# --- what trafilatura finds ---------------------------------------------------------------------------------------
+
+
+def _extract(root: Element) -> list[str]:
+    """The lines of text that trafilatura takes for the article; none where it finds none.
+
+    No comments (they are told by their place), no links, no formatting: only which paragraphs are the article's; tables
+    are kept, for ministries lay out pages and list results in them. Metadata and dates are read by us.
+    """
+    from trafilatura import bare_extraction
+
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        return []
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = bare_extraction(copy(root), include_comments=False, include_tables=True, with_metadata=False)
+    text: str = (getattr(found, "text", "") or "") if found else ""
+    return text.split("\n")
+
+
+def _find_again(pieces: Sequence[Piece], lines: Sequence[str]) -> list[int]:
+    """The pieces that stand among some lines; all that read as sentences where there are no lines."""
+    known = {letters for line in lines for cell in (line, *line.split("|")) if (letters := letters_of(cell))}
+    joined = "".join(letters_of(line) for line in lines)
+    found = [at for at, piece in enumerate(pieces) if _is_among(letters_of(piece.text), known, joined)]
+    if found:
+        return found
+    return [
+        at for at, piece in enumerate(pieces) if piece.linked < LINKED and _is_sentence(piece) and not piece.place.zones
+    ]
+
+
+def _is_among(letters: str, known: set[str], joined: str) -> bool:
+    return bool(letters) and (letters in joined if len(letters) >= SURE_LETTERS else letters in known)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return bool(_PROSE.search(piece.text)) and (len(piece.text.split()) >= 5 or len(piece.text) >= 20)
+
+
+def _doubted(pieces: Sequence[Piece], found: Sequence[int]) -> set[Element]:
+    """The elements whose name says that they are no part of the article though most of it stands in them."""
+    total = sum(len(pieces[at].text) for at in found)
+    held: Counter[Element] = Counter()
+    for at in found:
+        for _, root in pieces[at].place.zones:
+            held[root] += len(pieces[at].text)
+    return {root for root, size in held.items() if 2 * size >= total}
+
+
+# --- the body -----------------------------------------------------------------------------------------------------
+
+
+def _complete(pieces: Sequence[Piece], found: Sequence[int], doubted: set[Element]) -> list[int]:
+    """The article's body: what was found, less what stands in other parts of the page, and what stands among it."""
+    kept = [at for at in found if not pieces[at].in_zone(doubted)]
+    if not kept:
+        return []
+    core = _core(pieces, kept)
+    beside = {pieces[at].place.holder.getparent() for at in kept if _is_sentence(pieces[at])}
+    last = kept[-1]
+    after = takewhile(lambda at: _goes_on(pieces[at], beside, doubted), range(last + 1, len(pieces)))
+    among = [at for at in range(kept[0], last + 1) if _belongs(pieces[at], core, doubted)]
+    captions = [at for at, piece in enumerate(pieces) if _is_caption(piece) and _belongs(piece, core, doubted)]
+    return sorted({*kept, *among, *captions, *after})
+
+
+def _core(pieces: Sequence[Piece], found: Sequence[int]) -> Element:
+    """The smallest element that holds nearly all of some pieces."""
+    held: Counter[Element] = Counter()
+    for at in found:
+        element = pieces[at].place.holder
+        while element is not None:
+            held[element] += len(pieces[at].text)
+            element = element.getparent()
+    total = sum(len(pieces[at].text) for at in found)
+    holding = [element for element, size in held.items() if size >= CORE_SHARE * total]
+    return max(holding, key=_depth)
+
+
+def _depth(element: Element) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _belongs(piece: Piece, core: Element, doubted: set[Element]) -> bool:
+    """Whether a piece among the article's is its own: in its element, in no other part of the page, no mere link."""
+    if piece.linked >= LINKED or piece.in_zone(doubted):
+        return False
+    holder = piece.place.holder
+    return holder is core or core in holder.iterancestors()
+
+
+def _goes_on(piece: Piece, beside: set[Element], doubted: set[Element]) -> bool:
+    """Whether a piece under the last that was found is one more of its kind."""
+    own = piece.place.holder.getparent() in beside or piece.place.kind in ("item", "row")
+    return own and piece.linked < LINKED and not piece.in_zone(doubted) and piece.place.holder.tag in ("p", "li", "tr")
+
+
+def _is_caption(piece: Piece) -> bool:
+    return piece.place.part in ("caption", "credit")
+
+
+# --- the headline and what stands under it ------------------------------------------------------------------------
+
+
+def _find_headline(pieces: Sequence[Piece], body: Sequence[int], title: str | None) -> int | None:
+    """The heading that is most like the page's title; the only ``h1`` where no title is stated."""
+    first = body[0] if body else len(pieces)
+    headings = [at for at, piece in enumerate(pieces) if piece.place.kind == "heading" and piece.place.level <= 3]
+    if title:
+        alike = {at: likeness(pieces[at].text, title) for at in headings}
+        best = max(headings, key=lambda at: (alike[at], -pieces[at].place.level, -at), default=None)
+        if best is not None and alike[best] >= LIKE:
+            return best
+    top = [at for at in headings if pieces[at].place.level == 1 and at <= first and not pieces[at].in_zone(set())]
+    return top[-1] if top and not (title and len(pieces[top[-1]].text.split()) < 3) else None
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two headlines are, 0 to 1: by their words, or letters where they are written without spaces."""
+    first, second = _words(one), _words(other)
+    return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def _words(text: str) -> set[str]:
+    words = {letters for word in text.split() if (letters := letters_of(word))}
+    return words if text.isascii() or len(words) > 3 else set(letters_of(text))
+
+
+def _head(pieces: Sequence[Piece], headline: int | None, body: Sequence[int], doubted: set[Element]) -> list[int]:
+    """What belongs to the article between its headline and its first paragraph, and right over the headline."""
+    if not body:
+        return []
+    first = next((at for at in body if headline is None or at > headline), body[0])
+    start = max(first - 12, 0) if headline is None else headline + 1
+    under = [at for at in range(start, first) if _heads(pieces[at], doubted)]
+    if headline is None or any(find_dates(pieces[at].text) for at in under):
+        return under
+    near = set(takewhile(lambda one: one.tag not in ("body", "html"), pieces[headline].place.holder.iterancestors()))
+    over = [at for at in range(max(headline - 6, 0), headline) if _is_dated(pieces[at], near, doubted)]
+    return over + under
+
+
+def _heads(piece: Piece, doubted: set[Element]) -> bool:
+    """Whether a piece under a headline is a standfirst, a byline or a date."""
+    words = len(piece.text.split())
+    if piece.in_zone(doubted, "cookies", "advertising", "related", "comments", "aside", "figure") or words > 80:
+        return False
+    told = piece.place.part in ("byline", "date", "standfirst", "caption", "credit") or is_date_line(piece.text)
+    if told or find_mark(piece.text) in ("byline", "date"):
+        return words <= 40 or piece.place.part == "standfirst"
+    return piece.linked < LINKED and not piece.in_zone(doubted) and words >= 8 and piece.place.kind != "item"
+
+
+def _is_dated(piece: Piece, near: set[Element], doubted: set[Element]) -> bool:
+    """Whether a piece over a headline is the article's date: it stands in one element with it, and is no clock."""
+    own = not near.isdisjoint(
+        takewhile(lambda one: one.tag not in ("body", "html"), piece.place.holder.iterancestors())
+    )
+    return own and is_date_line(piece.text) and not piece.in_zone(doubted)
+
+
+# --- the readers' comments ----------------------------------------------------------------------------------------
+
+
+def _is_comment(piece: Piece, doubted: set[Element]) -> bool:
+    return piece.linked < LINKED and not piece.in_zone(doubted, "furniture", "advertising", "related", "cookies")
+
+
+def shows_wall(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that say that the rest of an article is kept for those who pay."""
+    wall = load().phrases.wall
+    return [piece for piece in pieces if len(piece.text.split()) <= 60 and wall.search(piece.text)]
+
+
+def only(article: Article, body: Sequence[Piece]) -> Article:
+    """An article with another body."""
+    return replace(article, body=tuple(body))

@@ -1,0 +1,202 @@
+"""A tree of elements to the pieces of text that a reader of the page sees, in order, each with its place in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from comity.read.block import Kind
+from comity.read.markup import Element, names_of, plain
+from comity.read.signs import find_part, find_zone
+
+BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul", "amp-img", "hgroup", "search",
+})  # fmt: skip
+ZONES: Final = {
+    "nav": "furniture", "menu": "furniture", "dialog": "furniture", "aside": "aside", "footer": "furniture",
+    "form": "form", "search": "furniture", "label": "furniture",
+}  # fmt: skip
+"""Elements that are by their name a part of the page, not of its article."""
+WHOLE: Final = frozenset({"html", "body", "main", "article"})
+"""Elements whose classes say what page this is, not what part of it."""
+CELL_WORDS: Final = 60
+"""A cell of a table with more words is a part of the page that the table lays out."""
+
+_ENDS = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the elements around a text say of it."""
+
+    kind: Kind = "paragraph"
+    level: int = 0
+    numbered: bool = False
+    part: str | None = None
+    zones: tuple[tuple[str, Element], ...] = ()
+    """The parts of the page that it stands in, the outer first, with their elements."""
+    holder: Element = None
+    """The block that it stands in."""
+    pre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, heading, item, quotation, row or line of a page."""
+
+    text: str
+    place: Place
+    linked: float
+    """The share of its letters that is a link."""
+
+    def in_zone(self, doubted: set[Element], *names: str) -> bool:
+        """Whether it stands in a part of the page (of these names), other than those that are doubted."""
+        return any(root not in doubted and (not names or zone in names) for zone, root in self.place.zones)
+
+
+@dataclass
+class _Flow:
+    pieces: list[Piece] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    linked: int = 0
+    place: Place = field(default_factory=Place)
+
+    def add(self, text: str | None, place: Place, *, link: bool = False) -> None:
+        if not text:
+            return
+        if not self.texts:
+            if text.isspace():
+                return
+            self.place = place
+        self.texts.append(text if place.pre else text.replace("\n", " "))
+        self.linked += len(text.strip()) if link else 0
+
+    def flush(self) -> None:
+        """Ends the piece: its lines are joined, or pieces of their own where an empty line parts them."""
+        if not self.texts:
+            return
+        raw, linked = "".join(self.texts), self.linked
+        self.texts, self.linked = [], 0
+        share = min(linked / max(len(plain(raw)), 1), 1.0)
+        self.pieces += (Piece(text, self.place, share) for text in _paragraphs(raw))
+
+
+def pieces_of(root: Element) -> list[Piece]:
+    """The pieces of a tree in order."""
+    flow = _Flow()
+    _visit(root, Place(), flow, link=False)
+    flow.flush()
+    return flow.pieces
+
+
+def _paragraphs(raw: str) -> list[str]:
+    """The paragraphs of a text in which line feeds stand for ``br``: two of them, or one after a sentence, part them."""
+    texts: list[str] = []
+    blank = True
+    for line in raw.split("\n"):
+        words = plain(line)
+        if words and not blank and not _ENDS.search(texts[-1]):
+            texts[-1] = f"{texts[-1]} {words}"
+        elif words:
+            texts.append(words)
+        blank = not words
+    return texts
+
+
+def _visit(element: Element, outer: Place, flow: _Flow, *, link: bool) -> None:
+    """Adds the text of an element and of all in it. The tree is no deeper than its parser lets it be."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    if tag == "br":
+        flow.add("\n", replace(outer, pre=True)) if flow.texts else None
+        return
+    block = tag in BLOCKS
+    if block:
+        flow.flush()
+    place = _place_of(element, tag, outer) if block or element.attrib else outer
+    if tag == "tr" and _is_row(element):
+        _add_row(element, place, flow)
+        return
+    if not block and place.part != outer.part:
+        _begin_part(flow, place)
+    link = link or tag == "a"
+    flow.add(element.text, place, link=link)
+    for child in element:
+        _visit(child, place, flow, link=link)
+        flow.add(child.tail, place, link=link)
+    if block:
+        flow.flush()
+
+
+def _begin_part(flow: _Flow, place: Place) -> None:
+    """Parts a credit from its caption, and a date from the name before it; names stand apart by a space."""
+    if place.part == "credit" or (place.part == "date" and place.holder.tag != "p"):
+        flow.flush()
+    elif flow.texts:
+        flow.texts.append(" ")
+
+
+def _place_of(element: Element, tag: str, outer: Place) -> Place:
+    """The place of what stands in an element."""
+    names = names_of(element)
+    zone = ZONES.get(tag) or (find_zone(names) if names and tag not in WHOLE else None)
+    zones = (*outer.zones, (zone, element)) if zone else outer.zones
+    if tag == "figure":
+        zones = (*zones, ("figure", element))
+    if tag == "figcaption":
+        zones = tuple(row for row in zones if row[0] != "figure")
+    part = _part_of(tag, names, element) or outer.part
+    holder = element if tag in BLOCKS or outer.holder is None else outer.holder
+    kind, level, numbered = _kind_of(element, tag, outer)
+    return Place(kind, level, numbered, part, zones, holder, outer.pre or tag == "pre")
+
+
+def _part_of(tag: str, names: str, element: Element) -> str | None:
+    if tag == "figcaption":
+        return "caption"
+    if tag == "time":
+        return "date"
+    if element.get("rel") == "author" or element.get("itemprop") == "author":
+        return "byline"
+    return find_part(names) if names and tag not in WHOLE else None
+
+
+def _kind_of(element: Element, tag: str, outer: Place) -> tuple[Kind, int, bool]:
+    """The kind of block that an element makes of its text, the level of a heading, and whether an item is numbered."""
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        return "heading", int(tag[1]), False
+    if tag == "li":
+        parent = element.getparent()
+        return "item", 0, parent is not None and parent.tag == "ol"
+    if tag == "blockquote":
+        return "quote", 0, False
+    if tag in ("table", "figure", "section", "article", "td"):
+        return "paragraph", 0, False
+    return outer.kind, outer.level, outer.numbered
+
+
+def _is_row(row: Element) -> bool:
+    """Whether a row of a table is one of data: two cells or more, all of them short and plain."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2 or next(row.iter("table", "h1", "h2", "ul", "ol", "figure", "article", "form", "img"), None) is not None:
+        return False
+    texts = [plain(cell.text_content()) for cell in cells]
+    paragraphs = max(sum(1 for _ in cell.iter("p", "div", "br")) for cell in cells)
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and paragraphs <= 3 and all(len(text.split()) <= CELL_WORDS for text in filled)
+
+
+def _add_row(row: Element, place: Place, flow: _Flow) -> None:
+    cells: Sequence[Element] = [cell for cell in row if cell.tag in ("td", "th")]
+    texts = [text for cell in cells if (text := plain(cell.text_content()))]
+    linked = sum(len(plain(link.text_content())) for link in row.iter("a"))
+    head = all(cell.tag == "th" for cell in cells)
+    kind: Kind = "furniture" if head else "row"
+    text = " | ".join(texts)
+    flow.pieces.append(Piece(text, replace(place, kind=kind), min(linked / max(len(text), 1), 1.0)))
