@@ -5,17 +5,16 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from comity.read.dates import find_dates, is_date_line
-from comity.read.flow import Piece, pieces_of
-from comity.read.markup import Element
+from comity.read.flow import Piece, count_words, pieces_of
 from comity.read.marks import find_mark
-from comity.read.signs import load
+from comity.read.markup import Element
 
 MOST_ELEMENTS: Final = 60_000
 """On pages with more elements trafilatura is not asked: its time grows with them, and articles have a few thousand."""
@@ -25,6 +24,10 @@ CORE_SHARE: Final = 0.8
 """The smallest element with this share of what was found is the article's own."""
 LINKED: Final = 0.5
 """What is a link for more than this share is no sentence of the article."""
+BOLD: Final = 0.9
+"""A line of which so much is bold or large may be a headline."""
+LEAST_TITLE, LONGEST_TITLE = 4, 40
+"""Words of a headline that no title of the page confirms."""
 LIKE: Final = 0.5
 """A headline shares at least this part of its words with the title that a page states."""
 
@@ -41,15 +44,17 @@ class Article:
     """What stands between the headline and the first paragraph: standfirst, byline, date."""
     body: tuple[Piece, ...]
     comments: tuple[Piece, ...]
+    page: tuple[Piece, ...] = ()
+    """All pieces of the page."""
 
     @property
     def words(self) -> int:
         """The words of its body."""
-        return sum(len(piece.text.split()) for piece in self.body)
+        return sum(count_words(piece.text) for piece in self.body)
 
 
-def find_article(root: Element, title: str | None) -> Article:
-    """The article of a page whose unseen elements have been taken out. ``title``: what the page says it is called.
+def find_article(root: Element, titles: Sequence[str]) -> Article:
+    """The article of a page whose unseen elements have been taken out. ``titles``: what the page says it is called.
 
     1. Ask trafilatura for the text. 2. Find it again among the page's pieces. 3. Doubt the zones that would take most
     of it away. 4. Complete it from the element that holds it: subheadings, items, captions. 5. Add the headline and
@@ -59,17 +64,20 @@ def find_article(root: Element, title: str | None) -> Article:
     found = _find_again(pieces, _extract(root))
     doubted = _doubted(pieces, found)
     body = _complete(pieces, found, doubted)
-    headline = _find_headline(pieces, body, title)
+    headline = _find_headline(pieces, body, titles, doubted)
+    if headline is not None:
+        body = [at for at in body if at > headline or pieces[at].place.part == "caption"]
     head = _head(pieces, headline, body, doubted)
-    own = {headline, *head}
     comments = [
         at for at, piece in enumerate(pieces) if piece.in_zone(doubted, "comments") and _is_comment(piece, doubted)
     ]
+    own = {headline, *head, *comments}
     return Article(
         pieces[headline] if headline is not None else None,
         tuple(pieces[at] for at in head),
         tuple(pieces[at] for at in body if at not in own),
-        tuple(pieces[at] for at in comments if at not in own),
+        tuple(pieces[at] for at in comments),
+        tuple(pieces),
     )
 
 
@@ -114,7 +122,7 @@ def _is_among(letters: str, known: set[str], joined: str) -> bool:
 
 
 def _is_sentence(piece: Piece) -> bool:
-    return bool(_PROSE.search(piece.text)) and (len(piece.text.split()) >= 5 or len(piece.text) >= 20)
+    return bool(_PROSE.search(piece.text)) and (count_words(piece.text) >= 5 or len(piece.text) >= 20)
 
 
 def _doubted(pieces: Sequence[Piece], found: Sequence[int]) -> set[Element]:
@@ -163,7 +171,7 @@ def _depth(element: Element) -> int:
 
 def _belongs(piece: Piece, core: Element, doubted: set[Element]) -> bool:
     """Whether a piece among the article's is its own: in its element, in no other part of the page, no mere link."""
-    if piece.linked >= LINKED or piece.in_zone(doubted):
+    if (piece.linked >= LINKED and piece.place.part not in ("byline", "date")) or piece.in_zone(doubted):
         return False
     holder = piece.place.holder
     return holder is core or core in holder.iterancestors()
@@ -182,17 +190,37 @@ def _is_caption(piece: Piece) -> bool:
 # --- the headline and what stands under it ------------------------------------------------------------------------
 
 
-def _find_headline(pieces: Sequence[Piece], body: Sequence[int], title: str | None) -> int | None:
-    """The heading that is most like the page's title; the only ``h1`` where no title is stated."""
-    first = body[0] if body else len(pieces)
-    headings = [at for at, piece in enumerate(pieces) if piece.place.kind == "heading" and piece.place.level <= 3]
-    if title:
-        alike = {at: likeness(pieces[at].text, title) for at in headings}
-        best = max(headings, key=lambda at: (alike[at], -pieces[at].place.level, -at), default=None)
-        if best is not None and alike[best] >= LIKE:
-            return best
-    top = [at for at in headings if pieces[at].place.level == 1 and at <= first and not pieces[at].in_zone(set())]
-    return top[-1] if top and not (title and len(pieces[top[-1]].text.split()) < 3) else None
+def _find_headline(
+    pieces: Sequence[Piece], body: Sequence[int], titles: Sequence[str], doubted: set[Element]
+) -> int | None:
+    """The heading, or line set like one, that is most like a title of the page; else the last over the first sentence."""
+    last = body[-1] if body else len(pieces)
+    first = next((at for at in body if _is_sentence(pieces[at])), last)
+    able = [
+        at for at in range(last) if _can_head(pieces[at]) and not pieces[at].in_zone(doubted, "comments", "related")
+    ]
+    alike = {at: max((likeness(pieces[at].text, title) for title in titles), default=0.0) for at in able}
+    best = max(able, key=lambda at: (alike[at], _prominence(pieces[at]), -at), default=None)
+    if best is not None and alike[best] >= LIKE:
+        return best
+    over = [at for at in able if at <= first and not pieces[at].in_zone(doubted) and pieces[at].linked < LINKED]
+    best = max(over, key=lambda at: (_prominence(pieces[at]), at), default=None)
+    return best if best is not None and (not titles or count_words(pieces[best].text) >= LEAST_TITLE) else None
+
+
+def _can_head(piece: Piece) -> bool:
+    """Whether a piece is a heading, or is set like one and no sentence."""
+    if piece.place.kind == "heading":
+        return piece.place.level <= 3
+    told = piece.place.part == "headline" or piece.bold >= BOLD
+    return told and not piece.text.endswith(".") and LEAST_TITLE <= count_words(piece.text) <= LONGEST_TITLE
+
+
+def _prominence(piece: Piece) -> int:
+    """How high a heading is; lines that are only set like one come last."""
+    if piece.place.kind == "heading":
+        return 10 - piece.place.level
+    return 2 if piece.place.part == "headline" else 1
 
 
 def likeness(one: str, other: str) -> float:
@@ -211,18 +239,30 @@ def _head(pieces: Sequence[Piece], headline: int | None, body: Sequence[int], do
     if not body:
         return []
     first = next((at for at in body if headline is None or at > headline), body[0])
-    start = max(first - 12, 0) if headline is None else headline + 1
+    if headline is None:
+        beside = pieces[first].place.holder.getparent()
+        return [at for at in range(max(first - 6, 0), first) if _is_beside(pieces[at], beside, doubted)]
+    start = headline + 1
     under = [at for at in range(start, first) if _heads(pieces[at], doubted)]
-    if headline is None or any(find_dates(pieces[at].text) for at in under):
+    if any(find_dates(pieces[at].text) for at in under):
         return under
-    near = set(takewhile(lambda one: one.tag not in ("body", "html"), pieces[headline].place.holder.iterancestors()))
+    near = set(_within(pieces[headline].place.holder))
     over = [at for at in range(max(headline - 6, 0), headline) if _is_dated(pieces[at], near, doubted)]
     return over + under
 
 
+def _within(element: Element) -> Iterator[Element]:
+    """The elements around one, less the page itself."""
+    return takewhile(lambda one: one.tag not in ("body", "html"), element.iterancestors())
+
+
+def _is_beside(piece: Piece, beside: Element, doubted: set[Element]) -> bool:
+    return piece.place.holder.getparent() is beside and _heads(piece, doubted)
+
+
 def _heads(piece: Piece, doubted: set[Element]) -> bool:
     """Whether a piece under a headline is a standfirst, a byline or a date."""
-    words = len(piece.text.split())
+    words = count_words(piece.text)
     if piece.in_zone(doubted, "cookies", "advertising", "related", "comments", "aside", "figure") or words > 80:
         return False
     told = piece.place.part in ("byline", "date", "standfirst", "caption", "credit") or is_date_line(piece.text)
@@ -233,9 +273,7 @@ def _heads(piece: Piece, doubted: set[Element]) -> bool:
 
 def _is_dated(piece: Piece, near: set[Element], doubted: set[Element]) -> bool:
     """Whether a piece over a headline is the article's date: it stands in one element with it, and is no clock."""
-    own = not near.isdisjoint(
-        takewhile(lambda one: one.tag not in ("body", "html"), piece.place.holder.iterancestors())
-    )
+    own = not near.isdisjoint(_within(piece.place.holder))
     return own and is_date_line(piece.text) and not piece.in_zone(doubted)
 
 
@@ -244,14 +282,3 @@ def _is_dated(piece: Piece, near: set[Element], doubted: set[Element]) -> bool:
 
 def _is_comment(piece: Piece, doubted: set[Element]) -> bool:
     return piece.linked < LINKED and not piece.in_zone(doubted, "furniture", "advertising", "related", "cookies")
-
-
-def shows_wall(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces that say that the rest of an article is kept for those who pay."""
-    wall = load().phrases.wall
-    return [piece for piece in pieces if len(piece.text.split()) <= 60 and wall.search(piece.text)]
-
-
-def only(article: Article, body: Sequence[Piece]) -> Article:
-    """An article with another body."""
-    return replace(article, body=tuple(body))

@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from email.utils import parsedate_tz
 from typing import Final
 
@@ -159,7 +158,7 @@ def _in_other_words(head: Sequence[Piece]) -> Iterator[Witness]:
             text = piece.text.replace("&", " ").replace("<", " ")
             found = find_date(
                 f"<html><body><p class='date'>{text}</p></body></html>", original_date=True,
-                min_date=date(1900, 1, 1), max_date=date(2100, 1, 1),
+                min_date="1900-01-01", max_date="2100-01-01",
             )  # fmt: skip
             yield from (Witness(found, BYLINE, 1) for _ in range(1) if found)
 

@@ -1,51 +1,50 @@
-"""What a page says of itself in its head: title, authors, outlet, address, language, days, whether it is free."""
+"""What a page says of itself outside of its article: in JSON-LD, in ``meta`` elements, in links and titles."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from comity.read.article import letters_of, likeness
+from comity.read.article import likeness
 from comity.read.document import host_of
 from comity.read.item import Item
 from comity.read.jsonld import Nodes, read_nodes, text_of
 from comity.read.markup import Element, Script, plain
-from comity.read.names import find_outlet_suffix, is_press, read_author
 from comity.read.signs import load
 
 LONGEST: Final = 500
 """Characters of a title, a name or an address."""
+FIRST_LINKS: Final = 60
+"""The link that leads to the front page and shows the outlet's name stands among the first so many."""
 TRACKING: Final = re.compile(
     r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid|ncid|ocid|spm|_ga)$", re.IGNORECASE
 )
 
-_BARS = re.compile(r"\s+[|–—·»:-]+\s+|\s*[|｜]\s*")
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|\|)\s*")
 _CODE = re.compile(r"[a-z]{2,3}")
+_FEED = re.compile(r"\s*(?:».*|[-–|:]?\s*(?:rss|atom|feed|main feed|latest|all posts|articles)\b.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the head of a page says; None where it does not."""
+    """What a page says of itself; None where it does not."""
 
     nodes: Nodes
     article: Mapping[str, Any]
     """The JSON-LD node of the article; empty where there is none."""
     metas: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Name of a ``meta`` element, lower case -> its contents."""
-    title: str | None = None
-    """The headline, without the outlet's name."""
-    outlet: str | None = None
-    author: str | None = None
+    titles: tuple[str, ...] = ()
+    """What it says it is called, with or without the outlet's name; the ``title`` element last."""
+    names: tuple[str, ...] = ()
+    """What the links to its front page and its feeds call it."""
     url: str | None = None
     language: str | None = None
-    """As it is stated: ``en-IN``."""
+    """As it is stated: ``en-in``."""
     body: str | None = None
-    """The text of the article, where the head holds it."""
+    """The text of the article, where the JSON-LD holds it."""
 
     def meta(self, names: Iterable[str]) -> Iterator[str]:
         """The contents of some ``meta`` elements, in the order of the names."""
@@ -60,16 +59,45 @@ def read_declared(root: Element, scripts: Sequence[Script], item: Item) -> Decla
     stated = [text_of(one)[:LONGEST] for name in load().attributes.title for one in metas.get(name, ())]
     article = _article(nodes, [*stated, shown, heading])
     base = _base(root, item)
-    outlet = _outlet(nodes, article, metas, [*stated, shown], heading)
-    title = next((one for one in (text_of(str(article.get("headline") or "")), *stated, shown) if one), "")
+    titles = (text_of(str(article.get("headline") or ""))[:LONGEST], *stated, shown)
     return Declared(
         nodes, article, metas,
-        title=without_outlet(title, outlet, heading) or None,
-        outlet=outlet,
-        author=_author(nodes, article, metas, outlet),
+        titles=tuple(dict.fromkeys(title for title in titles if title)),
+        names=tuple(dict.fromkeys(_names(root, base))),
         url=_address(root, article, metas, base),
         language=_language(root, article, metas),
         body=str(article.get("articleBody") or article.get("text") or "") or None,
+    )  # fmt: skip
+
+
+def _names(root: Element, base: str) -> Iterator[str]:
+    """What the page's feeds, and its links to the front page, call the outlet."""
+    for link in root.iter("link"):
+        if "alternate" in (link.get("rel") or "") and "rss" in (link.get("type") or ""):
+            yield _FEED.sub("", plain(link.get("title")))[:LONGEST]
+    for place, link in enumerate(root.iter("a")):
+        if place >= FIRST_LINKS:
+            return
+        if _leads_home(link.get("href") or "", base):
+            pictures = (one.get("alt") or one.get("aria-label") for one in link.iter("img", "svg"))
+            found = (
+                plain(link.text_content()),
+                *map(plain, pictures),
+                plain(link.get("title")),
+                plain(link.get("aria-label")),
+            )
+            yield from (name[:LONGEST] for name in found if name)
+
+
+def _leads_home(href: str, base: str) -> bool:
+    """Whether a link leads to the front page of the site."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    other = parts.hostname and base and host_of(href) != host_of(base)
+    return not other and parts.scheme in ("", "http", "https") and (bool(parts.netloc) or href.startswith("/")) and bool(
+        re.fullmatch(r"/?(?:m|en|index\.\w+|home\.\w+|default\.\w+)?/?", parts.path, re.IGNORECASE)
     )  # fmt: skip
 
 
@@ -94,109 +122,6 @@ def _article(nodes: Nodes, titles: Sequence[str]) -> Mapping[str, Any]:
 
 def _alike(node: Mapping[str, Any], title: str) -> float:
     return likeness(text_of(str(node.get("headline") or node.get("name") or "")), title)
-
-
-# --- the outlet ---------------------------------------------------------------------------------------------------
-
-
-def _outlet(
-    nodes: Nodes, article: Mapping[str, Any], metas: Mapping[str, Sequence[str]], titles: Sequence[str], heading: str
-) -> str | None:
-    """The name that most places in the head agree on."""
-    names = list(_outlet_names(nodes, article, metas, titles, heading))
-    votes: Counter[str] = Counter()
-    for name, weight in names:
-        votes[_key(name)] += weight
-    best = max(votes, key=lambda key: votes[key], default=None)  # of equals the first that was found
-    return next((name for name, _ in names if _key(name) == best), None)
-
-
-def _key(name: str) -> str:
-    return letters_of(name).removeprefix("the").removesuffix("com")
-
-
-def _outlet_names(
-    nodes: Nodes, article: Mapping[str, Any], metas: Mapping[str, Sequence[str]], titles: Sequence[str], heading: str
-) -> Iterator[tuple[str, int]]:
-    for place, name in enumerate(load().attributes.outlet):
-        yield from ((text_of(one), 4 if place == 0 else 2) for one in metas.get(name, ()) if _can_name(text_of(one)))
-    stated = nodes.texts(article.get("publisher") or article.get("sourceOrganization"))
-    yield from ((one, 3) for one in stated if _can_name(one))
-    yield from ((one, 1) for one in nodes.sites if _can_name(one))
-    yield from ((one, 2) for title in dict.fromkeys(titles) for one in _suffixes(title, heading))
-
-
-def _can_name(name: str) -> bool:
-    return bool(letters_of(name)) and len(name) <= 80 and "://" not in name and not name.startswith("@")
-
-
-def _suffixes(title: str, heading: str) -> Iterator[str]:
-    """The outlet after a headline: what a title has more than the page's heading, or what papers are called by."""
-    parts = _BARS.split(title)
-    if len(parts) < 2:
-        return
-    rest = title[len(heading) :] if heading and letters_of(title).startswith(letters_of(heading)) else ""
-    if rest and len(parts[-1].split()) <= 6 and letters_of(parts[-1]) not in letters_of(heading):
-        yield parts[-1].strip()
-    elif suffix := find_outlet_suffix(title):
-        yield suffix.strip(" |–—-")
-
-
-def without_outlet(title: str, outlet: str | None, heading: str = "") -> str:
-    """A title less the outlet's name before or after it, and less what the page's heading does not have."""
-    parts = [part for part in _BARS.split(title) if part]
-    if heading and len(parts) > 1 and likeness(heading, title) >= 0.5 and letters_of(heading) in letters_of(title):
-        return heading
-    while outlet and len(parts) > 1 and _key(parts[-1]) == _key(outlet):
-        title = title[: title.rfind(parts.pop())].rstrip(" |–—·»:-｜")
-    if outlet and len(parts) > 1 and _key(parts[0]) == _key(outlet):
-        title = title[title.find(parts[0]) + len(parts[0]) :].lstrip(" |–—·»:-｜")
-    if not outlet or len(parts) > 1:
-        title = title[: len(title) - len(find_outlet_suffix(title))]
-    return title.strip()
-
-
-# --- the author ---------------------------------------------------------------------------------------------------
-
-
-def _author(
-    nodes: Nodes, article: Mapping[str, Any], metas: Mapping[str, Sequence[str]], outlet: str | None
-) -> str | None:
-    """The people who wrote it, by the first place that names any."""
-    stated = [list(nodes.people(article.get("author") or article.get("creator")))]
-    stated += [[text_of(one) for one in metas.get(name, ())] for name in load().attributes.author]
-    return next((author for names in stated if (author := people_of(names, outlet))), None)
-
-
-def people_of(names: Iterable[str], outlet: str | None) -> str | None:
-    """The names of people among some, with commas between them; None where there are none."""
-    parts = (part for name in names for part in _AND.split(name))
-    people = [person for part in parts if (person := _person(part, outlet))]
-    return ", ".join(dict.fromkeys(people)) or None
-
-
-def _person(name: str, outlet: str | None) -> str | None:
-    """A person's name in ordinary case; None for an outlet, a desk, an agency, a handle or an address."""
-    person = read_author(plain(name))
-    if not person or any(char in person for char in "@/_:\\<>{}") or any(char.isdigit() for char in person):
-        return None
-    if (outlet and _key(person) == _key(outlet)) or is_press(person) or load().phrases.nobody.search(person):
-        return None
-    return person if _is_written_as_name(person) else None
-
-
-def _is_written_as_name(person: str) -> bool:
-    words = person.split()
-    if not person[0].isascii():
-        return len(person) <= 30
-    known = person.lower() in _agencies()
-    return len(words) <= 6 and person[0].isupper() and not known and (len(words) > 1 or not person.isupper())
-
-
-def _agencies() -> frozenset[str]:
-    from comity.read.lexicon import load as load_layout
-
-    return load_layout().words.agency
 
 
 # --- the address and the language ---------------------------------------------------------------------------------

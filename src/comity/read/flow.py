@@ -1,4 +1,4 @@
-"""A tree of elements to the pieces of text that a reader of the page sees, in order, each with its place in the page."""
+"""A tree of elements to the pieces of text that a reader of the page sees, in order, each with its place."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from comity.read.signs import find_part, find_zone
 
 BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "tr", "ul", "amp-img", "hgroup", "search",
 })  # fmt: skip
 ZONES: Final = {
@@ -27,6 +27,8 @@ WHOLE: Final = frozenset({"html", "body", "main", "article"})
 CELL_WORDS: Final = 60
 """A cell of a table with more words is a part of the page that the table lays out."""
 
+_RUN_ON = re.compile(r"[A-Z]\w|\d")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")
 
 
@@ -53,10 +55,20 @@ class Piece:
     place: Place
     linked: float
     """The share of its letters that is a link."""
+    bold: float = 0.0
+    """The share of its letters that is bold or large."""
 
     def in_zone(self, doubted: set[Element], *names: str) -> bool:
         """Whether it stands in a part of the page (of these names), other than those that are doubted."""
         return any(root not in doubted and (not names or zone in names) for zone, root in self.place.zones)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of an element looks, apart from its place."""
+
+    link: bool = False
+    bold: bool = False
 
 
 @dataclass
@@ -64,38 +76,50 @@ class _Flow:
     pieces: list[Piece] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     linked: int = 0
+    bold: int = 0
     place: Place = field(default_factory=Place)
 
-    def add(self, text: str | None, place: Place, *, link: bool = False) -> None:
-        if not text:
+    def add(self, text: str | None, place: Place, look: Look) -> None:
+        if not text or (not self.texts and text.isspace()):
             return
         if not self.texts:
-            if text.isspace():
-                return
             self.place = place
         self.texts.append(text if place.pre else text.replace("\n", " "))
-        self.linked += len(text.strip()) if link else 0
+        size = len(text.strip())
+        self.linked += size if look.link else 0
+        self.bold += size if look.bold else 0
+
+    def end_line(self) -> None:
+        """Notes a ``br``."""
+        if self.texts:
+            self.texts.append("\n")
 
     def flush(self) -> None:
         """Ends the piece: its lines are joined, or pieces of their own where an empty line parts them."""
         if not self.texts:
             return
-        raw, linked = "".join(self.texts), self.linked
-        self.texts, self.linked = [], 0
-        share = min(linked / max(len(plain(raw)), 1), 1.0)
-        self.pieces += (Piece(text, self.place, share) for text in _paragraphs(raw))
+        raw, linked, bold = "".join(self.texts), self.linked, self.bold
+        self.texts, self.linked, self.bold = [], 0, 0
+        size = max(len(plain(raw)), 1)
+        shares = (min(linked / size, 1.0), min(bold / size, 1.0))
+        self.pieces += (Piece(text, self.place, *shares) for text in _paragraphs(raw))
 
 
 def pieces_of(root: Element) -> list[Piece]:
     """The pieces of a tree in order."""
     flow = _Flow()
-    _visit(root, Place(), flow, link=False)
+    _visit(root, Place(), flow, Look())
     flow.flush()
     return flow.pieces
 
 
+def count_words(text: str) -> int:
+    """The words of a text; of Chinese and Japanese, which put no space between words, half the characters."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+
+
 def _paragraphs(raw: str) -> list[str]:
-    """The paragraphs of a text in which line feeds stand for ``br``: two of them, or one after a sentence, part them."""
+    """The paragraphs of a text with line feeds for ``br``: two of them, or one after a sentence, part paragraphs."""
     texts: list[str] = []
     blank = True
     for line in raw.split("\n"):
@@ -108,13 +132,13 @@ def _paragraphs(raw: str) -> list[str]:
     return texts
 
 
-def _visit(element: Element, outer: Place, flow: _Flow, *, link: bool) -> None:
+def _visit(element: Element, outer: Place, flow: _Flow, look: Look) -> None:
     """Adds the text of an element and of all in it. The tree is no deeper than its parser lets it be."""
     tag = element.tag
     if not isinstance(tag, str):
         return
     if tag == "br":
-        flow.add("\n", replace(outer, pre=True)) if flow.texts else None
+        flow.end_line()
         return
     block = tag in BLOCKS
     if block:
@@ -123,23 +147,37 @@ def _visit(element: Element, outer: Place, flow: _Flow, *, link: bool) -> None:
     if tag == "tr" and _is_row(element):
         _add_row(element, place, flow)
         return
-    if not block and place.part != outer.part:
-        _begin_part(flow, place)
-    link = link or tag == "a"
-    flow.add(element.text, place, link=link)
+    if not block:
+        _begin_inline(element, flow, place, outer)
+        look = _look_of(element, tag, look)
+    flow.add(element.text, place, look)
     for child in element:
-        _visit(child, place, flow, link=link)
-        flow.add(child.tail, place, link=link)
+        _visit(child, place, flow, look)
+        flow.add(child.tail, place, look)
     if block:
         flow.flush()
 
 
-def _begin_part(flow: _Flow, place: Place) -> None:
-    """Parts a credit from its caption, and a date from the name before it; names stand apart by a space."""
-    if place.part == "credit" or (place.part == "date" and place.holder.tag != "p"):
-        flow.flush()
-    elif flow.texts:
-        flow.texts.append(" ")
+def _look_of(element: Element, tag: str, look: Look) -> Look:
+    if tag == "a" and not look.link:
+        return Look(True, look.bold)
+    size = (element.get("size") or "") if tag == "font" else ""
+    if tag in ("b", "strong", "big") or size.startswith("+") or size in ("4", "5", "6", "7"):
+        return Look(look.link, True)
+    return look
+
+
+def _begin_inline(element: Element, flow: _Flow, place: Place, outer: Place) -> None:
+    """Parts a credit from its caption, a date from the name before it, and what only a style sets apart."""
+    if place.part != outer.part:
+        if place.part == "credit" or (place.part == "date" and place.holder.tag != "p"):
+            flow.flush()
+        elif flow.texts:
+            flow.texts.append(" ")
+    elif flow.texts and flow.texts[-1][-1:].islower() and _RUN_ON.match(element.text or ""):
+        before = element.getprevious()
+        if before is not None and before.tag == element.tag == "span" and not before.tail:
+            flow.flush()
 
 
 def _place_of(element: Element, tag: str, outer: Place) -> Place:
@@ -184,7 +222,10 @@ def _kind_of(element: Element, tag: str, outer: Place) -> tuple[Kind, int, bool]
 def _is_row(row: Element) -> bool:
     """Whether a row of a table is one of data: two cells or more, all of them short and plain."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2 or next(row.iter("table", "h1", "h2", "ul", "ol", "figure", "article", "form", "img"), None) is not None:
+    if (
+        len(cells) < 2
+        or next(row.iter("table", "h1", "h2", "ul", "ol", "figure", "article", "form", "img"), None) is not None
+    ):
         return False
     texts = [plain(cell.text_content()) for cell in cells]
     paragraphs = max(sum(1 for _ in cell.iter("p", "div", "br")) for cell in cells)

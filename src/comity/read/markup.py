@@ -112,6 +112,7 @@ def plain(value: str | None) -> str:
 
 
 def names_of(element: Element) -> str:
-    """The classes, the id and the role of an element."""
+    """The names by which an element says what it is: classes, id, role, and what scripts and tests call it."""
     get = element.get
-    return f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".strip()
+    found = (get(name) for name in ("class", "id", "role", "data-component", "data-testid", "data-gu-name"))
+    return " ".join(name for name in found if name)

@@ -14,7 +14,7 @@ import yaml
 from comity.errors import DataError
 
 Zone = Literal["furniture", "cookies", "advertising", "related", "comments"]
-Part = Literal["credit", "caption", "bio", "byline", "date", "standfirst"]
+Part = Literal["credit", "caption", "bio", "byline", "date", "standfirst", "headline"]
 LONGEST: Final = 300
 """Characters of a class that are looked at."""
 

@@ -8,19 +8,20 @@ from dataclasses import replace
 from typing import Final
 
 from comity import settings
-from comity.read.article import Article, find_article, letters_of
+from comity.read.article import Article, find_article
 from comity.read.block import Block, Kind, Mark, words_of
 from comity.read.days import METADATA, find_day
-from comity.read.declared import Declared, join, people_of, read_declared
+from comity.read.declared import Declared, join, read_declared
 from comity.read.document import Laid, make_document
 from comity.read.embedded import find_embedded
 from comity.read.encoding import decode_markup
 from comity.read.faults import UnreadableError
-from comity.read.flow import Piece
+from comity.read.flow import Piece, count_words
 from comity.read.item import Item
 from comity.read.language import find_stated
 from comity.read.markup import Element, parse, plain, scripts_of
 from comity.read.matter import Matter
+from comity.read.naming import find_author, find_outlet, find_title
 from comity.read.reader import Found, Reader
 from comity.read.shown import frames_of, remove_unseen
 from comity.read.signs import load
@@ -59,7 +60,7 @@ def read_html(item: Item) -> Iterator[Found]:
     declared = read_declared(root, scripts, item)
     whole = root
     remove_unseen(root)
-    article = find_article(root, declared.title)
+    article = find_article(root, declared.titles)
     if article.words < POOR and not declared.nodes.closed:
         article = _from_data(article, find_embedded(scripts, declared.body), declared)
     _refuse(article, declared, frames, item, plain(root.text_content()))
@@ -70,22 +71,18 @@ def _from_data(article: Article, held: Element | None, declared: Declared) -> Ar
     """The article that a page's data holds, where that says more than what the page shows."""
     if held is None:
         return article
-    found = find_article(held, declared.title)
+    found = find_article(held, declared.titles)
     if found.words <= 2 * article.words:
         return article
-    return replace(found, headline=article.headline or found.headline, head=article.head)
+    return replace(found, headline=article.headline or found.headline, head=article.head, page=article.page)
 
 
 def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: Item, shown: str) -> None:
     """Raises UnreadableError where a page holds no article of its own, with what it is instead."""
     phrases, heading = load().phrases, article.headline.text if article.headline else ""
-    if (
-        any(phrases.error.search(name) for name in (declared.title or "", heading) if name)
-        and len(shown.split()) < SHORT
-    ):
-        raise UnreadableError(
-            f"an error page ({(declared.title or heading)[:60]!r}): open the address and save it again"
-        )
+    error = next((name for name in (*declared.titles, heading) if phrases.error.search(name)), None)
+    if error and len(shown.split()) < SHORT:
+        raise UnreadableError(f"an error page ({error[:60]!r}): open the address and save it again")
     letters = sum(map(str.isalpha, "".join(piece.text for piece in article.body)))
     if letters >= settings.number("min_letters"):
         return
@@ -102,34 +99,22 @@ def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: I
 def _lay(article: Article, declared: Declared, root: Element, item: Item) -> Laid:
     """The text of the document, its blocks, and what is known of it."""
     walls = [piece for piece in article.body if says_wall(piece)]
-    url = declared.url or item.matter.url
-    headline = article.headline.text if article.headline else None
-    title = _title(declared, headline)
-    lines = [piece.text for piece in (*article.head, *article.body, *article.comments)]
-    day, basis = find_day(declared, root, article.head, lines, url)
+    outlet = find_outlet(declared, article)
+    title = find_title(declared, article, outlet)
+    lines = (piece.text for piece in article.page)
+    day, basis = find_day(declared, root, article.head, lines, declared.url or item.matter.url)
     text, blocks = _write(article, title)
     matter = Matter(
         title=title,
-        author=declared.author or _signed(article, declared),
-        publisher=declared.outlet,
+        author=find_author(declared, article, outlet),
+        publisher=outlet,
         published=day,
         url=declared.url,
         language=find_stated(text, declared.language),
     )
-    words = article.words - sum(len(piece.text.split()) for piece in walls)
+    words = article.words - sum(count_words(piece.text) for piece in walls)
     fault = stub_reason(words) if is_cut(article, declared, len(walls)) and words < LEAST_WORDS else None
     return Laid(text, lambda _: blocks, matter, basis or METADATA, fault=fault)
-
-
-def _title(declared: Declared, headline: str | None) -> str | None:
-    """The headline as the page prints it, else as its head states it."""
-    return headline or declared.title
-
-
-def _signed(article: Article, declared: Declared) -> str | None:
-    """The people named in what is marked as a byline."""
-    signed = (piece.text for piece in article.head if piece.place.part == "byline")
-    return next((name for text in signed if (name := people_of([text], declared.outlet))), None)
 
 
 def _write(article: Article, title: str | None) -> tuple[str, list[Block]]:
