@@ -22,6 +22,8 @@ SURE_LETTERS: Final = 25
 """So many letters in a row that stand in what trafilatura found are found."""
 CORE_SHARE: Final = 0.8
 """The smallest element with this share of what was found is the article's own."""
+USUAL_SHARE: Final = 0.6
+"""With this share of its letters in elements of one class, an article has a usual make of paragraph."""
 LINKED: Final = 0.5
 """What is a link for more than this share is no sentence of the article."""
 BOLD: Final = 0.9
@@ -63,11 +65,14 @@ def find_article(root: Element, titles: Sequence[str]) -> Article:
     pieces = pieces_of(root)
     found = _find_again(pieces, _extract(root))
     doubted = _doubted(pieces, found)
-    body = _complete(pieces, found, doubted)
+    kept = [at for at in found if not pieces[at].in_zone(doubted)]
+    core = _core(pieces, kept)
+    body = _without_tail(pieces, _complete(pieces, kept, core, doubted))
     headline = _find_headline(pieces, body, titles, doubted)
     if headline is not None:
         body = [at for at in body if at > headline or pieces[at].place.part == "caption"]
-    head = _head(pieces, headline, body, doubted)
+    inner = [at for at in body if _is_in(pieces[at], core)]
+    head = _head(pieces, headline, inner, doubted)
     comments = [
         at for at, piece in enumerate(pieces) if piece.in_zone(doubted, "comments") and _is_comment(piece, doubted)
     ]
@@ -138,12 +143,10 @@ def _doubted(pieces: Sequence[Piece], found: Sequence[int]) -> set[Element]:
 # --- the body -----------------------------------------------------------------------------------------------------
 
 
-def _complete(pieces: Sequence[Piece], found: Sequence[int], doubted: set[Element]) -> list[int]:
-    """The article's body: what was found, less what stands in other parts of the page, and what stands among it."""
-    kept = [at for at in found if not pieces[at].in_zone(doubted)]
+def _complete(pieces: Sequence[Piece], kept: Sequence[int], core: Element, doubted: set[Element]) -> list[int]:
+    """The article's body: what was found, and what stands among it in the same element."""
     if not kept:
         return []
-    core = _core(pieces, kept)
     beside = {pieces[at].place.holder.getparent() for at in kept if _is_sentence(pieces[at])}
     last = kept[-1]
     after = takewhile(lambda at: _goes_on(pieces[at], beside, doubted), range(last + 1, len(pieces)))
@@ -152,8 +155,38 @@ def _complete(pieces: Sequence[Piece], found: Sequence[int], doubted: set[Elemen
     return sorted({*kept, *among, *captions, *after})
 
 
+def _without_tail(pieces: Sequence[Piece], body: list[int]) -> list[int]:
+    """The body less what stands under its last paragraph and is of another make: links, the page's own small print.
+
+    Where nearly all its letters stand in elements of one class, the last of these is its last paragraph.
+    """
+    makes: Counter[tuple[str, str]] = Counter()
+    for at in body:
+        makes[_make(pieces[at])] += len(pieces[at].text) if pieces[at].linked < LINKED else 0
+    usual, size = makes.most_common(1)[0] if makes else (("", ""), 0)
+    own = [at for at in body if _make(pieces[at]) == usual] if size >= USUAL_SHARE * makes.total() else []
+    parents = {pieces[at].place.holder.getparent() for at in own}
+    kept = [at for at in body if not own or at <= own[-1] or _can_follow(pieces[at], parents)]
+    while kept and pieces[kept[-1]].linked >= LINKED:
+        kept.pop()
+    return kept
+
+
+def _make(piece: Piece) -> tuple[str, str]:
+    """The element and classes in which a piece stands."""
+    holder = piece.place.holder
+    return holder.tag, holder.get("class") or holder.get("id") or ""
+
+
+def _can_follow(piece: Piece, parents: set[Element]) -> bool:
+    """Whether a piece of another make can be the article's last: an item, a quotation, a plain paragraph."""
+    holder = piece.place.holder
+    plain = not _make(piece)[1] and (holder.tag == "p" or holder.getparent() in parents)
+    return piece.place.kind in ("item", "quote", "row") or plain
+
+
 def _core(pieces: Sequence[Piece], found: Sequence[int]) -> Element:
-    """The smallest element that holds nearly all of some pieces."""
+    """The smallest element that holds nearly all of some pieces; None where there are none."""
     held: Counter[Element] = Counter()
     for at in found:
         element = pieces[at].place.holder
@@ -162,7 +195,7 @@ def _core(pieces: Sequence[Piece], found: Sequence[int]) -> Element:
             element = element.getparent()
     total = sum(len(pieces[at].text) for at in found)
     holding = [element for element, size in held.items() if size >= CORE_SHARE * total]
-    return max(holding, key=_depth)
+    return max(holding, key=_depth, default=None)
 
 
 def _depth(element: Element) -> int:
@@ -171,10 +204,13 @@ def _depth(element: Element) -> int:
 
 def _belongs(piece: Piece, core: Element, doubted: set[Element]) -> bool:
     """Whether a piece among the article's is its own: in its element, in no other part of the page, no mere link."""
-    if (piece.linked >= LINKED and piece.place.part not in ("byline", "date")) or piece.in_zone(doubted):
-        return False
+    named = piece.place.part == "byline" or is_date_line(piece.text)
+    return (piece.linked < LINKED or named) and not piece.in_zone(doubted) and _is_in(piece, core)
+
+
+def _is_in(piece: Piece, element: Element) -> bool:
     holder = piece.place.holder
-    return holder is core or core in holder.iterancestors()
+    return holder is element or element in holder.iterancestors()
 
 
 def _goes_on(piece: Piece, beside: set[Element], doubted: set[Element]) -> bool:
@@ -193,7 +229,7 @@ def _is_caption(piece: Piece) -> bool:
 def _find_headline(
     pieces: Sequence[Piece], body: Sequence[int], titles: Sequence[str], doubted: set[Element]
 ) -> int | None:
-    """The heading, or line set like one, that is most like a title of the page; else the last over the first sentence."""
+    """The heading, or line set like one, that is most like a title of the page; else the last over the text."""
     last = body[-1] if body else len(pieces)
     first = next((at for at in body if _is_sentence(pieces[at])), last)
     able = [

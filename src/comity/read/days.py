@@ -25,7 +25,8 @@ ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "
 """Japanese eras and the year before their first. https://www.ndl.go.jp/koyomi/chapter1/s4.html"""
 
 _STAMP = re.compile(
-    r"(?P<day>\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})(?P<clock>[T ,]+\d{1,2}:\d\d[\d:.]*)?\s*(?P<zone>Z\b|UTC|GMT|[+-]00:?00)?"
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})"
+    r"(?P<clock>[T ,]+\d{1,2}:\d\d[\d:.]*)?\s*(?P<zone>Z\b|UTC|GMT|[+-]00:?00)?"
 )
 _PACKED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?\d{4,6}Z?)?$")
 _MIDNIGHT = re.compile(r"[T ,]+0?0:00(?::00)?[.0]*$")

@@ -23,6 +23,7 @@ TRACKING: Final = re.compile(
     r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid|ncid|ocid|spm|_ga)$", re.IGNORECASE
 )
 
+_HOME = re.compile(r"/?(?:m|en|index\.\w+|home\.\w+|default\.\w+)?/?", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2,3}")
 _FEED = re.compile(r"\s*(?:».*|[-–|:]?\s*(?:rss|atom|feed|main feed|latest|all posts|articles)\b.*)$", re.IGNORECASE)
 
@@ -96,9 +97,8 @@ def _leads_home(href: str, base: str) -> bool:
     except ValueError:
         return False
     other = parts.hostname and base and host_of(href) != host_of(base)
-    return not other and parts.scheme in ("", "http", "https") and (bool(parts.netloc) or href.startswith("/")) and bool(
-        re.fullmatch(r"/?(?:m|en|index\.\w+|home\.\w+|default\.\w+)?/?", parts.path, re.IGNORECASE)
-    )  # fmt: skip
+    rooted = bool(parts.netloc) or href.startswith("/")
+    return not other and rooted and parts.scheme in ("", "http", "https") and bool(_HOME.fullmatch(parts.path))
 
 
 def _metas(root: Element) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -81,10 +82,8 @@ def _readings(raw: bytes, stated: str | None) -> Iterator[str]:
     mark = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
     if sure := mark or ("iso2022_jp" if b"\x1b$" in raw[:SAMPLE] else None) or _utf16_of(raw):
         yield raw.decode(sure, "replace")
-    try:
+    with suppress(UnicodeDecodeError):
         yield raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
     found = _PROLOG.match(raw) or _META.search(raw[:SAMPLE])
     labels = (stated, found[1].decode("ascii") if found else None)
     known = [codec for label in labels if label and (codec := _codec_of(label))]

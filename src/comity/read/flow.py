@@ -14,8 +14,8 @@ from comity.read.signs import find_part, find_zone
 BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ul", "amp-img", "hgroup", "search",
+    "header", "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "amp-img", "hgroup", "search",
 })  # fmt: skip
 ZONES: Final = {
     "nav": "furniture", "menu": "furniture", "dialog": "furniture", "aside": "aside", "footer": "furniture",
@@ -24,6 +24,10 @@ ZONES: Final = {
 """Elements that are by their name a part of the page, not of its article."""
 WHOLE: Final = frozenset({"html", "body", "main", "article"})
 """Elements whose classes say what page this is, not what part of it."""
+CAPTION_WORDS: Final = 45
+"""A text beside a picture with more words is a paragraph."""
+LEAST_WIDTH: Final = 80
+"""In points: what is narrower is a sign, no picture."""
 CELL_WORDS: Final = 60
 """A cell of a table with more words is a part of the page that the table lays out."""
 
@@ -102,7 +106,9 @@ class _Flow:
         self.texts, self.linked, self.bold = [], 0, 0
         size = max(len(plain(raw)), 1)
         shares = (min(linked / size, 1.0), min(bold / size, 1.0))
-        self.pieces += (Piece(text, self.place, *shares) for text in _paragraphs(raw))
+        texts = _paragraphs(raw)
+        place = replace(self.place, part="caption") if _is_under_picture(self.place, texts) else self.place
+        self.pieces += (Piece(text, place, *shares) for text in texts)
 
 
 def pieces_of(root: Element) -> list[Piece]:
@@ -111,6 +117,22 @@ def pieces_of(root: Element) -> list[Piece]:
     _visit(root, Place(), flow, Look())
     flow.flush()
     return flow.pieces
+
+
+def _is_under_picture(place: Place, texts: Sequence[str]) -> bool:
+    """Whether a text stands in one element with a picture, and hardly anything else does."""
+    holder = place.holder
+    if place.part or len(texts) != 1 or holder is None or holder.tag not in ("div", "p", "td", "center", "span"):
+        return False
+    words = len(texts[0].split())
+    if not 4 <= words <= CAPTION_WORDS or not any(map(_is_picture, holder.iter("img", "amp-img", "picture"))):
+        return False
+    return len(plain(holder.text_content())) <= len(texts[0]) + 20
+
+
+def _is_picture(image: Element) -> bool:
+    width = image.get("width") or ""
+    return not (width.isdigit() and int(width) < LEAST_WIDTH)
 
 
 def count_words(text: str) -> int:
@@ -154,8 +176,14 @@ def _visit(element: Element, outer: Place, flow: _Flow, look: Look) -> None:
     for child in element:
         _visit(child, place, flow, look)
         flow.add(child.tail, place, look)
-    if block:
+    if block or _is_own_line(element, place.part != outer.part or look.bold):
         flow.flush()
+
+
+def _is_own_line(element: Element, set_apart: bool) -> bool:
+    """Whether an inline element that is set apart ends a line: a headline or a name over the text of an old page."""
+    after = element.getnext() if set_apart and not (element.tail or "").strip() else None
+    return after is not None and after.tag == "br"
 
 
 def _look_of(element: Element, tag: str, look: Look) -> Look:
@@ -170,11 +198,12 @@ def _look_of(element: Element, tag: str, look: Look) -> Look:
 def _begin_inline(element: Element, flow: _Flow, place: Place, outer: Place) -> None:
     """Parts a credit from its caption, a date from the name before it, and what only a style sets apart."""
     if place.part != outer.part:
-        if place.part == "credit" or (place.part == "date" and place.holder.tag != "p"):
+        ended = flow.texts[-1:] == ["\n"]
+        if ended or place.part == "credit" or (place.part == "date" and place.holder.tag != "p"):
             flow.flush()
         elif flow.texts:
             flow.texts.append(" ")
-    elif flow.texts and flow.texts[-1][-1:].islower() and _RUN_ON.match(element.text or ""):
+    elif flow.texts and flow.texts[-1][-1:].isalnum() and _RUN_ON.match(element.text or ""):
         before = element.getprevious()
         if before is not None and before.tag == element.tag == "span" and not before.tail:
             flow.flush()
@@ -237,7 +266,5 @@ def _add_row(row: Element, place: Place, flow: _Flow) -> None:
     cells: Sequence[Element] = [cell for cell in row if cell.tag in ("td", "th")]
     texts = [text for cell in cells if (text := plain(cell.text_content()))]
     linked = sum(len(plain(link.text_content())) for link in row.iter("a"))
-    head = all(cell.tag == "th" for cell in cells)
-    kind: Kind = "furniture" if head else "row"
     text = " | ".join(texts)
-    flow.pieces.append(Piece(text, replace(place, kind=kind), min(linked / max(len(text), 1), 1.0)))
+    flow.pieces.append(Piece(text, replace(place, kind="row"), min(linked / max(len(text), 1), 1.0)))

@@ -45,6 +45,8 @@ def mark_block(block: Block, text: str) -> Mark | None:
             return "date" if mark == "comments" and is_date_line(words) else mark
     if is_date_line(words):
         return "date"
+    if block.kind == "row":
+        return None
     if is_label_line(words) or (patterns.masthead.search(words) and block.words <= PLEA_WORDS and not block.prose):
         return "menu"
     raw = text[block.start : min(block.end, block.start + HEAD)]

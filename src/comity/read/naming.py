@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from comity.read.article import Article, letters_of, likeness
+from comity.read.article import LIKE, Article, letters_of, likeness
 from comity.read.declared import Declared
 from comity.read.jsonld import text_of
 from comity.read.lexicon import load as load_layout
@@ -121,7 +121,7 @@ def _alone(title: str, printed: str, others: set[str]) -> Iterator[str]:
     """A title that is no headline but the site's name, or ends in a name that papers have."""
     if suffix := find_outlet_suffix(title):
         yield suffix.strip(_EDGES)
-    elif printed and likeness(title, printed) == 0 and len(title.split()) <= LONGEST_SUFFIX and len(others) == 1:
+    elif printed and likeness(title, printed) < LIKE and len(title.split()) <= LONGEST_SUFFIX and len(others) == 1:
         yield _ANY_PAGE.sub("", title)
 
 

@@ -9,10 +9,8 @@ from comity.read.declared import Declared
 from comity.read.flow import Piece
 from comity.read.signs import load
 
-LEAST_WORDS: Final = 60
-"""An article of which fewer words are shown before a wall says too little: it is rejected as a stub."""
-LEAST_LETTERS: Final = 150
-"""The same in languages that put no space between words."""
+LEAST_WORDS: Final = 80
+"""An article of which fewer words are shown before a wall, a sentence or three, is rejected as a stub."""
 WHOLE_WORDS: Final = 300
 """An article that is said not to be free but shows so many words was saved by someone who had paid."""
 LONGEST: Final = 60

@@ -155,6 +155,10 @@ def _seen(piece: Piece, *, head: bool = False) -> tuple[Kind, Mark | None]:
         return "paragraph", "bio"
     if part == "byline" and head and words <= 15:
         return "paragraph", "byline"
+    if part == "date" and head and words <= 15:
+        return "paragraph", "date"
+    if part == "standfirst" and head:
+        return "paragraph", None
     if says_wall(piece):
         return "paragraph", "promotion"
     return ("paragraph" if kind == "heading" and words > 40 else kind), None
