@@ -125,6 +125,13 @@ def _alone(title: str, printed: str, others: set[str]) -> Iterator[str]:
         yield _ANY_PAGE.sub("", title)
 
 
+def outlet_of_feed(title: str, host: str) -> str | None:
+    """The outlet in the title of a feed: of several parts the one that its host is called by, or that papers are."""
+    parts = [part for part in (_ANY_PAGE.sub("", part).strip(_EDGES) for part in _BARS.split(title)) if part]
+    of_host = (part for part in parts if len(_key(part)) > 2 and _key(part) in letters_of(host))
+    return next(of_host, None) or next(filter(is_press, parts), None) or _ANY_PAGE.sub("", title).strip() or None
+
+
 # --- the author ---------------------------------------------------------------------------------------------------
 
 

@@ -100,7 +100,7 @@ def _lay(article: Article, declared: Declared, root: Element, item: Item) -> Lai
     """The text of the document, its blocks, and what is known of it."""
     walls = [piece for piece in article.body if says_wall(piece)]
     outlet = find_outlet(declared, article)
-    title = find_title(declared, article, outlet)
+    title = find_title(declared, article, outlet) or item.matter.title
     lines = (piece.text for piece in article.page)
     day, basis = find_day(declared, root, article.head, lines, declared.url or item.matter.url)
     text, blocks = _write(article, title)
