@@ -27,10 +27,9 @@ from comity.promise.records import DONE, UNMET, Commitment, Refused, Statement, 
 from comity.promise.standing import delivered_on, due_first, ladder_of, stand
 from comity.telling import documents_on, find_done, find_statements, tell
 from comity.triage import find_actors
-from comity.whence.sources import find_source
+from comity.whence.texts import is_official
 from comity.who import states
 
-OFFICIAL: Final = "official"
 LEADING: Final = 5
 """Signs of the id of a promise that tell its document."""
 SIDES: Final = 4
@@ -152,7 +151,7 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
     now = stand(row, outcomes, read.day)
     receipt = None
     if now.state in UNMET:
-        receipt = receipt_of(row.statements, read.on_pair, read.published, read.day, _is_official)
+        receipt = receipt_of(row.statements, read.on_pair, read.published, read.day, is_official)
     return Commitment(
         id=promise_id(row.first),
         name=name_of(row.first),
@@ -211,10 +210,6 @@ def _pairs(ledger: Ledger, document: Document) -> list[tuple[str, str]]:
     ids = [id for id, _ in counts.most_common(SIDES)]
     ids += sorted(id for id in set(find_actors(document.text)) if id in states() and id not in ids)[: SIDES - len(ids)]
     return list(combinations(sorted(ids), 2))
-
-
-def _is_official(publisher: str | None) -> bool:
-    return find_source(publisher).kind == OFFICIAL
 
 
 def _known(published: str | None, as_of: str | None) -> bool:

@@ -50,6 +50,8 @@ class Told:
     """The ISO day on which it stands in print; of an undated text what the offices that it names leave."""
     series: str | None = None
     """The id of the exercise series that its entry is of, else that its text alone is about."""
+    owner: str | None = None
+    """The independent source of its document: documents of one owner, and copies, share it."""
 
 
 @dataclass(frozen=True, slots=True)
