@@ -7,13 +7,13 @@ from typing import Final
 from starlette.responses import Response
 
 from comity.analyse.survey import Survey
-from comity.present.survey import grids_of, head_of
+from comity.present.survey import grids_of
 from comity.surveying import survey_of
 from comity.web.call import Call, Page
 from comity.web.held import pair_page
 from comity.web.pages.pictures import picture_of
 from comity.web.question import Asked, elsewhere
-from comity.web.sheet import head_of as pair_head
+from comity.web.sheet import head_of
 
 
 def survey(call: Call) -> Response:
@@ -23,7 +23,7 @@ def survey(call: Call) -> Response:
     asked = Asked.of(call)
     found = pair_survey(call, asked)
     return call.page(
-        "pair_survey.html.j2", asked=asked, head=pair_head(pair_page(call, asked)), told=head_of(found),
+        "pair_survey.html.j2", asked=asked, head=head_of(pair_page(call, asked)),
         drawn=picture_of(call, asked, "coverage"), grids=tuple(grids_of(found)),
     )  # fmt: skip
 
