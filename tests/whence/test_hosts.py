@@ -47,6 +47,7 @@ def test_the_host_is_that_of_a_browser(address: str, host: str) -> None:
         "data:text/html,mea.gov.in",
         "file:///mea.gov.in/a",
         "ftp://mea.gov.in/a",
+        "https://mea.gov.in/" + "a" * 9000,
         "https://",
     ],
 )

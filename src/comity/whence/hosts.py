@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 ILLEGIBLE: Final = ""
 """Where there is an address, and no host to be believed: another scheme, odd signs, letters that look like others."""
 
+LONGEST: Final = 8192
+"""Characters of an address that is still one."""
+
 _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 _ODD: Final = re.compile(r"[\s\\\x00-\x20\x7f]")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -24,7 +27,7 @@ def host_of(address: str | None) -> str | None:
     if address is None or not address.strip():
         return None
     address = address.strip()
-    if _ODD.search(address):
+    if len(address) > LONGEST or _ODD.search(address):
         return ILLEGIBLE
     try:
         parts = urlsplit(address if _SCHEME.match(address) and "://" in address else f"https://{address}")

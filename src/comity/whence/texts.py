@@ -14,6 +14,8 @@ from comity.whence.sources import PATTERNS, find_source, load_patterns
 
 OFFICIAL: Final = frozenset({"official", "joint"})
 """The kinds of texts in which a state or body itself speaks."""
+LONGEST: Final = 300
+"""Characters of a title that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def is_official(document: Document | DocumentRef) -> bool:
 
 def is_joint(title: str) -> bool:
     """Whether a title is that of a text which several sides sign, not of one about it."""
-    titles = load_titles()
+    titles, title = load_titles(), title[:LONGEST]
     return any(
         not titles.about.search(title[: found.start()]) and not titles.said_of.match(title[found.end() :])
         for found in titles.joint.finditer(title)
