@@ -8,6 +8,7 @@ from comity.figuring import documents_of
 from comity.ledger.store import Ledger
 from comity.model import Document
 from comity.whence.sources import find_source
+from comity.whence.texts import kind_of
 
 
 def survey_of(ledger: Ledger, page: PairPage) -> Survey:
@@ -19,5 +20,5 @@ def survey_of(ledger: Ledger, page: PairPage) -> Survey:
 
 def origin_of(document: Document) -> Origin:
     """Who published a document, as the list of sources has it."""
-    source = find_source(document.publisher)
-    return Origin(source.kind, source.grade)
+    source = find_source(document.publisher, document.url)
+    return Origin(kind_of(document), source.grade, source.country, source.group)
