@@ -171,7 +171,7 @@ def media_of(content_type: str) -> tuple[str | None, str | None]:
 
 def _is_charset(name: str) -> bool:
     try:
-        b"".decode(name)
+        "a".encode(name)
     except (LookupError, ValueError):
         return False
     return True

@@ -48,6 +48,8 @@ TRANSLATED: Final = ip_network("64:ff9b::/96")
 LOCAL_NAMES: Final = (".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet")
 NUMBERS: Final = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*")
 """A host that some systems take for a number, whatever it looks like: 0x7f.1, 2130706433."""
+HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9._-]{0,250}[a-z0-9_])?")
+"""A name as it is asked for, letters of other scripts written in these."""
 UNSAFE: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
 
 
@@ -104,12 +106,13 @@ def checked(address: str) -> httpx.URL:
         url = httpx.URL(address).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as exc:
         raise AskError(f"this is no address ({exc}); check it") from exc
-    if not url.host:
-        raise AskError("the address names no host; check it")
+    host = plain_host(url.raw_host.decode("ascii"))
+    if not (HOST.fullmatch(host) or _ip_of(host)) or not 0 < (url.port or 80) < 65536:
+        raise AskError("the address names no host, or no port that there is; check it")
     if url.userinfo:
         raise AskError("the address has a name or a password before its host; leave them out")
-    if _is_odd_number(plain_host(url.host)):
-        raise AskError(f"{url.host!r} is a number in disguise; write the host by its name")
+    if _is_odd_number(host):
+        raise AskError(f"{host!r} is a number in disguise; write the host by its name")
     return url
 
 
