@@ -175,8 +175,8 @@ def _doubt(document: Document) -> int:
 
 
 def graded(document: Document) -> Document:
-    """The document with the grade of its publisher."""
-    return replace(document, grade=find_source(document.publisher).grade)
+    """The document with the grade of its source: of the host of its address, else of its publisher."""
+    return replace(document, grade=find_source(document.publisher, document.url).grade)
 
 
 def coder_name(parser: Parser, encoder: Reader) -> str:

@@ -94,3 +94,16 @@ def test_damage_anywhere_never_raises(cut: int, noise: bytes, compressed: bool) 
     raw = warc(answer(), answer(OTHER, address="https://b.example/"), compressed=compressed)
     found = found_in(raw[:cut] + noise + raw[cut + len(noise) :], "a.warc.gz")
     assert all(isinstance(one, Document | Rejected) for one in found)
+
+
+def test_an_archive_that_is_compressed_as_a_whole_is_read() -> None:
+    raw = gzip.compress(warc(answer(), answer(OTHER, address="https://b.example/"), compressed=False))
+    assert len(documents(found_in(raw, "a.warc.gz"))) == 2
+
+
+def test_a_record_that_states_a_wrong_length_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    raw = warc(answer(), answer(OTHER, address="https://b.example/"), compressed=False)
+    place = raw.index(b"Content-Length: ") + 16
+    found = found_in(raw[:place] + b"100" + raw[place + 3 :], "a.warc")
+    assert "longer than it states" in "".join(reasons(found).values())
+    assert capsys.readouterr().err == ""
