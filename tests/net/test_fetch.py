@@ -10,9 +10,9 @@ import pytest
 
 from comity.captures import Capture
 from comity.net import Failed, Fetched, Fetcher, Gone, Known, Unchanged
-from comity.net.answers import AskError
+from comity.net.answers import AskError, media_of
 from comity.net.fake import FakeFetcher, Page
-from comity.net.fetch import agent, media_of, wait_of
+from comity.net.fetch import agent, wait_of
 from net.conftest import Make
 from net.server import Script, Send, answer
 

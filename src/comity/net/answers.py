@@ -24,10 +24,16 @@ class Fetched:
     capture: Capture
     raw: bytes
     """The body, decoded from its transfer and content encodings."""
-    media: str | None = None
-    """The media type that the server states, lower case, without its parameters."""
-    charset: str | None = None
-    """The character set that it states, where there is one of that name."""
+
+    @property
+    def media(self) -> str | None:
+        """The media type that the server states, lower case, without its parameters."""
+        return media_of(self.header("content-type") or "")[0]
+
+    @property
+    def charset(self) -> str | None:
+        """The character set that it states, where there is one of that name."""
+        return media_of(self.header("content-type") or "")[1]
 
     @property
     def known(self) -> Known:
@@ -85,3 +91,18 @@ class AskError(Exception):
     def __init__(self, reason: str, *, again: bool = False, wait: float | None = None) -> None:
         super().__init__(reason)
         self.again, self.wait = again, wait
+
+
+def media_of(content_type: str) -> tuple[str | None, str | None]:
+    """The media type and the character set that a server states; None of what it does not, or what is none."""
+    media, _, parameters = content_type.lower().partition(";")
+    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+    return media.strip() or None, charset if charset and _is_charset(charset) else None
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

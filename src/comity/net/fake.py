@@ -47,7 +47,7 @@ class FakeFetcher:
         digest = hashlib.sha256(page.raw).hexdigest()
         landed = page.landed or address
         capture = Capture(address, landed, TIME, 200, tuple(headers), digest, len(page.raw))
-        return Fetched(capture, page.raw, page.media)
+        return Fetched(capture, page.raw)
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from comity import settings
 from comity.captures import Capture
-from comity.net.answers import NOTHING_KNOWN, Answer, AskError, Failed, Fetched, Gone, Known, Unchanged
+from comity.net.answers import NOTHING_KNOWN, Answer, AskError, Failed, Fetched, Gone, Known, Unchanged, media_of
 from comity.net.ask import Asker, Reply, Wish
 from comity.net.guard import Guard
 from comity.net.pace import Clock, Pace, Timer
@@ -104,7 +104,7 @@ class HttpFetcher:
             address, reply.landed, self._clock.stamp(), reply.status, reply.headers,
             hashlib.sha256(raw).hexdigest(), len(raw),
         )  # fmt: skip
-        return Fetched(capture, raw, *media_of(reply.header("content-type")))
+        return Fetched(capture, raw)
 
     def _later(self, reply: Reply) -> AskError:
         """The fault of a server that may answer later."""
@@ -160,21 +160,6 @@ def limit_of(reply: Reply) -> int:
     if media and media.startswith(NO_TEXTS):
         raise AskError(f"{media} is no text; name the page that it belongs to")
     return settings.number("max_bytes" if media in TEXTS else "max_download_bytes")
-
-
-def media_of(content_type: str) -> tuple[str | None, str | None]:
-    """The media type and the character set that a server states; None of what it does not, or what is none."""
-    media, _, parameters = content_type.lower().partition(";")
-    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
-    return media.strip() or None, charset if charset and _is_charset(charset) else None
-
-
-def _is_charset(name: str) -> bool:
-    try:
-        "a".encode(name)
-    except (LookupError, ValueError):
-        return False
-    return True
 
 
 def _meaning(status: int) -> str:
