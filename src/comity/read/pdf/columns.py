@@ -71,7 +71,9 @@ def region_of(rows: Sequence[Row]) -> Region:
 def find_gutter(rows: Sequence[Row], beside: float = inf) -> Gutter | None:
     """The white that parts most rows to two columns of prose; None where there is none."""
     size = body_size(word for row in rows for word in row)
-    found = [(score, gutter) for gutter in _whites(rows, NARROWEST * size) if (score := _score(rows, gutter, size, beside))]
+    found = [
+        (score, gutter) for gutter in _whites(rows, NARROWEST * size) if (score := _score(rows, gutter, size, beside))
+    ]
     best = max(found, key=lambda row: (row[0], row[1].hi - row[1].lo, -row[1].start), default=None)
     return _trimmed(rows, best[1]) if best else None
 

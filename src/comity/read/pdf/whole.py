@@ -62,7 +62,9 @@ def make_whole(sheets: Sequence[Sheet], told: dict[int, Sequence[str]]) -> Whole
             made.append(([[Part("paragraph", [text], page, body, False) for text in told[page]]], []))
             continue
         regions = list(regions_of(sheet.rows, beside=white))
-        white = min((right.left - left.right for left, right in pairwise(regions) if right.left > left.right), default=inf)
+        white = min(
+            (right.left - left.right for left, right in pairwise(regions) if right.left > left.right), default=inf
+        )
         made.append(_parts_of(sheet, regions, page, body))
     set_in = is_set_in(part for regions, _ in made for region in regions for part in region)
     parts: list[Part] = []
@@ -86,9 +88,7 @@ def is_set_in(parts: Iterable[Part]) -> bool:
     return len(long) >= 3 and 2 * sum(long) > len(long)
 
 
-def _parts_of(
-    sheet: Sheet, regions: Sequence[Region], page: int, body: float
-) -> tuple[list[list[Part]], list[Part]]:
+def _parts_of(sheet: Sheet, regions: Sequence[Region], page: int, body: float) -> tuple[list[list[Part]], list[Part]]:
     """The parts of each region of a page in reading order, and the notes at its foot."""
     kept = [row for row in sheet.head if page == 0 and not is_number(row)]
     parts = [[Part("paragraph", [text_of(row)], page, body, False, full=False, outer=True) for row in kept]]

@@ -229,7 +229,9 @@ def _flat(layout: Any) -> Iterator[Any]:
 # --- the loop -----------------------------------------------------------------------------------------------------
 
 
-def answer(message: dict[str, Any], blob: bytes, unpacking: Unpacking, held: list[Reading]) -> tuple[dict[str, Any], bytes]:
+def answer(
+    message: dict[str, Any], blob: bytes, unpacking: Unpacking, held: list[Reading]
+) -> tuple[dict[str, Any], bytes]:
     """What a message gets for an answer; ``fault`` says why there is none."""
     try:
         if message["do"] == "open":
