@@ -22,10 +22,15 @@ def instead(link: Link) -> Iterable[Item]:
     return (link.instead,) if link.instead else ()
 
 
-def read_items(items: Iterable[Item | Rejected], follow: Follow = instead) -> Iterator[Document | Rejected]:
+def unasked(link: Link) -> Iterable[Item | Rejected]:
+    """What is told of an address where the network is not to be used."""
+    return (Rejected(link.address, "read", "an address is not asked here; add it by `comity add`"),)
+
+
+def read_items(items: Iterable[Item | Link | Rejected], follow: Follow = instead) -> Iterator[Document | Rejected]:
     """The documents in some items, in order; one fault costs one item, or what is left of it."""
     for item in items:
-        yield from (item,) if isinstance(item, Rejected) else read_item(item, follow)
+        yield from _read_further(item, follow)
 
 
 def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejected]:
