@@ -342,8 +342,8 @@ def _atom(file: str, outlet: str, items: Sequence[tuple[str, str]]) -> Rows:
     for at, (article, moment) in enumerate(items):
         text = articles()[article]
         parts = "".join(f"<p>{escape(part)}</p>" for part in _body(article))
-        content = (f'<content type="html">{escape(parts)}</content>' if at else
-                   f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{parts}</div></content>')  # fmt: skip
+        page = f'<div xmlns="http://www.w3.org/1999/xhtml">{parts}</div>'
+        content = f'<content type="html">{escape(parts)}</content>' if at else f'<content type="xhtml">{page}</content>'
         out.append(
             f'<entry><title type="html">{escape(escape(text["title"]))}</title><id>urn:x:{article}</id>'
             f'<link rel="alternate" href="{_link(article)}"/><published>{moment}</published>'

@@ -1,7 +1,8 @@
 """Make the PDF files and their gold: set by Typst, scans drawn as pictures, encryption and turning by pypdf.
 
-The page of each paragraph is what Typst says of its final layout. Encrypted files differ on every run, so they are
-made only where they are missing.
+A running head may name who publishes, a series or a title: the outlet is asked only where there is a letterhead, or
+none at all. The page of each paragraph is what Typst says of its final layout. Encrypted files differ on every run, so
+they are made only where they are missing.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def _gold(row: dict[str, Any], path: Path, body: list[str], places: dict[int, in
         "body": body if not scanned else [text for _, blocks in _parts(row) for text, _ in _lines(blocks)],
         "pages": [] if scanned else [places[at] for at in range(len(body))],
         "neutral": [text for text in neutral if text],
+        "unasked": [] if "letterhead" in row or "outlet" not in row else ["publisher"],
     }  # fmt: skip
 
 

@@ -36,6 +36,12 @@ def test_a_file_is_read_by_the_readers(tmp_path: Path) -> None:
     assert FIRST in answer.body and not rest
 
 
+def test_a_subheading_counts_and_what_stands_around_does_not(tmp_path: Path) -> None:
+    lines = ("Ministers sign a pact", "", FIRST, "", "## What comes next", "", SECOND, "", "Share this")
+    [answer], _ = answers([make_saved(write(tmp_path / "a.md", *lines))])
+    assert "What comes next" in answer.body and "Share this" not in answer.body
+
+
 def test_answers_go_to_the_rows_that_they_share_most_with(tmp_path: Path) -> None:
     rows = [make_saved(tmp_path / "a", body=(text,)) for text in (FIRST, SECOND)]
     given = [Answer(SECOND), Answer(FIRST), Answer("")]

@@ -105,7 +105,8 @@ def score(paths: Sequence[Path], options: Options) -> Result:
 def score_judged(ours: Sequence[Judged], unasked: Sequence[Answer], options: Options) -> Result:
     """All figures and tables of some answers. ``unasked``: documents given that gold has none of."""
     web = [one for one in ours if one.row.reader == "html"]
-    theirs = [Judged(one.row, answer) for one, answer in zip(web, bare([one.row for one in web]), strict=True)]
+    asked = _asked(web)
+    theirs = [Judged(one.row, answer) for one, answer in zip(asked, bare([one.row for one in asked]), strict=True)]
     wrong = list(_examples(ours))
     extra = [answer for answer in unasked if answer.document]
     return Result(
@@ -113,7 +114,7 @@ def score_judged(ours: Sequence[Judged], unasked: Sequence[Answer], options: Opt
         "Documents as they are saved: what the readers make of them",
         (),
         (*_figures("pages", ours), *_recognised(ours), _extra(ours, extra), *_figures("pages.bare", theirs)),
-        (_beside(web, theirs), _by("reader", ours), _shapes(web, theirs), failures(wrong)),
+        (_beside(asked, theirs), _by("reader", ours), _shapes(web, theirs), failures(wrong)),
         examples=spread(wrong, options.examples),
         notes=("pages.bare: what the library trafilatura alone makes of the same HTML pages.",),
     )
@@ -196,12 +197,8 @@ def _asked(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def _beside(ours: Sequence[Judged], theirs: Sequence[Judged]) -> Table:
-    """Our readers and the bare library over the same pages."""
-    pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if one.readable]
-    rows = [
-        (word, len(pairs), measure([one for one, _ in pairs]), measure([other for _, other in pairs]))
-        for word, measure in MEASURES
-    ]
+    """Our readers and the bare library over the same pages, those that have a text to be read."""
+    rows = [(word, len(ours), measure(ours), measure(theirs)) for word, measure in MEASURES]
     return Table("HTML pages: with the bare library beside", ("measure", "pages", "Comity", "library"), tuple(rows))
 
 

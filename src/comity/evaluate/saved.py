@@ -17,7 +17,8 @@ from comity.model import Document, Rejected, Role
 from comity.read import Options, read
 
 TOLD: Final[frozenset[Role]] = frozenset({"headline", "body", "list", "quote"})
-"""Roles of sections that are the article's own text; its headline is neutral."""
+"""Roles of sections that are the article's own text; its headline is neutral. Subheadings are kept as the heading of
+what stands below them, and count where they stand."""
 OPENING: Final = 6
 """Words by which a paragraph is found again on its page."""
 
@@ -126,7 +127,9 @@ def answers(rows: Sequence[Saved]) -> tuple[list[Answer], list[Answer]]:
 def to_answer(found: Document | Rejected) -> Answer:
     if isinstance(found, Rejected):
         return Answer(fault=found.reason)
-    told = [found.text[section.start : section.end] for section in found.sections if section.role in TOLD]
+    headings = {section.heading for section in found.sections}
+    parts = [(section.role, found.text[section.start : section.end]) for section in found.sections]
+    told = [text for role, text in parts if role in TOLD or text.strip(" .:#*_") in headings]
     return Answer("\n".join(told), found.title, found.published, found.publisher, found.author, found.language,
                   found.url, document=found)  # fmt: skip
 
