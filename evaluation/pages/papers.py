@@ -62,7 +62,7 @@ def _gold(row: dict[str, Any], path: Path, body: list[str], places: dict[int, in
         "file": f"{row['half']}/{path.name}", "half": row["half"], "shape": f"pdf-{row['name']}", "reader": "pdf",
         "title": _plain(title), "titles": [title] if row.get("ligatures") else [],
         "published": row.get("published"), "publisher": _plain(row["outlet"]) if "outlet" in row else None,
-        "author": row.get("author"), "language": "en", "url": None, "stub": False, "scanned": scanned,
+        "publisher_also": row.get("outlets", []), "author": row.get("author"), "language": "en", "url": None, "stub": False, "scanned": scanned,
         "body": body if not scanned else [text for _, blocks in _parts(row) for text, _ in _lines(blocks)],
         "pages": [] if scanned else [places[at] for at in range(len(body))],
         "neutral": [text for text in neutral if text],

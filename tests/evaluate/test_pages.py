@@ -11,7 +11,7 @@ from comity.errors import EvaluateError
 from comity.evaluate.gold import Options
 from comity.evaluate.pages import Judged, score, score_judged
 from comity.evaluate.report import Result
-from comity.evaluate.saved import NONE, Answer
+from comity.evaluate.saved import NONE, Answer, read_saved
 from comity.read.language import find_uncoded
 from evaluate.gold import make_saved, saved_row, write, write_jsonl
 from factories import make_document
@@ -111,3 +111,12 @@ def test_one_half_alone_is_scored(tmp_path: Path) -> None:
     assert score([gold], Options(half="held")).figures[0].n == 2
     with pytest.raises(EvaluateError, match="no document of the half 'dev'"):
         score([write_jsonl(tmp_path / "held.jsonl", saved_row(half="held"))], Options(half="dev"))
+
+
+def test_our_own_gold_is_whole() -> None:
+    rows = read_saved(Path(__file__).parents[2] / "evaluation" / "pages" / "gold.jsonl")
+    pages = [row for row in rows if row.reader == "html"]
+    shapes = {half: {row.shape for row in rows if row.half == half} for half in ("dev", "held")}
+    assert len(pages) >= 72 and len({row.shape for row in pages}) >= 24
+    assert not shapes["dev"] & shapes["held"]
+    assert all(row.file.parent.name == row.half and row.body for row in rows)
