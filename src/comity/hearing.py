@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -40,24 +40,25 @@ from comity.who.voice import find_home
 MEETINGS: Final[tuple[Kind, ...]] = ("engagement", "mechanism", "exercise", "incident")
 """Kinds of entries of which each side may give an account."""
 TITLED: Final = re.compile(
-    r"\bjoint (?:\w+ ){0,2}?(?:statement|communiqu[eé]|declaration|press release|fact ?sheet|vision)\b|\bagreed minutes\b",
+    r"\bjoint (?:\w+ ){0,2}?(?:statement|communiqu[eé]|declaration|press release|fact ?sheet|vision)\b"
+    r"|\bagreed minutes\b",
     re.IGNORECASE,
 )
 """How a text is called that both sides issued."""
 
 
-def accounts(ledger: Ledger, id: str) -> Accounts:
+def accounts(ledger: Ledger, id: str, between: Collection[str] = ()) -> Accounts:
     """The two sides' accounts, or more, of the meeting meant by the id of an entry, of a claim in it, or a beginning.
 
-    Raises NotFoundError, AmbiguousError; UsageError of an entry that is no meeting.
+    ``between``: ids of sides; these alone. Raises NotFoundError, AmbiguousError; UsageError where it is no
+    meeting.
     """
     page = views.entry(ledger, id, lineage=False)
     if page.entry.kind not in MEETINGS:
-        raise UsageError(
-            f"{page.entry.id} is of kind {page.entry.kind}: name a meeting, exercise, round or incident, of which each side gives an account"
-        )
+        raise UsageError(f"{page.entry.id} is of kind {page.entry.kind}: name a meeting, exercise, round or incident")
     search = _Search(ledger, page)
-    heard = [(text, hear(text.document, text.claims, text.bounds, page.entry.parties)) for text in search.texts]
+    texts = [text for text in search.texts if not between or text.side in between]
+    heard = [(text, hear(text.document, text.claims, text.bounds, page.entry.parties)) for text in texts]
     order = {side: place for place, side in enumerate(page.entry.parties)}
     names = sorted(
         {text.side for text, _ in heard}, key=lambda side: (side == JOINT, order.get(side, len(order)), side)

@@ -99,9 +99,17 @@ def _statement(document: Document, reading: Reading, claims: tuple[str, ...], pa
     points = points_of(sentence)
     times = _times(reading, points)
     return Statement(
-        document.id, sentence.start, sentence.end, sentence.text, frozenset(_words(sentence, points, times)), points,
-        tuple(_who(reading, point) for point in points), tuple(_named(reading, point) for point in points), tuple(_values(reading, times, parties)), claims,
-    )  # fmt: skip
+        document.id,
+        sentence.start,
+        sentence.end,
+        sentence.text,
+        frozenset(_words(sentence, points, times)),
+        points,
+        tuple(_who(reading, point) for point in points),
+        tuple(_named(reading, point) for point in points),
+        tuple(_values(reading, times, parties)),
+        claims,
+    )
 
 
 def _words(sentence: Sentence, points: Sequence[Point], times: Sequence[TimeMention]) -> Iterator[str]:
@@ -115,23 +123,28 @@ def _words(sentence: Sentence, points: Sequence[Point], times: Sequence[TimeMent
 
 
 def _who(reading: Reading, point: Point) -> frozenset[str]:
-    """The states that say a point: who is told to say it, else its subject or that of the verb above, else whom the
-    words before a list name.
+    """The states that say a point, or that it binds.
 
-    Of what only tells how a meeting went nobody in particular is the speaker.
+    Of what binds its subject; of anything else who is told to say it; else the subject of the verb above, or whom the
+    words before a list name. Of what only tells how a meeting went nobody in particular is the speaker.
     """
     if point.head < 0:
         return frozenset()
     sentence = reading.sentence
     verb = sentence.tokens[point.head]
     speaker = reading.speaker_of(verb)
-    if speaker is not None and speaker.id:
-        return frozenset({speaker.id})
-    for above in (verb, *filter(grammar.is_verb, sentence.ancestors(verb))):
-        doers = grammar.agents(sentence, above) or grammar.subjects(sentence, above)
-        if named := frozenset(actor.id for token in doers for actor in _actors(reading, token)):
-            return named
-    return frozenset(actor.id for mention in reading.lead for actor in mention.actors)
+    told = frozenset({speaker.id}) if speaker is not None and speaker.id else frozenset()
+    above = [_doers(reading, one) for one in (verb, *filter(grammar.is_verb, sentence.ancestors(verb)))]
+    lead = frozenset(actor.id for mention in reading.lead for actor in mention.actors)
+    binds = dict(point.rungs).get(BINDING, 0.0) > 0
+    found = (above[0], told, *above, lead) if binds else (told, *above, lead)
+    return next((who for who in found if who), frozenset())
+
+
+def _doers(reading: Reading, verb: Token) -> frozenset[str]:
+    """The states in the subject of a verb, or behind "by" of a passive."""
+    doers = grammar.agents(reading.sentence, verb) or grammar.subjects(reading.sentence, verb)
+    return frozenset(actor.id for token in doers for actor in _actors(reading, token))
 
 
 def _named(reading: Reading, point: Point) -> frozenset[str]:

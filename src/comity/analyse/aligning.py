@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from comity.analyse.force import Point, Verdict, weigh
@@ -17,14 +17,19 @@ Likeness = Callable[[str, str], float]
 """How near two passages are in meaning, at most 1."""
 MEANING: Final = 0.65
 """What nearness in meaning counts beside words in common, which count the rest."""
-BAR: Final = 0.455
+BAR: Final = 0.42
 """The score from which two sentences say the same."""
-AGAIN: Final = 0.55
+AGAIN: Final = 0.5
 """The score from which one more sentence says it too."""
 POINT: Final = 0.5
 """The nearness in meaning from which two points within aligned sentences are one."""
+LIKE_VERBS: Final = 0.08
+"""By how much two points may be less like than others of their sentences, and be held against each other for their
+verbs."""
 PARTLY: Final = 0.05
-"""What it costs that one is said by more sides than the other, or by other persons."""
+"""What it costs that one is said by more sides than the other."""
+OTHERS: Final = 0.15
+"""What it costs that persons of other names say it, where the state of one is not known."""
 NEARLY: Final = 1e-6
 """Share by which two numbers may differ and be one."""
 
@@ -153,7 +158,9 @@ class _Scale:
             return _Pair(a, b, 1.0, 1.0, (0, 0))
         shared = self.shared(a, b)
         found = [self._points(a, b, i, j, shared) for i in range(len(a.points)) for j in range(len(b.points))]
-        return min(found, key=lambda pair: (-pair.score, pair.points))
+        best = max(pair.score for pair in found)
+        chosen = min((pair for pair in found if pair.score >= best - LIKE_VERBS), key=_by_verbs)
+        return replace(chosen, score=best)
 
     def _points(self, a: Statement, b: Statement, i: int, j: int, shared: float) -> _Pair:
         said = _apart_in_voice(a, i, b, j)
@@ -187,6 +194,16 @@ class _Scale:
         return math.log(1 + self.total / self.counts[word])
 
 
+def _by_verbs(pair: _Pair) -> tuple[object, ...]:
+    """Of pairs of points nearly as like, those first whose verbs are on one ladder above its foot."""
+    mine, yours = (one.points[point].above for one, point in zip((pair.a, pair.b), pair.points, strict=True))
+    return (
+        not mine & yours,
+        -pair.score,
+        sorted((pair.a.points[pair.points[0]].text, pair.b.points[pair.points[1]].text)),
+    )
+
+
 def _apart_in_voice(a: Statement, i: int, b: Statement, j: int) -> float | None:
     """What it costs that two points are said by others; None where they cannot be one, as of two states' ministers.
 
@@ -199,7 +216,7 @@ def _apart_in_voice(a: Statement, i: int, b: Statement, j: int) -> float | None:
     if mine and yours and not mine & yours:
         return None
     if all(names) and not (mine and yours):
-        return PARTLY
+        return OTHERS
     return PARTLY if mine and yours and mine != yours else 0.0
 
 

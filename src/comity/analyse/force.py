@@ -42,6 +42,16 @@ class Point:
     head: int = -1
     """Index of the token of the verb; -1: the whole sentence."""
 
+    @property
+    def above(self) -> frozenset[str]:
+        """The ladders on which it stands above the foot."""
+        return frozenset(name for name, rung in self.rungs if rung)
+
+    @property
+    def binds(self) -> bool:
+        """Whether it does more than tell that something came up, or is said not to have."""
+        return self.negated or any(rung for _, rung in self.rungs)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -57,11 +67,11 @@ class Verdict:
 def weigh(a: Point, b: Point) -> Verdict | None:
     """Which of two points is harder; None where their words stand on no ladder in common.
 
-    One that is negated where the other is not is contrary to it. Of several ladders the one on which they are furthest
+    Two that neither bind nor ask nor oppose are the same. One that is negated where the other is not is contrary to it. Of several ladders the one on which they are furthest
     apart tells.
     """
-    if not (a.cue and b.cue):
-        return None
+    if not (a.binds or b.binds):
+        return Verdict("same", "", a.cue, b.cue)
     mine, yours = dict(a.rungs), dict(b.rungs)
     shared = [(abs(mine[name] - yours[name]), name) for name in mine if name in yours]
     if not shared:
@@ -121,9 +131,14 @@ class _Cue:
     rungs: Mapping[str, float]
 
     @property
+    def weight(self) -> int:
+        """Of two on one verb the heavier is its force: of "reaffirmed their support" the support."""
+        return 0 if self.tells else 2 if self.first == self.anchor or self.first.tag == "MD" else 1
+
+    @property
     def tells(self) -> bool:
         """Whether it gives way to a harder word within what it tells."""
-        return self.rungs.keys() <= _lexicon().telling
+        return bool(self.rungs.keys() & _lexicon().telling) and any(self.rungs.values())
 
 
 def _cues(sentence: Sentence) -> list[_Cue]:
@@ -181,7 +196,7 @@ def _governing(sentence: Sentence, cues: Iterable[_Cue]) -> Iterator[_Cue]:
     best: dict[int, _Cue] = {}
     for cue in cues:
         other = best.get(cue.anchor.i)
-        if other is None or (other.tells and not cue.tells):
+        if other is None or other.weight < cue.weight:
             best[cue.anchor.i] = cue
     above = {i: _above(sentence, cue.anchor, best) for i, cue in best.items()}
     for i, cue in best.items():
@@ -226,7 +241,7 @@ def _moved(sentence: Sentence, cue: _Cue) -> dict[str, float]:
     step = sum(size for size, pattern in lexicon.steps if pattern.search(near))
     rungs = {name: rung + step if rung and name not in lexicon.telling else rung for name, rung in cue.rungs.items()}
     rung, pattern = lexicon.cap
-    if rungs.get(BINDING, 0) > rung and pattern.search(behind):
+    if rungs.get(BINDING, 0.0) > rung and pattern.search(behind):
         rungs[BINDING] = rung
     return rungs
 

@@ -1,4 +1,4 @@
-"""The texts of one meeting by whose they are: which tell of it, why they are paired, and what each pair of sides says."""
+"""The texts of one meeting by whose they are: which tell of it, why they are paired, what each two sides say."""
 
 from __future__ import annotations
 

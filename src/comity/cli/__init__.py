@@ -8,7 +8,19 @@ from collections.abc import Sequence
 
 import click
 
-from comity.cli import asking, deciding, drawing, figuring, keeping, measuring, promising, reading, serving, writing
+from comity.cli import (
+    asking,
+    deciding,
+    drawing,
+    figuring,
+    hearing,
+    keeping,
+    measuring,
+    promising,
+    reading,
+    serving,
+    writing,
+)
 from comity.errors import ComityError, PresentError, UsageError
 from comity.settings import get
 
@@ -57,7 +69,7 @@ def cli(ctx: click.Context, ledger: str | None) -> None:
     ctx.obj = ledger or str(get("ledger"))
 
 
-MODULES = (reading, asking, promising, figuring, drawing, deciding, writing, serving, keeping, measuring)
+MODULES = (reading, asking, hearing, promising, figuring, drawing, deciding, writing, serving, keeping, measuring)
 for command in (command for module in MODULES for command in module.COMMANDS):
     cli.add_command(command)
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from comity.analyse.aligning import Match, Statement, align
 from comity.evaluate.examples import spread
 from comity.evaluate.gold import Format, Options, bad, day, keys_of, read_lines
-from comity.evaluate.metrics import Answer, Counts, accuracy, confusion, count_sets, estimate, scores
+from comity.evaluate.metrics import Answer, accuracy, confusion, count_sets, estimate, scores
 from comity.evaluate.report import Example, Figure, Result
 from comity.hearing import near
 from comity.model import Document, Section
@@ -23,7 +23,7 @@ from comity.statements import hear
 from comity.who import state_name
 
 KEYS: Final = frozenset({"meeting", "sides", "published", "a", "b", "pairs"})
-VERBS: Final = ("same", "a", "b", "contrary")
+VERBS: Final = ("same", "a", "b", "contrary", "apart")
 FIELDS: Final = ("number", "date", "name")
 Place = tuple[int, int]
 """The number of a sentence of A, and of one of B."""
@@ -107,7 +107,7 @@ def _text(meeting: Meeting, place: int, sentences: Sequence[str]) -> Document:
 
 def _verb(match: Match) -> str:
     """Of verbs on no ladder in common neither is told for harder."""
-    return match.verdict.harder if match.verdict else "same"
+    return match.verdict.harder if match.verdict else "apart"
 
 
 def _places(match: Match, texts: Sequence[Document]) -> Iterator[Place]:
