@@ -96,7 +96,7 @@ def _reference(document: Document) -> DocumentRef:
 # --- which texts ----------------------------------------------------------------------------------------------------
 
 
-def side_of(document: Document) -> str | None:
+def side_of(document: Document | DocumentRef) -> str | None:
     """The state or body that a text speaks for, ``joint`` where both issued it; None of a newspaper."""
     kind = find_source(document.publisher).kind
     home = find_home(document.publisher)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from comity import grammar
 from comity.analyse.aligning import Statement, Value
-from comity.analyse.force import BINDING, Point, points_of
+from comity.analyse.force import BINDING, Point, points_of, under
 from comity.analyse.sides import Bounds, Facts
 from comity.discourse import Discourse
 from comity.edtf import days_between, published_span
@@ -22,6 +22,8 @@ from comity.what.quantities import value_of
 from comity.who import find_mentions
 
 COMPARED: Final = frozenset({"body", "list", "quote"})
+MOST: Final = 300
+"""Sentences of a text that are compared: what each side says is held against all that the other says."""
 SHORT: Final = 4
 """Words below which a sentence says too little to be compared."""
 WORDS: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -34,6 +36,8 @@ TITLES: Final = frozenset(
     "vice premier chancellor king queen ambassador mr mrs ms dr general admiral".split()
 )
 """Words beside the name of one who speaks for a state."""
+WHO: Final = PLAIN | TITLES | frozenset({"country", "nation", "party", "government", "delegation", "state", "people"})
+"""Nouns for those who met: how many they are is known."""
 NUMBERED: Final = re.compile(
     r"\b((?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:summit|meeting|dialogue|session|round|consultations?|forum|talks))\b",
@@ -41,6 +45,8 @@ NUMBERED: Final = re.compile(
 )
 TOLD: Final = 10
 """Days before its publication at most in which the meeting lies that a text is about."""
+NOW: Final = re.compile(r"(?:today|now|current|present|at present|this (?:evening|morning|afternoon))", re.IGNORECASE)
+"""Times that tell no two accounts apart: those of the writing."""
 HELPING: Final = re.compile(r"(?:will|would|shall|is|are|was|were)\b", re.IGNORECASE)
 """Words that bind by the verb that they help."""
 WHOLE: Final = Bounds()
@@ -65,14 +71,28 @@ def hear(
     for claim in claims:
         ids.setdefault(claim.passage.start, []).append(claim.id)
     found, left = dict[str, Statement](), Counter[str]()
+    lead: Point | None = None
     for reading in _readings(document):
-        reason = _unfit(reading.sentence, bounds)
+        item = lead is not None and _is_item(reading.sentence)
+        reason = _unfit(reading.sentence, bounds, item)
         if reason is None:
             one = _statement(document, reading, tuple(ids.get(reading.sentence.start, ())), frozenset(parties))
-            reason = "said before" if one.exact in found else None
-            found.setdefault(one.exact, one)
+            leads = one.exact.endswith(":")
+            if lead and item:
+                one = replace(one, points=tuple(under(point, lead) for point in one.points))
+            else:
+                lead = one.points[-1] if leads else None
+            reason = "leads to a list" if leads else "said before" if one.exact in found else None
+            reason = reason or (f"beyond the first {MOST}" if len(found) >= MOST else None)
+            if reason is None:
+                found[one.exact] = one
         left.update([reason] if reason else [])
     return Heard(tuple(found.values()), tuple(sorted(left.items())))
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with the words before a list."""
+    return sentence.role == "list" or sentence.text[:1].islower()
 
 
 @lru_cache(maxsize=32)
@@ -82,14 +102,14 @@ def _readings(document: Document) -> tuple[Reading, ...]:
     return tuple(read_sentences(document, sentences, discourse))
 
 
-def _unfit(sentence: Sentence, bounds: Bounds) -> str | None:
-    """Why a sentence is not compared; None where it is."""
+def _unfit(sentence: Sentence, bounds: Bounds, item: bool) -> str | None:
+    """Why a sentence is not compared; None where it is. ``item``: of a list, whose verb stands before it."""
     if sentence.role not in COMPARED:
         return sentence.role
     if bounds.paragraphs is not None and sentence.paragraph not in bounds.paragraphs:
         return "about another meeting"
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]
-    if len(words) < SHORT or not any(map(grammar.is_verb, words)):
+    if len(words) < SHORT or not (item or any(map(grammar.is_verb, words))):
         return "no whole sentence"
     return None
 
@@ -174,10 +194,12 @@ def _actors(reading: Reading, token: Token) -> Iterator[Actor]:
 
 def _values(reading: Reading, times: Sequence[TimeMention], parties: frozenset[str]) -> Iterator[Value]:
     for time in times:
-        if time.when.edtf:
-            yield Value("date", time.when.edtf, _quoted(reading.sentence, time.start, time.end))
-    told = [*times, *(one for one in reading.mentions if one.form not in ("demonym", "place"))]
-    yield from _numbers(reading, [(one.start, one.end) for one in told])
+        when = time.when
+        if when.edtf and when.end and not NOW.match(when.text or ""):
+            key = when.edtf if when.start else when.end
+            yield Value("date", key, _quoted(reading.sentence, time.start, time.end))
+    actors = [one for one in reading.mentions if one.form not in ("demonym", "place")]
+    yield from _numbers(reading, [*((one.start, one.end) for one in times), *((one.start, one.end) for one in actors)])
     yield from (value for value in _names(reading) if value.key not in parties)
 
 
@@ -198,14 +220,14 @@ def _numbers(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Value]:
     """
     found = [*reading.quantities, *((count.start, count.end, count.quantity) for count in reading.counts)]
     for start, end, quantity in found:
-        if not _overlaps(start, end, taken):
+        unit = quantity.measure or quantity.unit
+        if unit not in WHO and not _overlaps(start, end, taken):
             taken.append((start, end))
-            unit = quantity.measure or quantity.unit
             yield Value("number", unit, quantity.text or f"{quantity.value:g} {unit}", quantity.value)
     for token in reading.sentence.tokens:
         amount = value_of(token.text) if token.tag == "CD" and not _overlaps(token.start, token.end, taken) else None
-        if amount is not None and amount != 1:
-            noun = reading.sentence.head(token)
+        noun = reading.sentence.head(token)
+        if amount is not None and amount != 1 and noun.lemma.removesuffix("s") not in WHO:
             yield Value("number", noun.lemma, grammar.span_text(reading.sentence, (token, noun)), amount)
 
 
@@ -236,7 +258,7 @@ def facts_of(document: Document, entries: Collection[str] = ()) -> Facts:
         document.published,
         frozenset(entries),
         frozenset(day for reading in readings for day in _days(document, reading)),
-        frozenset(actor.id for mention in mentions for actor in mention.actors),
+        frozenset(actor.name for mention in mentions for actor in mention.actors),
         frozenset(mention.person.split()[-1] for mention in mentions if mention.person),
         frozenset(where.name for reading in readings for _, _, where in reading.wheres if where.precision != "country"),
         frozenset(_numbered(hit[1]) for hit in NUMBERED.finditer(text)),

@@ -28,6 +28,8 @@ LIKE_VERBS: Final = 0.08
 verbs."""
 PARTLY: Final = 0.05
 """What it costs that one is said by more sides than the other."""
+UNLIKE: Final = 0.08
+"""What it costs that their verbs stand on no ladder in common."""
 OTHERS: Final = 0.15
 """What it costs that persons of other names say it, where the state of one is not known."""
 NEARLY: Final = 1e-6
@@ -169,7 +171,8 @@ class _Scale:
         near = self.near(a.points[i].text, b.points[j].text)
         if len(a.points) == len(b.points) == 1:
             near = max(near, self.near(a.exact, b.exact))
-        return _Pair(a, b, round(MEANING * near + (1 - MEANING) * shared - said, 4), near, (i, j))
+        cost = said + (UNLIKE if _are_unlike(a.points[i], b.points[j]) else 0.0)
+        return _Pair(a, b, round(MEANING * near + (1 - MEANING) * shared - cost, 4), near, (i, j))
 
     def near(self, one: str, other: str) -> float:
         first, second = sorted((one, other))
@@ -192,6 +195,11 @@ class _Scale:
 
     def _weight(self, word: str) -> float:
         return math.log(1 + self.total / self.counts[word])
+
+
+def _are_unlike(one: Point, other: Point) -> bool:
+    """Whether two verbs stand on no ladder in common: concern is voiced at what is, and work promised on it."""
+    return bool(one.rungs and other.rungs) and not dict(one.rungs).keys() & dict(other.rungs).keys()
 
 
 def _by_verbs(pair: _Pair) -> tuple[object, ...]:

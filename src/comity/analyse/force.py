@@ -16,11 +16,13 @@ from comity.errors import DataError
 from comity.model import Sentence, Token
 
 PATH: Final = Path(__file__).with_suffix(".yaml")
-PARTS: Final = frozenset({"ladders", "told", "telling", "unbound", "harder", "softer", "capped"})
+PARTS: Final = frozenset({"ladders", "told", "nouns", "telling", "unbound", "harder", "softer", "capped"})
 BINDING: Final = "commitment"
 """The ladder of words that bind."""
 GAP: Final = r"(?: [^\s,;:.]+){0,6}?"
 """The few words that ".." leaves room for."""
+PLAINLY: Final = 1.0
+"""The rung of telling on which nothing is stressed."""
 BEHIND: Final = 6
 """Words behind a word that binds among which stands one that caps it."""
 Harder = Literal["a", "b", "same", "contrary"]
@@ -49,8 +51,9 @@ class Point:
 
     @property
     def binds(self) -> bool:
-        """Whether it does more than tell that something came up, or is said not to have."""
-        return self.negated or any(rung for _, rung in self.rungs)
+        """Whether it does more than tell of something, or that it came up."""
+        plain = all(rung <= PLAINLY for name, rung in self.rungs if name in _lexicon().telling)
+        return self.negated or not plain or bool(self.above - _lexicon().telling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,26 @@ class Verdict:
 def weigh(a: Point, b: Point) -> Verdict | None:
     """Which of two points is harder; None where their words stand on no ladder in common.
 
-    Two that neither bind nor ask nor oppose are the same. One that is negated where the other is not is contrary to it. Of several ladders the one on which they are furthest
-    apart tells.
+    Two that neither bind nor ask nor oppose are the same. One that is negated where the other is not is contrary to it.
+    Of several ladders the one on which they are furthest apart tells.
     """
     if not (a.binds or b.binds):
         return Verdict("same", "", a.cue, b.cue)
     mine, yours = dict(a.rungs), dict(b.rungs)
-    shared = [(abs(mine[name] - yours[name]), name) for name in mine if name in yours]
+    shared = [name for name in mine if name in yours]
     if not shared:
         return None
     if a.negated != b.negated:
         return Verdict("contrary", "", a.cue, b.cue)
-    gap, ladder = min(shared, key=lambda row: (-row[0], row[1]))
-    harder: Harder = "same" if not gap else "a" if mine[ladder] > yours[ladder] else "b"
+    ladder = min(shared, key=lambda name: (-abs(mine[name] - yours[name]), -mine[name], name))
+    gap = mine[ladder] - yours[ladder]
+    harder: Harder = "same" if not gap else "a" if gap > 0 else "b"
     return Verdict(harder, ladder, a.cue, b.cue)
+
+
+def under(point: Point, lead: Point) -> Point:
+    """An item of a list with the force of the words before the list, where it has none of its own."""
+    return point if point.cue else replace(point, cue=lead.cue, rungs=lead.rungs, negated=lead.negated)
 
 
 def points_of(sentence: Sentence) -> tuple[Point, ...]:
@@ -164,12 +173,29 @@ def _lemma(token: Token) -> str:
 
 def _verb(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
     """The word of a cue that governs: its verb, else its first word; None of a noun or adjective that nothing tells."""
-    verb = next((token for token in tokens if grammar.is_verb(token) or token.tag == "MD"), tokens[0])
+    verb = next((token for token in tokens if _is_verbal(token)), tokens[0])
     if verb.lemma == "concern" and sentence.children(verb, "dobj"):
         return None
-    if verb.dep in ("amod", "compound", "poss") or _is_beside(sentence, verb) or _greets(sentence, verb):
+    if len(tokens) == 1 and not _is_verbal(verb) and verb.lemma not in _lexicon().nouns:
+        return None
+    if (
+        verb.dep in ("amod", "compound", "poss")
+        or _is_asked(sentence, verb)
+        or _is_beside(sentence, verb)
+        or _greets(sentence, verb)
+    ):
         return None
     return verb
+
+
+def _is_verbal(token: Token) -> bool:
+    return grammar.is_verb(token) or token.tag == "MD"
+
+
+def _is_asked(sentence: Sentence, word: Token) -> bool:
+    """Whether a modal stands in a question within a sentence: "weighed what it would mean"."""
+    verb = sentence.head(word)
+    return word.tag == "MD" and any(child.tag in ("WP", "WRB") for child in sentence.children(verb))
 
 
 def _is_beside(sentence: Sentence, verb: Token) -> bool:
@@ -225,8 +251,8 @@ def _is_told(sentence: Sentence, token: Token, verb: Token) -> bool:
     below = token
     for above in sentence.ancestors(token):
         if above == verb:
-            return below.dep in ("ccomp", "xcomp", "pobj", "pcomp", "prep", "dobj", "conj", "parataxis", "nsubjpass")
-        if below.dep in ("relcl", "advcl", "acl"):
+            return below.dep in ("ccomp", "xcomp", "parataxis")
+        if below.dep not in ("ccomp", "xcomp", "parataxis", "conj", "aux", "auxpass"):
             return False
         below = above
     return False
@@ -269,6 +295,7 @@ GAP_WORDS: Final = 4
 class _Lexicon:
     rows: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...]
     pattern: re.Pattern[str]
+    nouns: frozenset[str]
     telling: frozenset[str]
     steps: tuple[tuple[float, re.Pattern[str]], ...]
     cap: tuple[float, re.Pattern[str]]
@@ -293,8 +320,9 @@ def _lexicon() -> _Lexicon:
     rows = tuple((re.compile(_regex(entry)), words[entry]) for entry in ordered)
     whole = re.compile(f"(?<= )({'|'.join(map(_regex, ordered))})(?= )")
     steps = tuple((_number(raw[name], "step"), _any(raw[name])) for name in ("harder", "softer"))
+    nouns = frozenset(data.strings(raw["nouns"], f"{PATH.name}: nouns"))
     return _Lexicon(
-        rows, whole, frozenset(raw["telling"]), steps, (_number(raw["capped"], "rung"), _any(raw["capped"]))
+        rows, whole, nouns, frozenset(raw["telling"]), steps, (_number(raw["capped"], "rung"), _any(raw["capped"]))
     )
 
 

@@ -91,7 +91,10 @@ def _shared(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
             yield POINTS[name], f"{words} {', '.join(sorted(mine & yours))}"
     apart = _days_apart(one.published, other.published)
     if apart is not None and apart <= CLOSE:
-        yield POINTS["published"], "published on one day" if not apart else f"published {apart} days apart"
+        yield (
+            POINTS["published"],
+            "published on one day" if not apart else f"published {apart} day{'s' if apart > 1 else ''} apart",
+        )
 
 
 def _days_apart(one: str | None, other: str | None) -> int | None:

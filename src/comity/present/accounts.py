@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from rich.console import Console
 from rich.padding import Padding
@@ -24,6 +25,8 @@ MANY: Final[dict[str, str]] = {"number": "numbers", "date": "dates", "name": "na
 SAME: Final = "the same"
 UNCUED: Final = "the same: neither binds, asks, supports or opposes"
 NEITHER: Final = "not compared: their verbs are on no ladder in common"
+FIRST: Final = 8
+"""Words by which a sentence is found in its text."""
 NOTHING: Final = "Nothing."
 
 
@@ -38,6 +41,12 @@ class Quote:
     start: int
     end: int
     claims: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its sentence stands in the kept text: by its claim, else by its first words."""
+        words = " ".join(self.text.split()[:FIRST])
+        return f"/document/{self.document}#{self.claims[0] if self.claims else f':~:text={quote(words)}'}"
 
     @property
     def place(self) -> str:
@@ -250,8 +259,8 @@ def _print(out: Console, found: Shown) -> None:
 
 
 def _print_quotes(out: Console, quotes: Sequence[Quote], before: str) -> None:
-    for quote in quotes:
-        out.print(Styled(before).append(f"“{quote.text}” ").append(quote.place, style="dim"))
+    for one in quotes:
+        out.print(Styled(before).append(f"“{one.text}” ").append(one.place, style="dim"))
 
 
 # --- Markdown -------------------------------------------------------------------------------------------------------
@@ -274,17 +283,17 @@ def _written(found: Shown) -> Iterator[str]:
     for row in found.both:
         yield f"- **{escaped(row.verdict)}**"
         for name, quotes in ((found.a, row.a), (found.b, row.b)):
-            yield from (f"    - {escaped(name)}: {_cited(quote)}" for quote in quotes)
+            yield from (f"    - {escaped(name)}: {_cited(one)}" for one in quotes)
         yield from (f"    - ≠ {escaped(note)}" for note in row.notes)
         yield f"    - *{escaped(row.why)}*"
     for name, quotes in ((found.a, found.only_a), (found.b, found.only_b)):
         yield from ("", f"## {escaped(f'Only {name} says')} ({len(quotes):,})", "")
-        yield from ([f"- {_cited(quote)}" for quote in quotes] or [NOTHING])
+        yield from ([f"- {_cited(one)}" for one in quotes] or [NOTHING])
     yield from ("", escaped(found.counted))
 
 
-def _cited(quote: Quote) -> str:
-    return f"“{escaped(quote.text)}” ({escaped(quote.outlet)}, {escaped(quote.published)}, `{quote.place}`)"
+def _cited(one: Quote) -> str:
+    return f"“{escaped(one.text)}” ({escaped(one.outlet)}, {escaped(one.published)}, `{one.place}`)"
 
 
 # --- data -----------------------------------------------------------------------------------------------------------
