@@ -184,6 +184,8 @@ class Receipt:
     """Years or longer without a document on the pair: first and last ISO day."""
     words: tuple[str, ...]
     """What was looked for."""
+    missed: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Watched feed -> the days, first and last, that no visit to it reached back to."""
 
     @property
     def wording(self) -> str:
