@@ -166,6 +166,27 @@ def test_where_there_is_one_side_alone_it_is_said() -> None:
     assert (found.looked.members, found.looked.others) == (2, 1)
 
 
+STATEMENT = (
+    "On 20 August 2024 India and Japan held talks in Delhi. They agreed to open a hotline between the two coast guards "
+    "and to share what they know of ships that carry coal through the strait, and welcomed the work of the lighthouse "
+    "keepers who watch the reefs by night in all seasons. Both underlined that fishermen need safe harbours."
+)
+
+
+def test_copies_are_no_side_and_what_two_states_published_is_their_joint_text() -> None:
+    ledger = MemoryLedger()
+    for publisher in ("Ministry of External Affairs, India", "Example Wire", "Ministry of Foreign Affairs of Japan"):
+        document = make_document(
+            f"{STATEMENT}\n\n{publisher}", publisher=publisher, title="Talks", published="2024-08-20"
+        )
+        given = {"kind": "engagement", "event": "CONSULT", "when": make_when("2024-08-20"), "trigger": "held talks"}
+        ledger.record(document, [make_claim(document, STATEMENT.partition(" They")[0], **given)], "test-1")
+    relink(ledger)
+    found = hearing.accounts(ledger, entry(ledger))
+    assert [(side.id, len(side.texts)) for side in found.sides] == [(JOINT, 1)]
+    assert found.looked.copies == 1
+
+
 def test_between_asks_for_two_sides_alone() -> None:
     ledger = small(
         "Ministry of External Affairs, India", "Ministry of Foreign Affairs of Japan", "Ministry of Defence, Peru"

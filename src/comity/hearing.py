@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -132,14 +132,17 @@ class _Search:
         return sorted(map(self._ledger.document, ids), key=_by_day)
 
     @cached_property
-    def _official(self) -> list[Document]:
-        """Of these, those that speak for a state and were published about its days: of copies the first."""
+    def _official(self) -> Mapping[str, str]:
+        """Of these, the ids of those that speak for a state and were published about its days, with the side.
+
+        Of copies the first is taken; what two states both published is their joint text.
+        """
         told = [one for one in self._members if side_of(one) and is_near(one.published, self.days)]
         groups = self._ledger.sources_of([one.id for one in told])
-        first: dict[str, Document] = {}
+        rows: dict[str, list[Document]] = {}
         for one in told:
-            first.setdefault(groups[one.id].group if one.id in groups else one.id, one)
-        return list(first.values())
+            rows.setdefault(groups[one.id].group if one.id in groups else one.id, []).append(one)
+        return {same[0].id: _side_of_all(same) for same in rows.values()}
 
     @cached_property
     def _near(self) -> list[Document]:
@@ -156,15 +159,14 @@ class _Search:
     @cached_property
     def texts(self) -> list[_Told]:
         """The texts that are compared, by side and day."""
-        own = [self._told(one) for one in self._official]
-        more = [self._told(one) for one in self._near] if own else []
+        own = [self._told(one, self._official[one.id]) for one in self._members if one.id in self._official]
+        more = [self._told(one, _side_of_all([one])) for one in self._near] if own else []
         kept = [one for one in more if any(same_meeting(one.facts, told.facts).score >= SAME for told in own)]
         return sorted([*own, *kept], key=lambda told: _by_day(told.document))
 
-    def _told(self, document: Document) -> _Told:
+    def _told(self, document: Document, side: str) -> _Told:
         claims = tuple(JudgedLedger(self._ledger).claims(ClaimFilter(document=document.id)))
         entries = self._ledger.entries_of([claim.id for claim in claims])
-        side = side_of(document) or JOINT
         bounds = paragraphs_of(document, claims, self._page.entry, entries)
         meant = {entries[claim.id] for claim in claims if claim.id in entries and claim.kind == self._page.entry.kind}
         return _Told(document, side, claims, bounds, facts_of(document, meant & {self._page.entry.id}))
@@ -180,6 +182,12 @@ class _Search:
             len(self._members), len(sided) - len(far) - len(self._official), len(self._members) - len(sided), len(far),
             len(self._near), known[0] if known else None, known[-1] if known else None,
         )  # fmt: skip
+
+
+def _side_of_all(same: Sequence[Document]) -> str:
+    """The side of texts that are copies of one another: ``joint`` where they are of several."""
+    sides = {side_of(one) or JOINT for one in same}
+    return sides.pop() if len(sides) == 1 else JOINT
 
 
 def _by_day(document: Document) -> tuple[str, str, str]:

@@ -74,6 +74,7 @@ def test_what_moves_a_rung(hard: str, soft: str) -> None:
         ("Concern was expressed over the dam.", "Concern was expressed"),
         ("They reaffirmed their opposition to the dam.", "opposition"),
         ("They noted the plan for a dam.", "noted"),
+        ("The minister said that both are committed to peace.", "committed"),
         ("The dam concerns all of the river.", ""),
         ("The order of the world rests on law.", ""),
         ("They met to discuss the dam.", ""),
@@ -98,8 +99,13 @@ def test_points_stand_where_they_say() -> None:
     assert len(found) == 3
 
 
-def test_what_is_denied_is_contrary() -> None:
-    assert harder("They agreed to reopen the post.", "They did not agree to reopen the post.") == "contrary"
+@pytest.mark.parametrize("words", ["did not agree", "refused to agree", "declined to agree"])
+def test_what_is_denied_is_contrary(words: str) -> None:
+    assert harder("They agreed to reopen the post.", f"They {words} to reopen the post.") == "contrary"
+
+
+def test_what_was_not_refused_is_not_contrary() -> None:
+    assert harder("They agreed to reopen the post.", "They did not refuse to agree to reopen the post.") != "a"
 
 
 def test_words_of_different_ladders_are_not_compared() -> None:

@@ -16,7 +16,7 @@ from comity.errors import DataError
 from comity.model import Sentence, Token
 
 PATH: Final = Path(__file__).with_suffix(".yaml")
-PARTS: Final = frozenset({"ladders", "told", "nouns", "telling", "unbound", "harder", "softer", "capped"})
+PARTS: Final = frozenset({"ladders", "told", "nouns", "refusing", "telling", "unbound", "harder", "softer", "capped"})
 BINDING: Final = "commitment"
 """The ladder of words that bind."""
 GAP: Final = r"(?: [^\s,;:.]+){0,6}?"
@@ -119,9 +119,15 @@ def _point(sentence: Sentence, cue: _Cue, anchors: set[int]) -> Point:
 
 
 def _with(point: Point, sentence: Sentence, cue: _Cue) -> Point:
-    negated = grammar.negated(sentence, cue.anchor) or grammar.negated(sentence, cue.first)
+    negated = any(grammar.negated(sentence, token) for token in (cue.anchor, cue.first)) != _is_refused(sentence, cue)
     rungs = tuple(sorted(_moved(sentence, cue).items()))
     return replace(point, cue=_words(sentence, cue), rungs=rungs, negated=negated, head=cue.anchor.i)
+
+
+def _is_refused(sentence: Sentence, cue: _Cue) -> bool:
+    """Whether it is what a verb above refuses: "declined to agree"."""
+    above = sentence.head(cue.anchor)
+    return cue.anchor.dep == "xcomp" and above.lemma in _lexicon().refusing
 
 
 # --- cues ---------------------------------------------------------------------------------------------------------
@@ -146,7 +152,9 @@ class _Cue:
 
     @property
     def tells(self) -> bool:
-        """Whether it gives way to a harder word within what it tells."""
+        """Whether it gives way to a harder word within what it tells, or within what is refused."""
+        if self.first.lemma in _lexicon().refusing:
+            return True
         return bool(self.rungs.keys() & _lexicon().telling) and any(self.rungs.values())
 
 
@@ -251,8 +259,8 @@ def _is_told(sentence: Sentence, token: Token, verb: Token) -> bool:
     below = token
     for above in sentence.ancestors(token):
         if above == verb:
-            return below.dep in ("ccomp", "xcomp", "parataxis")
-        if below.dep not in ("ccomp", "xcomp", "parataxis", "conj", "aux", "auxpass"):
+            return below.dep in ("ccomp", "xcomp", "parataxis", "acomp")
+        if below.dep not in ("ccomp", "xcomp", "parataxis", "acomp", "conj", "aux", "auxpass"):
             return False
         below = above
     return False
@@ -296,6 +304,7 @@ class _Lexicon:
     rows: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...]
     pattern: re.Pattern[str]
     nouns: frozenset[str]
+    refusing: frozenset[str]
     telling: frozenset[str]
     steps: tuple[tuple[float, re.Pattern[str]], ...]
     cap: tuple[float, re.Pattern[str]]
@@ -320,9 +329,15 @@ def _lexicon() -> _Lexicon:
     rows = tuple((re.compile(_regex(entry)), words[entry]) for entry in ordered)
     whole = re.compile(f"(?<= )({'|'.join(map(_regex, ordered))})(?= )")
     steps = tuple((_number(raw[name], "step"), _any(raw[name])) for name in ("harder", "softer"))
-    nouns = frozenset(data.strings(raw["nouns"], f"{PATH.name}: nouns"))
+    nouns, refusing = (frozenset(data.strings(raw[name], f"{PATH.name}: {name}")) for name in ("nouns", "refusing"))
     return _Lexicon(
-        rows, whole, nouns, frozenset(raw["telling"]), steps, (_number(raw["capped"], "rung"), _any(raw["capped"]))
+        rows,
+        whole,
+        nouns,
+        refusing,
+        frozenset(raw["telling"]),
+        steps,
+        (_number(raw["capped"], "rung"), _any(raw["capped"])),
     )
 
 
