@@ -58,12 +58,18 @@ def test_bali_each_side_has_its_own_sore_points(desk: Desk) -> None:
     assert "first red line" in only(found, "CHN")
 
 
-def test_bali_working_groups_are_agreed_by_one_and_welcomed_by_the_other(desk: Desk) -> None:
-    found = between(told(desk, "white-house-bali"), "CHN", "USA")
-    verdict = match(found, "joint working groups").verdict
+def test_bali_both_agreed_to_keep_talking(desk: Desk) -> None:
+    verdict = match(between(told(desk, "white-house-bali"), "CHN", "USA"), "maintain strategic communication").verdict
     assert verdict is not None
-    assert {verdict.a, verdict.b} == {"agreed", "welcomed"}
-    assert (verdict.harder == "a") == (found.a.id == "CHN")
+    assert (verdict.harder, verdict.a, verdict.b) == ("same", "agreed", "agreed")
+
+
+def test_video_call_one_voiced_concern_where_the_other_has_him_speak_of_it(desk: Desk) -> None:
+    found = between(told(desk, "kremlin-video-call"), "RUS", "USA")
+    verdict = match(found, "movements of Russian troops").verdict
+    assert verdict is not None
+    assert {verdict.a, verdict.b} == {"spoke of", "voiced deep concern"}
+    assert (verdict.harder == "a") == (found.a.id == "USA")
 
 
 def test_san_francisco_the_buoy_is_in_one_text_alone(desk: Desk) -> None:
@@ -83,7 +89,7 @@ def test_moscow_a_joint_text_and_two_of_their_own(desk: Desk) -> None:
 def test_video_call_the_demand_for_guarantees_is_in_one_text_alone(desk: Desk) -> None:
     found = between(told(desk, "kremlin-video-call"), "RUS", "USA")
     assert "legally binding guarantees" in only(found, "RUS")
-    assert "voiced deep concern about Russia" in only(found, "USA")
+    assert "sovereignty and territorial integrity of Ukraine" in only(found, "USA")
 
 
 def test_quad_four_texts_are_held_against_one_another(desk: Desk) -> None:
