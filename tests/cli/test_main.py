@@ -27,7 +27,7 @@ HEAVY = (
     "comity.evaluate",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "coverage",
+    "add", "demo", "pair", "show", "changes", "search", "documents", "accounts", "promises", "figures", "compare", "coverage",
     "draw", "review", "decide", "export", "brief", "serve", "backup",
     "link", "evaluate",
 ]  # fmt: skip
