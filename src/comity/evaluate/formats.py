@@ -16,6 +16,7 @@ from comity.evaluate import (
     pairs,
     rows,
     sentences,
+    sides,
     timeml,
     timenorm,
     triplets,
@@ -37,6 +38,7 @@ FORMATS: Final[dict[str, Format]] = {
         timeml,
         timenorm,
         sentences,
+        sides,
     )
 }
 """Name -> format, in the order in which a file is held against them."""
