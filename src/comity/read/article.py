@@ -20,6 +20,8 @@ MOST_ELEMENTS: Final = 60_000
 """On pages with more elements trafilatura is not asked: its time grows with them, and articles have a few thousand."""
 SURE_LETTERS: Final = 25
 """So many letters in a row that stand in what trafilatura found are found."""
+MOST_LETTERS: Final = 300_000
+"""Letters of what trafilatura found in which a piece is looked for that is no line of it."""
 CORE_SHARE: Final = 0.8
 """The smallest element with this share of what was found is the article's own."""
 USUAL_SHARE: Final = 0.6
@@ -113,7 +115,7 @@ def _extract(root: Element) -> list[str]:
 def _find_again(pieces: Sequence[Piece], lines: Sequence[str]) -> list[int]:
     """The pieces that stand among some lines; all that read as sentences where there are no lines."""
     known = {letters for line in lines for cell in (line, *line.split("|")) if (letters := letters_of(cell))}
-    joined = "".join(letters_of(line) for line in lines)
+    joined = "".join(letters_of(line) for line in lines)[:MOST_LETTERS]
     found = [at for at, piece in enumerate(pieces) if _is_among(letters_of(piece.text), known, joined)]
     if found:
         return found
@@ -123,7 +125,7 @@ def _find_again(pieces: Sequence[Piece], lines: Sequence[str]) -> list[int]:
 
 
 def _is_among(letters: str, known: set[str], joined: str) -> bool:
-    return bool(letters) and (letters in joined if len(letters) >= SURE_LETTERS else letters in known)
+    return letters in known or (len(letters) >= SURE_LETTERS and letters in joined)
 
 
 def _is_sentence(piece: Piece) -> bool:

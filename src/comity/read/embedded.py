@@ -14,13 +14,15 @@ from comity.read.markup import Element, Script, parse
 
 MOST_VALUES: Final = 50_000
 """Values of all the data of a page that are looked at."""
+MOST_STARTS: Final = 50
+"""Places in a script at which JSON is looked for."""
 LEAST: Final = 25
 """Letters of a string that may be a paragraph."""
 BODY_KEYS: Final = re.compile(
     r"body|content|text|html|paragraph|story|article|value|children|description", re.IGNORECASE
 )
 
-_START = re.compile(r"(?:^|[=(,])\s*(?=[\[{])")
+_START = re.compile(r"(?:^|[=(])\s*(?=[\[{])")
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]]*(?:\s|<|$)")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|a|em|strong)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -55,7 +57,9 @@ def _values(script: Script) -> list[Any]:
         return [whole]
     values: list[Any] = []
     decoder, at = json.JSONDecoder(strict=False), 0
-    while len(values) < 20 and (found := _START.search(script.text, at)):
+    for _ in range(MOST_STARTS):
+        if not (found := _START.search(script.text, at)):
+            break
         at = found.end()
         try:
             value, end = decoder.raw_decode(script.text, at)

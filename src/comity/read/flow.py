@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from comity.read.block import Kind
@@ -26,8 +27,12 @@ WHOLE: Final = frozenset({"html", "body", "main", "article"})
 """Elements whose classes say what page this is, not what part of it."""
 CAPTION_WORDS: Final = 45
 """A text beside a picture with more words is a paragraph."""
+LINE_END: Final = 10
+"""Characters at the end of a line that say whether a sentence ends there."""
 LEAST_WIDTH: Final = 80
 """In points: what is narrower is a sign, no picture."""
+MOST_INNER: Final = 30
+"""Elements in one that holds a picture and its caption."""
 CELL_WORDS: Final = 60
 """A cell of a table with more words is a part of the page that the table lays out."""
 
@@ -124,13 +129,15 @@ def _is_under_picture(place: Place, texts: Sequence[str]) -> bool:
     holder = place.holder
     if place.part or len(texts) != 1 or holder is None or holder.tag not in ("div", "p", "td", "center", "span"):
         return False
-    words = len(texts[0].split())
-    if not 4 <= words <= CAPTION_WORDS or not any(map(_is_picture, holder.iter("img", "amp-img", "picture"))):
+    inner = list(islice(holder.iter(), MOST_INNER))
+    if not 4 <= len(texts[0].split()) <= CAPTION_WORDS or len(inner) == MOST_INNER or not any(map(_is_picture, inner)):
         return False
     return len(plain(holder.text_content())) <= len(texts[0]) + 20
 
 
 def _is_picture(image: Element) -> bool:
+    if image.tag not in ("img", "amp-img", "picture"):
+        return False
     width = image.get("width") or ""
     return not (width.isdigit() and int(width) < LEAST_WIDTH)
 
@@ -142,16 +149,16 @@ def count_words(text: str) -> int:
 
 def _paragraphs(raw: str) -> list[str]:
     """The paragraphs of a text with line feeds for ``br``: two of them, or one after a sentence, part paragraphs."""
-    texts: list[str] = []
+    groups: list[list[str]] = []
     blank = True
     for line in raw.split("\n"):
         words = plain(line)
-        if words and not blank and not _ENDS.search(texts[-1]):
-            texts[-1] = f"{texts[-1]} {words}"
+        if words and not blank and not _ENDS.search(groups[-1][-1][-LINE_END:]):
+            groups[-1].append(words)
         elif words:
-            texts.append(words)
+            groups.append([words])
         blank = not words
-    return texts
+    return [" ".join(group) for group in groups]
 
 
 def _visit(element: Element, outer: Place, flow: _Flow, look: Look) -> None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-DEEPEST: Final = 200
-"""Elements within elements: the parser drops all that lies deeper than 255, so that what is deeper is made flat."""
+DEEPEST: Final = (200, 50, 10)
+"""The parser drops all that lies deeper than 255 elements: a page is made flat beyond so many, or so few, as it needs.
+Cells and items, whose ends may be left out, are not counted."""
 LONGEST_VALUE: Final = 20_000
 """Characters of an attribute: pictures written out and the state that a server keeps in a page are longer."""
 LARGEST_SCRIPT: Final = 2_000_000
@@ -17,6 +18,7 @@ Element = Any
 """An ``lxml.html.HtmlElement``: lxml has no types of its own."""
 
 _VALUE = re.compile(rf"=\s*(?:\"[^\"<>]{{{LONGEST_VALUE},}}\"|'[^'<>]{{{LONGEST_VALUE},}}')")
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_VALUE},}}")
 _DOCTYPE = re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(
@@ -25,9 +27,11 @@ _TAG = re.compile(
 )
 _NO_DEPTH: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "html", "head", "body",
+    "p", "html", "head", "body",
 })  # fmt: skip
 """Elements that hold nothing, or that the parser closes by itself."""
+_CLOSED: Final = frozenset({"li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"})
+"""Elements that the parser closes by itself, within what holds them."""
 _INLINE: Final = frozenset(
     {"a", "b", "i", "u", "em", "font", "span", "strong", "small", "big", "s", "sup", "sub", "tt"}
 )
@@ -48,8 +52,9 @@ def parse(text: str) -> Element | None:
 
     source = clean(text)
     tree, faults = _parse(source)
-    if any("depth" in fault.message.lower() for fault in faults):
-        tree, _ = _parse(flatten(source))
+    for deepest in DEEPEST:
+        if any("depth" in fault.message.lower() for fault in faults):
+            tree, faults = _parse(flatten(source, deepest))
     return tree if isinstance(tree, etree.ElementBase) else None
 
 
@@ -57,7 +62,7 @@ def clean(text: str) -> str:
     """A page's text without its document type, control characters, and values that are no use to a reader."""
     opened = _DOCTYPE.match(text)
     text = text[opened.end() :] if opened else text
-    return _CONTROLS.sub("", _VALUE.sub('=""', text))
+    return _CONTROLS.sub("", _LONG_TAG.sub(r"<\1", _VALUE.sub('=""', text)))
 
 
 def _parse(source: str) -> tuple[Element | None, Any]:
@@ -72,8 +77,8 @@ def _parse(source: str) -> tuple[Element | None, Any]:
     return tree, parser.error_log
 
 
-def flatten(source: str) -> str:
-    """A page with the tags left out that stand deeper than ``DEEPEST``."""
+def flatten(source: str, deepest: int) -> str:
+    """A page with the tags left out that stand in more than so many elements."""
     depth: int = 0
     dropped: dict[str, int] = {}
 
@@ -82,16 +87,13 @@ def flatten(source: str) -> str:
         name = (found["name"] or "").lower()
         if not name or name in _NO_DEPTH or found["empty"]:
             return found[0]
-        if found["end"]:
-            if dropped.get(name, 0):
-                dropped[name] -= 1
-                return " " if name in _INLINE else "<br><br>"
-            depth = max(depth - 1, 0)
+        if found["end"] and not dropped.get(name):
+            depth = max(depth - (name not in _CLOSED), 0)
             return found[0]
-        if depth >= DEEPEST:
-            dropped[name] = dropped.get(name, 0) + 1
+        if found["end"] or depth >= deepest:
+            dropped[name] = dropped.get(name, 0) + (-1 if found["end"] else 1)
             return " " if name in _INLINE else "<br><br>"
-        depth += 1
+        depth += name not in _CLOSED
         return found[0]
 
     return _TAG.sub(keep, source)
