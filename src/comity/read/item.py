@@ -85,9 +85,7 @@ class Item:
         limit = settings.number(most)
         with self.open() as stream:
             if (size := self.size()) > limit:
-                raise UnreadableError(
-                    f"{size} bytes, over the {limit} allowed; split it, or raise the setting {most}"
-                )
+                raise UnreadableError(f"{size} bytes, over the {limit} allowed; split it, or raise the setting {most}")
             return stream.read(limit + 1)[:limit]
 
     def head(self) -> bytes:

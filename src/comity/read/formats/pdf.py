@@ -137,7 +137,9 @@ def _find_title(text: str, spans: Sequence[dict[str, Any]]) -> int | None:
     if not own:
         return None
     best = max(own, key=lambda at: (spans[at]["size"], -at))
-    told = sum(span["end"] - span["start"] for span in spans[:best] if span["sort"] == "paragraph" and not span["outer"])
+    told = sum(
+        span["end"] - span["start"] for span in spans[:best] if span["sort"] == "paragraph" and not span["outer"]
+    )
     return best if told < TOLD else None
 
 

@@ -71,7 +71,9 @@ def region_of(rows: Sequence[Row]) -> Region:
 def find_gutter(rows: Sequence[Row], beside: float = inf) -> Gutter | None:
     """The white that parts most rows to two columns of prose; None where there is none."""
     size = body_size(word for row in rows for word in row)
-    found = [(score, gutter) for gutter in _whites(rows, NARROWEST * size) if (score := _score(rows, gutter, size, beside))]
+    found = [
+        (score, gutter) for gutter in _whites(rows, NARROWEST * size) if (score := _score(rows, gutter, size, beside))
+    ]
     best = max(found, key=lambda row: (row[0], row[1].hi - row[1].lo, -row[1].start), default=None)
     return _trimmed(rows, best[1]) if best else None
 
@@ -82,7 +84,7 @@ def _whites(rows: Sequence[Row], least: float) -> set[Gutter]:
     active: dict[tuple[float, float], int] = {}
     for at, row in enumerate(rows):
         gaps = _gaps(row, least)
-        following: dict[tuple[float, float], int] = {gap: at for gap in gaps}
+        following: dict[tuple[float, float], int] = dict.fromkeys(gaps, at)
         for (lo, hi), start in active.items():
             whole = False
             for other_lo, other_hi in gaps:

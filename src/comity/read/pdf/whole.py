@@ -56,18 +56,21 @@ def make_whole(sheets: Sequence[Sheet], told: dict[int, Sequence[str]]) -> Whole
     rows = [row for sheet in sheets for row in sheet.rows]
     body = body_size(word for row in rows for word in row)
     _spell_hyphens(rows)
-    made, white = [], inf
+    made: list[tuple[list[list[Part]], list[Part]]] = []
+    white = inf
     for page, sheet in enumerate(sheets):
         if page in told:
             made.append(([[Part("paragraph", [text], page, body, False) for text in told[page]]], []))
             continue
         regions = list(regions_of(sheet.rows, beside=white))
-        white = min((right.left - left.right for left, right in pairwise(regions) if right.left > left.right), default=inf)
+        white = min(
+            (right.left - left.right for left, right in pairwise(regions) if right.left > left.right), default=inf
+        )
         made.append(_parts_of(sheet, regions, page, body))
-    set_in = is_set_in(part for regions, _ in made for region in regions for part in region)
+    set_in = is_set_in(part for grouped, _ in made for group in grouped for part in group)
     parts: list[Part] = []
-    for regions, notes in made:
-        _append(parts, _over_columns(regions, set_in), notes, set_in)
+    for grouped, notes in made:
+        _append(parts, _over_columns(grouped, set_in), notes, set_in)
     known = Spellings(line for part in parts for line in part.lines)
     return _laid(parts, known, len(sheets), body)
 
@@ -86,9 +89,7 @@ def is_set_in(parts: Iterable[Part]) -> bool:
     return len(long) >= 3 and 2 * sum(long) > len(long)
 
 
-def _parts_of(
-    sheet: Sheet, regions: Sequence[Region], page: int, body: float
-) -> tuple[list[list[Part]], list[Part]]:
+def _parts_of(sheet: Sheet, regions: Sequence[Region], page: int, body: float) -> tuple[list[list[Part]], list[Part]]:
     """The parts of each region of a page in reading order, and the notes at its foot."""
     kept = [row for row in sheet.head if page == 0 and not is_number(row)]
     parts = [[Part("paragraph", [text_of(row)], page, body, False, full=False, outer=True) for row in kept]]
