@@ -84,7 +84,7 @@ def _whites(rows: Sequence[Row], least: float) -> set[Gutter]:
     active: dict[tuple[float, float], int] = {}
     for at, row in enumerate(rows):
         gaps = _gaps(row, least)
-        following: dict[tuple[float, float], int] = {gap: at for gap in gaps}
+        following: dict[tuple[float, float], int] = dict.fromkeys(gaps, at)
         for (lo, hi), start in active.items():
             whole = False
             for other_lo, other_hi in gaps:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 SPACE_SPELT, SPACE_DRAWN = 0.3, 0.17
-"""A gap between glyphs that parts words, in sizes of type: where the page has blanks as glyphs, and where it has none."""
+"""A gap between glyphs that parts words, in sizes of type: on pages with blanks as glyphs, and on those without."""
 CAP: Final = 1.8
 """A first letter so many times the size of the words is a drop cap."""
 DESCENT: Final = 0.22
@@ -67,7 +67,7 @@ def words_of(chars: Iterable[Any], width: float, height: float) -> tuple[list[Wo
     lost = sum(text == LOST for text in drawn) / len(drawn) if drawn else 0.0
     spelt = len(glyphs) - len(drawn) > 0.05 * len(glyphs)
     words = list(_joined(glyphs, SPACE_SPELT if spelt else SPACE_DRAWN))
-    return _capped([word for word in words if word.text.strip(LOST)]), lost
+    return _capped([word for word in words if word.text]), lost
 
 
 # --- level ground -------------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ def _is_twice(left: Glyph, right: Glyph) -> bool:
 
 def _word(glyphs: Sequence[Glyph], artifact: bool) -> Word:
     first = max(glyphs, key=lambda glyph: glyph.size)
-    text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in glyphs))
+    text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in glyphs).replace(LOST, ""))
     return Word(
         text=text,
         x0=min(glyph.x0 for glyph in glyphs),

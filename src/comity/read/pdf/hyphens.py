@@ -9,20 +9,23 @@ from typing import Final
 SOFT: Final = "\u00ad"
 HYPHENS: Final = "-\u2010\u2011"
 FIRST: Final = frozenset(
-    "high long low mid half self non well two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred year day month week "
-    "people decision policy rules twin single dual cross north south rear vice".split()
+    "high long low mid half self non well two three four five six seven eight nine ten twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred year day week month people decision policy rules twin single dual cross north south "
+    "rear vice".split()
 )
 """First parts of words that keep their hyphen, unless what follows is no word of its own."""
 SECOND: Final = frozenset(
     "term level range scale based led related owned run funded backed made born sided standing lasting reaching driven "
     "oriented centred centered aligned established known informed being defined friendly intensive powered mounted "
-    "launched armed capable ranking profile quality speed tech income cost carbon old round party track "
-    "determination defence defense reliance sufficiency sufficient governing government proliferation tariff aligned "
-    "alignment interference permanent traditional nuclear binding up off looking user users use seat seater wing engine way general class post".split()
+    "launched armed capable ranking profile quality speed tech income cost carbon old round party track determination "
+    "defence defense reliance sufficiency sufficient governing government proliferation tariff alignment interference "
+    "permanent traditional nuclear binding up off looking user users use seat seater wing engine way general class "
+    "post".split()
 )
 """Second parts of words that are written with a hyphen."""
 _ENDINGS = frozenset(
-    "ly er ers est ness ing ings ed s es en ened ways ern erly erner light lights lighted lighting land lands lander lived mate "
+    "ly er ers est ness ing ings ed s es en ened ways ern erly erner "
+    "light lights lighted lighting land lands lander lived mate "
     "fold tieth teen teenth th ties ty sion tion".split()
 )
 """What follows a first part where the two are one word: high-way, six-teen."""

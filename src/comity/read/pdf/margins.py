@@ -71,7 +71,7 @@ def _pattern(row: Row) -> str:
 
 
 def _strip(sheet: Sheet, running: dict[tuple[str, str], list[float]]) -> None:
-    """Takes rows from the two ends of a page as long as they are running ones, numbers, or marked as none of the text."""
+    """Takes rows from the ends of a page while they are running ones, numbers, or marked as none of the text."""
 
     def goes(edge: str, row: Row) -> bool:
         repeated = any(abs(row[0].base - at) <= NEAR for at in running.get((edge, _pattern(row)), ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -79,7 +80,7 @@ def _unspaced(row: Row) -> Row:
     letters = sum(len(word.text) == 1 and word.text.isalpha() for word in row)
     if len(row) < 5 or letters < 0.8 * len(row):
         return row
-    gaps = [right.x0 - left.x1 for left, right in zip(row, row[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     usual = median(gaps)
     if usual > 1.2 * row[0].size:
         return row

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Lock, Timer
+from threading import Event, Lock, Timer
 from typing import Any, BinaryIO, Final, cast
 
 from comity import settings
@@ -37,8 +37,8 @@ class Warden:
     def ask(self, message: dict[str, Any], blob: bytes = b"") -> tuple[dict[str, Any], bytes]:
         """The answer to a message. Raises UnreadableError where there is none, and where none comes in time."""
         seconds = settings.number("pdf_seconds")
-        late: list[bool] = []
-        timer = Timer(seconds, lambda: (late.append(True), self._process.kill()))
+        late = Event()
+        timer = Timer(seconds, self._end, [late])
         timer.start()
         try:
             found = self._exchange(message, blob)
@@ -47,12 +47,16 @@ class Warden:
             timer.join()
         if found is None:
             self.close()
-            reason = f"reading it takes over {seconds} seconds; raise the setting pdf_seconds" if late else CRASHED
-            raise UnreadableError(reason)
+            late_by = f"reading it takes over {seconds} seconds; raise the setting pdf_seconds"
+            raise UnreadableError(late_by if late.is_set() else CRASHED)
         if fault := found[0].get("fault"):
             self.close()
             raise UnreadableError(fault)
         return found
+
+    def _end(self, late: Event) -> None:
+        late.set()
+        self._process.kill()
 
     def _exchange(self, message: dict[str, Any], blob: bytes) -> tuple[dict[str, Any], bytes] | None:
         source, target = cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)

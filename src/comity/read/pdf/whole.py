@@ -56,7 +56,8 @@ def make_whole(sheets: Sequence[Sheet], told: dict[int, Sequence[str]]) -> Whole
     rows = [row for sheet in sheets for row in sheet.rows]
     body = body_size(word for row in rows for word in row)
     _spell_hyphens(rows)
-    made, white = [], inf
+    made: list[tuple[list[list[Part]], list[Part]]] = []
+    white = inf
     for page, sheet in enumerate(sheets):
         if page in told:
             made.append(([[Part("paragraph", [text], page, body, False) for text in told[page]]], []))
@@ -66,10 +67,10 @@ def make_whole(sheets: Sequence[Sheet], told: dict[int, Sequence[str]]) -> Whole
             (right.left - left.right for left, right in pairwise(regions) if right.left > left.right), default=inf
         )
         made.append(_parts_of(sheet, regions, page, body))
-    set_in = is_set_in(part for regions, _ in made for region in regions for part in region)
+    set_in = is_set_in(part for grouped, _ in made for group in grouped for part in group)
     parts: list[Part] = []
-    for regions, notes in made:
-        _append(parts, _over_columns(regions, set_in), notes, set_in)
+    for grouped, notes in made:
+        _append(parts, _over_columns(grouped, set_in), notes, set_in)
     known = Spellings(line for part in parts for line in part.lines)
     return _laid(parts, known, len(sheets), body)
 

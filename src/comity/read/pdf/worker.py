@@ -129,21 +129,27 @@ class Reading:
     def open(self) -> dict[str, Any]:
         """Reads the pages, up to the limit, and tells which of them cannot be used."""
         import pdfplumber
+        from pdfminer.pdfpage import PDFPage
 
         with pdfplumber.open(io.BytesIO(self._raw)) as pdf:
             for key in ("Title", "Author"):
                 value = pdf.metadata.get(key)
                 self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
-            for number, page in enumerate(itertools.islice(_pages(pdf), self._limits["pages"] + 1), 1):
+            pages = PDFPage.create_pages(pdf.doc)
+            for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
                 self.told["pages"] = number
                 if number <= self._limits["pages"]:
-                    self._add(page, number)
+                    self._add(pdf, page, number)
         return self.told
 
-    def _add(self, page: Any, number: int) -> None:
+    def _add(self, pdf: Any, page: Any, number: int) -> None:
         """One page; one that is damaged costs itself alone."""
+        from pdfplumber.page import Page
+
         try:
-            sheet, fault = _sheet_of(page)
+            sheet, fault = _sheet_of(Page(pdf, page, page_number=number))
+        except MemoryError:
+            raise
         except Exception:
             sheet, fault = Sheet([], 1.0, 1.0), "damaged"
         self._sheets.append(sheet)
@@ -153,11 +159,12 @@ class Reading:
     def lay(self, told: dict[str, list[str]]) -> dict[str, Any]:
         """The text of all pages; ``told``: page, from 1 -> its paragraphs as they were recognised."""
         made = make_whole(self._sheets, {int(page) - 1: texts for page, texts in told.items()})
-        return make_plain(made.to_dict())
+        found: dict[str, Any] = make_plain(made.to_dict())
+        return found
 
     def draw(self, number: int) -> bytes:
         """A page as a picture, PNG in shades of grey."""
-        import pypdfium2
+        import pypdfium2  # type: ignore[import-untyped]
 
         document = pypdfium2.PdfDocument(self._raw)
         try:
@@ -179,14 +186,6 @@ def make_plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: make_plain(one) for key, one in value.items()}
     return [make_plain(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _pages(pdf: Any) -> Iterator[Any]:
-    from pdfminer.pdfpage import PDFPage
-    from pdfplumber.page import Page
-
-    for number, page in enumerate(PDFPage.create_pages(pdf.doc), 1):
-        yield Page(pdf, page, page_number=number)
 
 
 def _sheet_of(page: Any) -> tuple[Sheet, str]:
@@ -268,7 +267,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     bound_memory(int(sys.argv[1]))
     unpacking = Unpacking()
-    pdftypes.zlib = unpacking
+    setattr(pdftypes, "zlib", unpacking)  # noqa: B010
     held: list[Reading] = []
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
