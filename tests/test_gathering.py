@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from comity import gathering, settings
-from comity.gathering import Web, gather
+from comity.gathering import Web, gather, newest_first
 from comity.ledger import MemoryLedger
 from comity.model import Document, Rejected
 from comity.net.fake import FakeFetcher, Page
 from comity.pipeline import add
 from comity.read import Item, Options
+from comity.read.matter import Matter
 from comity.read.reader import Link
 from listing import listing, lists
 
@@ -73,6 +74,12 @@ def test_so_many_are_fetched_as_is_asked_for(monkeypatch: pytest.MonkeyPatch, li
     monkeypatch.setenv("COMITY_MAX_LINKS", "3")
     _, fetcher = read({LIST: listing(*(f"{PAGE}{number}" for number in range(9)))}, LIST, links=limit)
     assert len(fetcher.asked) == 1 + asked
+
+
+def test_the_newest_come_first_and_those_without_a_day_last() -> None:
+    days = [None, "2024-03-01", "2024-05", None, "2024-04-30"]
+    links = [Link(str(place), Matter(published=day)) for place, day in enumerate(days)]
+    assert [link.address for link in newest_first(links)] == ["2", "4", "1", "0", "3"]
 
 
 @pytest.mark.usefixtures("lists")

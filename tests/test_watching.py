@@ -41,7 +41,7 @@ def address(number: int) -> str:
 
 def site(count: int = 3, etag: str | None = None) -> dict[str, Page]:
     """A feed that names some texts, a day each."""
-    lines = [f"{address(number)} 2024-03-{number + 10}" for number in range(count)]
+    lines = [f"{address(number)} 2024-03-{20 - number}" for number in range(count)]
     return {FEED: listing(*lines, etag=etag), **{address(number): page(number) for number in range(count)}}
 
 
@@ -79,7 +79,7 @@ def test_the_feeds_visit_comes_last_with_the_days_that_it_lists(ledger: MemoryLe
     *named, own = ledger.archive.visits(FEED)
     assert [(one.feed, one.outcome, one.documents) for one in named] == [(FEED, "new", 1)] * 3
     assert own == Visit(
-        FEED, "2026-11-22T14:00:00Z", "new", etag='"1"', since="2024-03-10", until="2024-03-12", documents=3
+        FEED, "2026-11-22T14:00:00Z", "new", etag='"1"', since="2024-03-18", until="2024-03-20", documents=3
     )
 
 
@@ -88,7 +88,7 @@ def test_a_feed_that_is_the_same_is_not_sent_again_and_its_days_stand(ledger: Me
     report, asked = watch(ledger, site(etag='"1"'))
     last = ledger.archive.last(FEED)
     assert (counts(report), asked) == ((0, 3, 0, 0), [FEED])
-    assert last and (last.outcome, last.etag, last.since) == ("unchanged", '"1"', "2024-03-10")
+    assert last and (last.outcome, last.etag, last.since) == ("unchanged", '"1"', "2024-03-18")
 
 
 def test_what_failed_is_tried_again_though_the_feed_is_the_same(ledger: MemoryLedger) -> None:
@@ -98,7 +98,7 @@ def test_what_failed_is_tried_again_though_the_feed_is_the_same(ledger: MemoryLe
     assert (counts(first), first.faults) == ((2, 0, 0, 1), [(address(1), "503: try later")])
     assert (counts(second), asked) == ((1, 2, 0, 0), [FEED, address(1)])
     (late,) = [one for one in ledger.documents() if one.path == address(1)]
-    assert late.published == "2024-03-11", "the day is the one that the feed gave"
+    assert late.published == "2024-03-19", "the day is the one that the feed gave"
 
 
 def test_what_failed_is_tried_again_when_the_feed_no_longer_names_it(ledger: MemoryLedger) -> None:

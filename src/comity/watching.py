@@ -16,7 +16,7 @@ from comity.captures import Outcome, Visit
 from comity.edtf import published_span
 from comity.errors import NotFoundError
 from comity.feeds import Feed
-from comity.gathering import item_of, noting
+from comity.gathering import item_of, newest_first, noting
 from comity.ledger.store import Archive, Ledger
 from comity.model import Document, Rejected
 from comity.net import Answer, Failed, Fetched, Fetcher, Gone, Known
@@ -109,7 +109,7 @@ class Watcher:
         links, fault = _links_of(item)
         if fault:
             return Failed(feed.address, fault)
-        named = [_told(link, feed) for link in links][: most_of(feed)]
+        named = [_told(link, feed) for link in newest_first(links)[: most_of(feed)]]
         same = kept is not None and item.source == kept.source
         if isinstance(answer, Fetched) and any(link.address not in past.outcomes for link in named):
             self._archive.keep(answer.capture, answer.raw)
@@ -158,7 +158,7 @@ class Watcher:
             found = self._read_some(feed, batch, report)
             if len(found) < len(batch):
                 return False
-            for link in (link for one in found for link in one.named):
+            for link in newest_first(link for one in found for link in one.named):
                 if link.address not in seen and len(seen) < most and not self._is_done(link.address, past):
                     seen.add(link.address)
                     rest.append(_told(link, feed))
