@@ -29,8 +29,8 @@ HEAVY = (
     "warcio",
 )
 COMMANDS = [
-    "add", "demo", "watch", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare",
-    "coverage", "draw", "review", "decide", "export", "brief", "serve", "backup", "link", "evaluate",
+    "add", "demo", "watch", "pair", "show", "changes", "search", "documents", "accounts", "promises", "figures",
+    "compare", "coverage", "draw", "review", "decide", "export", "brief", "serve", "backup", "link", "evaluate",
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ BEGINNINGS = {
     "meantime": ("a.conll", "1\tThey\t_\t_\t_\t_\n2\tleft\tB-E-1\tB-CERTAIN-1\tB-POS-1\tB-NON_FUTURE-1"),
     "timeml": ("a.xml", '<?xml version="1.0" ?>\n<TimeML>'),
     "timenorm": ("a.tsv", "2020-01-01\tDATE\t2020-01-01\ntoday\tDATE\t2020-01-01\nnow"),
+    "sides": ("a.jsonl", '{"meeting": "road", "sides": ["PER", "CHL"], "a": [], "b": []}'),
     "sentences": ("a.txt", "Nobody came.\nIt rained all day."),
 }
 

@@ -13,6 +13,7 @@ from comity.cli import (
     deciding,
     drawing,
     figuring,
+    hearing,
     keeping,
     measuring,
     promising,
@@ -69,7 +70,9 @@ def cli(ctx: click.Context, ledger: str | None) -> None:
     ctx.obj = ledger or str(get("ledger"))
 
 
-MODULES = (reading, watching, asking, promising, figuring, drawing, deciding, writing, serving, keeping, measuring)
+MODULES = (
+    reading, watching, asking, hearing, promising, figuring, drawing, deciding, writing, serving, keeping, measuring,
+)  # fmt: skip
 for command in (command for module in MODULES for command in module.COMMANDS):
     cli.add_command(command)
 

@@ -61,10 +61,11 @@ def read_gold(path: Path) -> str:
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
     """One object a line. Raises EvaluateError naming the line."""
-    return [row for _, row in _objects(path)]
+    return [row for _, row in read_lines(path)]
 
 
-def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The number of each line with the object in it. Raises EvaluateError naming the line."""
     for number, line in enumerate(read_gold(path).split("\n"), start=1):
         if not line.strip():
             continue

@@ -82,14 +82,12 @@ class Item:
         """Its bytes."""
         return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
 
-    def load(self) -> bytes:
-        """All its bytes. Raises UnreadableError where they are more than the setting ``max_bytes``."""
-        limit = settings.number("max_bytes")
+    def load(self, most: str = "max_bytes") -> bytes:
+        """All its bytes. Raises UnreadableError where they are more than the setting ``most`` allows."""
+        limit = settings.number(most)
         with self.open() as stream:
             if (size := self.size()) > limit:
-                raise UnreadableError(
-                    f"{size} bytes, over the {limit} allowed; split it, or raise the setting max_bytes"
-                )
+                raise UnreadableError(f"{size} bytes, over the {limit} allowed; split it, or raise the setting {most}")
             return stream.read(limit + 1)[:limit]
 
     def head(self) -> bytes:
