@@ -98,7 +98,7 @@ def test_a_list_of_itself_is_asked_once() -> None:
 @pytest.mark.usefixtures("lists")
 def test_the_network_is_not_touched_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathering, "open_fetcher", lambda: pytest.fail("nobody asked for it"))
-    items = [Item("list", b"https://news.example/a", media="application/x-list"), Item("a.txt", TEXT)]
+    items = [Item("list", listing(PAGE).raw), Item("a.txt", TEXT)]
     assert [one.path for one in gather(items, MemoryLedger().archive) if isinstance(one, Document)] == ["a.txt"]
 
 
