@@ -13,21 +13,22 @@ from comity.read.matter import Matter
 from comity.read.reader import Found, Link, Reader
 
 MEDIA: Final = "application/x-list"
+START: Final = b"A list of addresses"
 
 
 def read_list(item: Item) -> Iterator[Found]:
     """The addresses of a list."""
-    for line in item.load().decode().splitlines():
+    for line in item.load().decode().splitlines()[1:]:
         address, _, day = line.partition(" ")
         yield Link(address, Matter(published=day or None))
 
 
-LISTS: Final = Reader("list", frozenset(), frozenset({MEDIA}), lambda _: False, read_list)
+LISTS: Final = Reader("list", frozenset(), frozenset({MEDIA}), lambda head: head.startswith(START), read_list)
 
 
 def listing(*lines: str, etag: str | None = None) -> Page:
     """The answer of an address that lists others."""
-    return Page("\n".join(lines).encode(), MEDIA, etag)
+    return Page("\n".join([START.decode(), *lines]).encode(), MEDIA, etag)
 
 
 @pytest.fixture

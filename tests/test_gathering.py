@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from comity import gathering, settings
-from comity.gathering import Web, gather
+from comity.gathering import Web, gather, newest_first
 from comity.ledger import MemoryLedger
 from comity.model import Document, Rejected
 from comity.net.fake import FakeFetcher, Page
 from comity.pipeline import add
 from comity.read import Item, Options
+from comity.read.matter import Matter
 from comity.read.reader import Link
 from listing import listing, lists
 
@@ -75,6 +76,12 @@ def test_so_many_are_fetched_as_is_asked_for(monkeypatch: pytest.MonkeyPatch, li
     assert len(fetcher.asked) == 1 + asked
 
 
+def test_the_newest_come_first_and_those_without_a_day_last() -> None:
+    days = [None, "2024-03-01", "2024-05", None, "2024-04-30"]
+    links = [Link(str(place), Matter(published=day)) for place, day in enumerate(days)]
+    assert [link.address for link in newest_first(links)] == ["2", "4", "1", "0", "3"]
+
+
 @pytest.mark.usefixtures("lists")
 def test_lists_of_lists_end() -> None:
     pages = {f"{LIST}{number}": listing(f"{LIST}{number + 1}", f"{LIST}{number}") for number in range(20)}
@@ -91,7 +98,7 @@ def test_a_list_of_itself_is_asked_once() -> None:
 @pytest.mark.usefixtures("lists")
 def test_the_network_is_not_touched_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathering, "open_fetcher", lambda: pytest.fail("nobody asked for it"))
-    items = [Item("list", b"https://news.example/a", media="application/x-list"), Item("a.txt", TEXT)]
+    items = [Item("list", listing(PAGE).raw), Item("a.txt", TEXT)]
     assert [one.path for one in gather(items, MemoryLedger().archive) if isinstance(one, Document)] == ["a.txt"]
 
 

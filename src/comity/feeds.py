@@ -25,7 +25,7 @@ class Feed:
     language: str | None = None
     """ISO 639-1."""
     limit: int | None = None
-    """So many of the texts that it names are looked at, the first ones; default: the setting ``max_links``."""
+    """So many of the texts that it names are fetched in a run, the newest first; default: the setting ``max_links``."""
 
 
 def read_feeds(path: Path) -> tuple[Feed, ...]:

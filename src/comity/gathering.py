@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from comity import settings
+from comity.edtf import published_span
 from comity.ledger.store import Archive
 from comity.model import Document, Rejected
 from comity.net import Failed, Fetched, Fetcher, Gone, open_fetcher
@@ -56,10 +57,16 @@ class Web:
     def _follow(self, named: Iterable[Link], depth: int) -> Iterator[Document | Rejected]:
         if depth > DEEPEST:
             return
-        for link in named:
+        for link in newest_first(named):
             if link.address not in self._seen and self._left > 0:
                 self._left -= 1
                 yield from self.read(link, depth)
+
+
+def newest_first(links: Iterable[Link]) -> list[Link]:
+    """Links by the day that they bear, those without one behind them in their order: a sitemap has the oldest first."""
+    days = [(published_span(link.matter.published)[1] or "", link) for link in links]
+    return [link for _, link in sorted(days, key=lambda row: row[0], reverse=True)]
 
 
 def noting(named: list[Link]) -> Follow:

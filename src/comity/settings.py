@@ -54,7 +54,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     ),
     Setting("max_redirects", 8, "redirects that are followed from one address"),
     Setting("max_seconds", 60, "the time in which an address must have given all", least=1),
-    Setting("max_links", 100, "texts that are fetched of those one feed or sitemap names, the first ones"),
+    Setting("max_links", 100, "texts that are fetched of those one feed or sitemap names, the newest first"),
     Setting("max_tries", 5, "runs of `watch` in which a text is asked for in vain before it is given up", least=1),
     Setting("seconds_between_requests", 1.0, "the pause between two questions to one host"),
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),

@@ -16,7 +16,7 @@ from comity.captures import Outcome, Visit
 from comity.edtf import published_span
 from comity.errors import NotFoundError
 from comity.feeds import Feed
-from comity.gathering import item_of, noting
+from comity.gathering import item_of, newest_first, noting
 from comity.ledger.store import Archive, Ledger
 from comity.model import Document, Rejected
 from comity.net import Answer, Failed, Fetched, Fetcher, Gone, Known
@@ -41,6 +41,8 @@ class WatchReport:
     failed: int = 0
     given_up: int = 0
     """Addresses that were asked for in vain in earlier runs, as often as the setting ``max_tries`` says."""
+    later: int = 0
+    """Addresses that are left for the next run: one asks for as many as ``limit`` or ``max_links`` says."""
     documents: int = 0
     """New ones."""
     unread: int = 0
@@ -82,15 +84,13 @@ class Watcher:
             self._visit(Visit(feed.address, self._clock.stamp(), outcome, reason=listing.reason), report)
             report.unread += 1
             return
-        before = report.documents
-        todo = self._todo(listing, past, report)
+        todo, later = self._todo(listing, past, report, most_of(feed))
         if not self._read_all(feed, todo, past, report):
             report.ended = True
             return
-        since, until = _span(listing.links)
+        since, until = _span(link for link in listing.links if link.address not in later)
         told = Visit(feed.address, self._clock.stamp(), listing.outcome, since=since, until=until)
-        known, documents = listing.known, report.documents - before
-        self._archive.visit(replace(told, etag=known.etag, modified=known.modified, documents=documents))
+        self._archive.visit(replace(told, etag=listing.known.etag, modified=listing.known.modified))
 
     # --- the feed itself ------------------------------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class Watcher:
         links, fault = _links_of(item)
         if fault:
             return Failed(feed.address, fault)
-        named = [_told(link, feed) for link in links][: most_of(feed)]
+        named = [_told(link, feed) for link in newest_first(links)]
         same = kept is not None and item.source == kept.source
         if isinstance(answer, Fetched) and any(link.address not in past.outcomes for link in named):
             self._archive.keep(answer.capture, answer.raw)
@@ -125,19 +125,26 @@ class Watcher:
 
     # --- what it names --------------------------------------------------------------------------------------------
 
-    def _todo(self, listing: Listing, past: Past, report: WatchReport) -> list[Link]:
-        """The links that are to be asked: those never read, and those that failed before, listed still or not."""
+    def _todo(self, listing: Listing, past: Past, report: WatchReport, most: int) -> tuple[list[Link], frozenset[str]]:
+        """The links that are to be asked, and the addresses that are left for later runs.
+
+        To be asked are those that failed before, listed still or not, and those never read, the newest first.
+        """
         listed = {link.address: link for link in listing.links}
         waiting = [Link(address) for address in past.waiting if address not in listed]
         todo: list[Link] = []
-        for link in (*listed.values(), *waiting):
-            if past.failures[link.address] >= settings.number("max_tries"):
-                report.given_up += 1
+        later: set[str] = set()
+        for link in (*waiting, *listed.values()):
+            if len(todo) >= most and link.address not in past.outcomes:
+                later.add(link.address)
             elif self._is_done(link.address, past):
                 report.unchanged += past.outcomes.get(link.address) != "gone"
+            elif past.failures[link.address] >= settings.number("max_tries"):
+                report.given_up += 1
             else:
                 todo.append(link)
-        return todo
+        report.later += len(later)
+        return todo, frozenset(later)
 
     def _is_done(self, address: str, past: Past) -> bool:
         """Whether an address was read, for this feed or another."""
@@ -158,7 +165,7 @@ class Watcher:
             found = self._read_some(feed, batch, report)
             if len(found) < len(batch):
                 return False
-            for link in (link for one in found for link in one.named):
+            for link in newest_first(link for one in found for link in one.named):
                 if link.address not in seen and len(seen) < most and not self._is_done(link.address, past):
                     seen.add(link.address)
                     rest.append(_told(link, feed))
@@ -279,11 +286,11 @@ def _links_of(item: Item) -> tuple[list[Link], str]:
             links.setdefault(link.address, link)
         return list(links.values()), ""
     reason = next((text.reason for text in rest if isinstance(text, Rejected)), "it is a text, no feed")
-    return [], f"this is no feed: {reason}"
+    return [], f"it names no texts: {reason}"
 
 
 def most_of(feed: Feed) -> int:
-    """So many of the texts that a feed names are looked at."""
+    """So many of the texts that a feed names are fetched in one run."""
     return feed.limit or settings.number("max_links")
 
 

@@ -13,7 +13,7 @@ import pytest
 from comity.net.answers import AskError, Failed, Fetched
 from comity.net.guard import Guard
 from comity.net.pace import Timer
-from comity.net.wire import GuardedBackend, resolved, told
+from comity.net.wire import GuardedBackend, resolved, told, within
 from net.conftest import Make
 from net.server import OTHER, PUBLIC, FakeTime, answer, moved
 
@@ -103,6 +103,16 @@ def test_faults_of_the_network_are_told_in_words(fault: Exception, again: bool) 
     assert caught.value.again == again
 
 
+@pytest.mark.parametrize(("left", "again"), [(9.0, True), (0.0, False)])
+def test_a_wait_that_ends_with_the_time_for_all_is_not_begun_again(left: float, again: bool) -> None:
+    time = FakeTime()
+    timer = Timer(time.clock(), 9.0)
+    with pytest.raises(AskError) as caught, told(), within(timer):
+        time.at = 9.0 - left
+        raise httpcore.ReadTimeout("x")
+    assert caught.value.again == again
+
+
 # --- TLS ----------------------------------------------------------------------------------------------------------
 
 
@@ -151,3 +161,12 @@ def test_a_certificate_that_nobody_signed_is_refused(net: Make, tmp_path: Path) 
 def test_what_speaks_no_tls_is_told(net: Make) -> None:
     found = net({"/a": answer()}).fetcher.fetch("https://news.example/a")
     assert isinstance(found, Failed) and "no safe connection" in found.reason
+
+
+def test_a_redirect_away_from_safety_is_refused(net: Make, tmp_path: Path) -> None:
+    server, client = secured(tmp_path)
+    pages = {"/a": moved("http://news.example/b"), "/c": moved("https://news.example/d"), "/d": answer()}
+    made = net(pages, tls=server, context=client)
+    found = made.fetcher.fetch("https://news.example/a")
+    assert isinstance(found, Failed) and "it redirects from https to 'http://news.example/b'" in found.reason
+    assert isinstance(made.fetcher.fetch("https://news.example/c"), Fetched)

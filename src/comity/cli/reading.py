@@ -33,7 +33,7 @@ DEMO: Final = Path("demo")
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN,...",
               help="Of tables: the columns of text, title, author, publisher, published, url, language.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=0), metavar="N",
-              help="Of a feed or sitemap that is asked: fetch so many of the texts it names.")  # fmt: skip
+              help="Of an address that is a feed or sitemap: fetch so many of its texts, newest first.")  # fmt: skip
 @click.pass_obj
 @example(
     "comity add reports/ --published notes.txt=2024-08-21",
@@ -52,7 +52,7 @@ def add(
 
     report = add_paths(path, paths, _dates(published, paths), Options(_columns(columns), limit))
     if not (report.new or report.same or report.updated or report.rejected):
-        raise ReadError(f"no text files in {', '.join(map(repr, paths))}: name a file or another folder")
+        raise ReadError(f"no texts in {', '.join(map(repr, paths))}: name a file, another folder or an address")
     click.echo(summary(report))
     refuse(report)
 

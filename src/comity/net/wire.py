@@ -42,11 +42,13 @@ class TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Some bytes."""
-        return self._stream.read(max_bytes, shorter(timeout, self._timer))
+        with within(self._timer):
+            return self._stream.read(max_bytes, shorter(timeout, self._timer))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all bytes."""
-        self._stream.write(buffer, shorter(timeout, self._timer))
+        with within(self._timer):
+            self._stream.write(buffer, shorter(timeout, self._timer))
 
     def close(self) -> None:
         """Close the connection."""
@@ -56,7 +58,8 @@ class TimedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted; the name, not the number, is what the certificate has to bear."""
-        inner = self._stream.start_tls(ssl_context, server_hostname, shorter(timeout, self._timer))
+        with within(self._timer):
+            inner = self._stream.start_tls(ssl_context, server_hostname, shorter(timeout, self._timer))
         return TimedStream(inner, self._timer)
 
     def get_extra_info(self, info: str) -> Any:
@@ -65,11 +68,26 @@ class TimedStream(httpcore.NetworkStream):
 
 
 def shorter(timeout: float | None, timer: Timer) -> float:
-    """The shorter of a wait and of what is left. Raises httpcore.ReadTimeout where nothing is."""
+    """The shorter of a wait and of what is left. Raises AskError where nothing is."""
     left = timer.left()
     if left <= 0:
-        raise AskError("it took too long; raise the setting max_seconds, or save the page and add the file")
+        raise _over()
     return min(left, timeout if timeout is not None else left)
+
+
+@contextmanager
+def within(timer: Timer) -> Iterator[None]:
+    """Raises AskError where a wait ends because the time for all is over."""
+    try:
+        yield
+    except httpcore.TimeoutException as exc:
+        if timer.left() <= 0:
+            raise _over() from exc
+        raise
+
+
+def _over() -> AskError:
+    return AskError("it took too long; raise the setting max_seconds, or save the page and add the file")
 
 
 class GuardedBackend(httpcore.NetworkBackend):
