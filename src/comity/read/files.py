@@ -41,7 +41,8 @@ def read(
     ``published`` maps a file's name or path, or "" for the only file, to its date of publication. Raises UsageError,
     before anything is read, on a date that is none and on a name that no file has.
     """
-    return read_items(find_items(paths, published, stdin, options), unasked)
+    found = find_items(paths, published, stdin, options)
+    return read_items(unasked(one) if isinstance(one, Link) else one for one in found)
 
 
 def find_items(
