@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from comity.read.block import Kind
+from comity.read.marks import find_mark
 from comity.read.markup import Element, names_of, plain
 from comity.read.signs import find_part, find_zone
 
@@ -29,6 +30,8 @@ CAPTION_WORDS: Final = 45
 """A text beside a picture with more words is a paragraph."""
 LINE_END: Final = 10
 """Characters at the end of a line that say whether a sentence ends there."""
+LONGEST_CREDIT: Final = 100
+"""Characters of a byline."""
 LEAST_WIDTH: Final = 80
 """In points: what is narrower is a sign, no picture."""
 MOST_INNER: Final = 30
@@ -41,7 +44,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """What the elements around a text say of it."""
 
@@ -56,7 +59,7 @@ class Place:
     pre: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A paragraph, heading, item, quotation, row or line of a page."""
 
@@ -153,12 +156,18 @@ def _paragraphs(raw: str) -> list[str]:
     blank = True
     for line in raw.split("\n"):
         words = plain(line)
-        if words and not blank and not _ENDS.search(groups[-1][-1][-LINE_END:]):
+        alone = blank or _is_alone(words) or _is_alone(groups[-1][-1])
+        if words and not alone and not _ENDS.search(groups[-1][-1][-LINE_END:]):
             groups[-1].append(words)
         elif words:
             groups.append([words])
         blank = not words
     return [" ".join(group) for group in groups]
+
+
+def _is_alone(line: str) -> bool:
+    """Whether a line is a byline or a date by itself."""
+    return len(line) <= LONGEST_CREDIT and find_mark(line) in ("byline", "date")
 
 
 def _visit(element: Element, outer: Place, flow: _Flow, look: Look) -> None:
@@ -250,7 +259,7 @@ def _kind_of(element: Element, tag: str, outer: Place) -> tuple[Kind, int, bool]
         return "item", 0, parent is not None and parent.tag == "ol"
     if tag == "blockquote":
         return "quote", 0, False
-    if tag in ("table", "figure", "section", "article", "td"):
+    if tag in ("table", "figure", "section", "article", "td") or (tag == "p" and outer.kind == "heading"):
         return "paragraph", 0, False
     return outer.kind, outer.level, outer.numbered
 
