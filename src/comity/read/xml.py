@@ -9,6 +9,8 @@ from comity.read.encoding import decode_markup
 from comity.read.faults import UnreadableError
 from comity.read.item import Item
 
+Element = Any
+"""An element of ElementTree."""
 PROLOG: Final = 20_000
 """Characters before the root element: comments, a document type."""
 
@@ -41,7 +43,7 @@ def load_xml(item: Item) -> str:
     return _DECLARATION.sub("", text, count=1)
 
 
-def parse_xml(text: str) -> Any | None:
+def parse_xml(text: str) -> Element | None:
     """The root element of a text; None where it is ill-formed. Raises UnreadableError on entities of any kind."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
@@ -52,3 +54,19 @@ def parse_xml(text: str) -> Any | None:
         raise UnreadableError(f"this XML declares entities, which are never expanded: {type(exc).__name__}") from exc
     except (ParseError, ValueError):
         return None
+
+
+def parse_part(raw: bytes, name: str) -> Element:
+    """The root of a part of an office document. Raises UnreadableError where it is damaged, or defines entities.
+
+    Office programs write no document type: what has one is made to make a reader fetch or swell.
+    """
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        return fromstring(raw, forbid_dtd=True)
+    except DefusedXmlException as exc:
+        raise UnreadableError(f"{name} defines entities or a document type, which is not read; save it again") from exc
+    except (ParseError, ValueError, LookupError) as exc:
+        raise UnreadableError(f"damaged: {name} is no XML ({str(exc)[:60]}); save it again") from exc
