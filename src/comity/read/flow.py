@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from comity.read.block import Kind
@@ -128,14 +128,21 @@ def pieces_of(root: Element) -> list[Piece]:
 
 
 def _is_under_picture(place: Place, texts: Sequence[str]) -> bool:
-    """Whether a text stands in one element with a picture, and hardly anything else does."""
-    holder = place.holder
-    if place.part or len(texts) != 1 or holder is None or holder.tag not in ("div", "p", "td", "center", "span"):
+    """Whether a text stands in one element with a picture, and hardly anything else does: a block, or a small table."""
+    if place.part or len(texts) != 1 or place.holder is None or place.holder.tag not in ("div", "p", "td", "center"):
         return False
-    inner = list(islice(holder.iter(), MOST_INNER))
-    if not 4 <= len(texts[0].split()) <= CAPTION_WORDS or len(inner) == MOST_INNER or not any(map(_is_picture, inner)):
+    if not 4 <= len(texts[0].split()) <= CAPTION_WORDS:
         return False
-    return len(plain(holder.text_content())) <= len(texts[0]) + 20
+    tables = takewhile(lambda one: one.tag in ("tr", "tbody", "table"), place.holder.iterancestors())
+    return any(_pictures(one, texts[0]) for one in (place.holder, *(tables if place.holder.tag == "td" else ())))
+
+
+def _pictures(element: Element, text: str) -> bool:
+    """Whether an element holds a picture and hardly any text but this."""
+    inner = list(islice(element.iter(), MOST_INNER))
+    if len(inner) == MOST_INNER or not any(map(_is_picture, inner)):
+        return False
+    return len(plain(element.text_content())) <= len(text) + 20
 
 
 def _is_picture(image: Element) -> bool:

@@ -43,8 +43,8 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType({
     "news": page(
         NAMED + jsonld(datePublished=f"{DAY}T21:10:00-05:00", dateModified="2024-03-15", author={"@type": "Person",
         "name": "Carmen Soto"}, publisher={"@type": "Organization", "name": "The Harbour Times"}),
-        f"{MENU}<main><article><h1>{TITLE}</h1>{BY}<figure><img src=a><figcaption>The port of Arica at dawn.</figcaption>"
-        f"</figure>{PARAGRAPHS}</article><aside class='related'>{TRAP}</aside></main>{FOOT}",
+        f"{MENU}<main><article><h1>{TITLE}</h1>{BY}<figure><img src=a><figcaption>The port of Arica at dawn."
+        f"</figcaption></figure>{PARAGRAPHS}</article><aside class='related'>{TRAP}</aside></main>{FOOT}",
     ),
     "meta only": page(
         NAMED + OUTLET + ON + '<meta name="author" content="Carmen Soto">',
@@ -62,14 +62,14 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType({
     ),
     "layout tables": page(
         f"<title>The Harbour Times: {TITLE}</title>",
-        f"<table><tr><td colspan=2>Tuesday 17 June 2025</td></tr><tr><td><a href=/>Home</a><br><a href=/w>World</a></td>"
-        f"<td><font size=5><b>{TITLE}</b></font><br><i>By Carmen Soto</i><br>12 March 2024<br><br>"
+        f"<table><tr><td colspan=2>Tuesday 17 June 2025</td></tr><tr><td><a href=/>Home</a><br><a href=/w>World</a>"
+        f"</td><td><font size=5><b>{TITLE}</b></font><br><i>By Carmen Soto</i><br>12 March 2024<br><br>"
         f"{'<br><br>'.join(LINES)}</td><td>{TRAP}</td></tr></table>",
     ),
     "ministry": page(
         f"<title>{TITLE} - Ministry of Ports of Peru</title>",
-        f"<form method=post><input type=hidden name=__VIEWSTATE value='{'A1' * 30000}'>{MENU}<div id=content><h2>{TITLE}"
-        f"</h2><div>March 12, 2024</div><div>{'</div><div>'.join(LINES)}</div></div></form>",
+        f"<form method=post><input type=hidden name=__VIEWSTATE value='{'A1' * 30000}'>{MENU}<div id=content>"
+        f"<h2>{TITLE}</h2><div>March 12, 2024</div><div>{'</div><div>'.join(LINES)}</div></div></form>",
     ),
     "amp": f"<!doctype html><html amp lang=en><head>{NAMED}{OUTLET}{ON}</head><body><amp-sidebar hidden>{TRAP}"
         f"</amp-sidebar><h1>{TITLE}</h1><p class=byline>Carmen Soto</p><amp-img src=a width=600></amp-img>{PARAGRAPHS}"
@@ -101,7 +101,8 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType({
     ),
     "behind a window": page(
         NAMED + OUTLET + ON,
-        f"<div class=modal role=dialog><p>Join us today.</p></div><div aria-hidden=true><h1>{TITLE}</h1>{PARAGRAPHS}</div>",
+        f"<div class=modal role=dialog><p>Join us today.</p></div><div aria-hidden=true><h1>{TITLE}</h1>{PARAGRAPHS}"
+        "</div>",
     ),
     "related inside": page(
         NAMED + OUTLET + ON,
@@ -123,11 +124,11 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType({
     ),
     "sections": page(
         NAMED + OUTLET + ON,
-        f"<article><h1>{TITLE}</h1><p class=standfirst>One customs post, two flags, and a road that nobody paid for.</p>"
-        f"<p>{LINES[0]}</p><h2>What was agreed</h2><ul><li>{LINES[1]}</li><li>{LINES[2]}</li></ul><blockquote>We shall "
-        f"build it, the minister said.</blockquote><p>{LINES[3]}</p></article>",
+        f"<article><h1>{TITLE}</h1><p class=standfirst>One customs post, two flags, and a road nobody paid for.</p>"
+        f"<p>{LINES[0]}</p><h2>What was agreed</h2><ul><li>{LINES[1]}</li><li>{LINES[2]}</li></ul><blockquote>We "
+        f"shall build it, the minister said.</blockquote><p>{LINES[3]}</p></article>",
     ),
-    "broken": f"<html><head>{NAMED}{OUTLET}{ON}<body><div><h1>{TITLE}<div><p>{'<p>'.join(LINES)}</b></i></span></table>",
+    "broken": f"<html><head>{NAMED}{OUTLET}{ON}<body><div><h1>{TITLE}<div><p>{'<p>'.join(LINES)}</b></i></table>",
     "xhtml": f'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
         f'"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en">'
         f"<head>{NAMED}{OUTLET}{ON}</head><body><h1>{TITLE}</h1>{PARAGRAPHS}</body></html>",

@@ -202,11 +202,11 @@ def test_a_whole_article_that_is_not_free_is_read() -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("<html><frameset><frame src='/text.html'><frame src=b></frameset></html>", "stands in a frame: add /text.html"),
-        (page("", "<iframe src='https://harbour.example/t'></iframe>"), "frame: add https://harbour.example/t"),
-        (page("<title>404 Not Found</title>", "<h1>Not Found</h1><p>The page was not found on this server.</p>"), "error"),
-        (page("<title>Just a moment...</title>", "<p>Checking your browser before you go on to the site.</p>"), "error"),
-        (page("<title>App</title>", "<div id=root>You need to enable JavaScript to run this app.</div>"), "scripts run"),
+        ("<html><frameset><frame src='/text.html'><frame src=b></frameset></html>", "in a frame: add /text.html"),
+        (page("", "<iframe src='https://h.example/t'></iframe>"), "add https://h.example/t"),
+        (page("<title>404 Not Found</title>", "<p>It was not found on this server.</p>"), "error"),
+        (page("<title>Just a moment...</title>", "<p>Checking your browser before you go on to it.</p>"), "error"),
+        (page("<title>App</title>", "<div id=root>You need to enable JavaScript to run it.</div>"), "scripts run"),
         ("<html><body></body></html>", "scripts run"), ("<!doctype html>", "empty page"),
     ],
 )  # fmt: skip
