@@ -6,7 +6,6 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -22,6 +21,8 @@ SURE_LETTERS: Final = 25
 """So many letters in a row that stand in what trafilatura found are found."""
 MOST_LETTERS: Final = 300_000
 """Letters of what trafilatura found in which a piece is looked for that is no line of it."""
+LITTLE: Final = 0.4
+"""With a smaller share of a page's sentences in what it finds, trafilatura is asked for more."""
 CORE_SHARE: Final = 0.8
 """The smallest element with this share of what was found is the article's own."""
 USUAL_SHARE: Final = 0.6
@@ -65,7 +66,7 @@ def find_article(root: Element, titles: Sequence[str]) -> Article:
     what stands under it, and the readers' comments.
     """
     pieces = pieces_of(root)
-    found = _find_again(pieces, _extract(root))
+    found = _find_again(pieces, _extract(root, pieces))
     doubted = _doubted(pieces, found)
     kept = [at for at in found if not pieces[at].in_zone(doubted)]
     core = _core(pieces, kept)
@@ -96,9 +97,10 @@ def letters_of(text: str) -> str:
 # --- what trafilatura finds ---------------------------------------------------------------------------------------
 
 
-def _extract(root: Element) -> list[str]:
+def _extract(root: Element, pieces: Sequence[Piece]) -> list[str]:
     """The lines of text that trafilatura takes for the article; none where it finds none.
 
+    Its own rules first; where they find little of what reads as sentences, the other extractors that it compares with.
     No comments (they are told by their place), no links, no formatting: only which paragraphs are the article's; tables
     are kept, for ministries lay out pages and list results in them. Metadata and dates are read by us.
     """
@@ -107,8 +109,13 @@ def _extract(root: Element) -> list[str]:
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(copy(root), include_comments=False, include_tables=True, with_metadata=False)
-    text: str = (getattr(found, "text", "") or "") if found else ""
+    told = sum(len(piece.text) for piece in pieces if _is_sentence(piece) and piece.linked < LINKED)
+    text = ""
+    for fast in (True, False):
+        found = bare_extraction(root, fast=fast, include_comments=False, include_tables=True, with_metadata=False)
+        text = (getattr(found, "text", "") or "") if found else ""
+        if len(text) >= LITTLE * told:
+            break
     return text.split("\n")
 
 
@@ -276,7 +283,8 @@ def _head(pieces: Sequence[Piece], headline: int | None, body: Sequence[int], do
     """What belongs to the article between its headline and its first paragraph, and right over the headline."""
     if not body:
         return []
-    first = next((at for at in body if headline is None or at > headline), body[0])
+    below = [at for at in body if headline is None or at > headline]
+    first = next((at for at in below if _is_sentence(pieces[at]) and not is_date_line(pieces[at].text)), body[0])
     if headline is None:
         beside = pieces[first].place.holder.getparent()
         return [at for at in range(max(first - 6, 0), first) if _is_beside(pieces[at], beside, doubted)]

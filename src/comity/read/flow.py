@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from comity.read.block import Kind
+from comity.read.marks import find_mark
 from comity.read.markup import Element, names_of, plain
 from comity.read.signs import find_part, find_zone
 
@@ -29,6 +30,8 @@ CAPTION_WORDS: Final = 45
 """A text beside a picture with more words is a paragraph."""
 LINE_END: Final = 10
 """Characters at the end of a line that say whether a sentence ends there."""
+LONGEST_CREDIT: Final = 100
+"""Characters of a byline."""
 LEAST_WIDTH: Final = 80
 """In points: what is narrower is a sign, no picture."""
 MOST_INNER: Final = 30
@@ -41,7 +44,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!?:;…。！？]['\"”’)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """What the elements around a text say of it."""
 
@@ -56,7 +59,7 @@ class Place:
     pre: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A paragraph, heading, item, quotation, row or line of a page."""
 
@@ -125,14 +128,21 @@ def pieces_of(root: Element) -> list[Piece]:
 
 
 def _is_under_picture(place: Place, texts: Sequence[str]) -> bool:
-    """Whether a text stands in one element with a picture, and hardly anything else does."""
-    holder = place.holder
-    if place.part or len(texts) != 1 or holder is None or holder.tag not in ("div", "p", "td", "center", "span"):
+    """Whether a text stands in one element with a picture, and hardly anything else does: a block, or a small table."""
+    if place.part or len(texts) != 1 or place.holder is None or place.holder.tag not in ("div", "p", "td", "center"):
         return False
-    inner = list(islice(holder.iter(), MOST_INNER))
-    if not 4 <= len(texts[0].split()) <= CAPTION_WORDS or len(inner) == MOST_INNER or not any(map(_is_picture, inner)):
+    if not 4 <= len(texts[0].split()) <= CAPTION_WORDS:
         return False
-    return len(plain(holder.text_content())) <= len(texts[0]) + 20
+    tables = takewhile(lambda one: one.tag in ("tr", "tbody", "table"), place.holder.iterancestors())
+    return any(_pictures(one, texts[0]) for one in (place.holder, *(tables if place.holder.tag == "td" else ())))
+
+
+def _pictures(element: Element, text: str) -> bool:
+    """Whether an element holds a picture and hardly any text but this."""
+    inner = list(islice(element.iter(), MOST_INNER))
+    if len(inner) == MOST_INNER or not any(map(_is_picture, inner)):
+        return False
+    return len(plain(element.text_content())) <= len(text) + 20
 
 
 def _is_picture(image: Element) -> bool:
@@ -153,12 +163,18 @@ def _paragraphs(raw: str) -> list[str]:
     blank = True
     for line in raw.split("\n"):
         words = plain(line)
-        if words and not blank and not _ENDS.search(groups[-1][-1][-LINE_END:]):
+        alone = blank or _is_alone(words) or _is_alone(groups[-1][-1])
+        if words and not alone and not _ENDS.search(groups[-1][-1][-LINE_END:]):
             groups[-1].append(words)
         elif words:
             groups.append([words])
         blank = not words
     return [" ".join(group) for group in groups]
+
+
+def _is_alone(line: str) -> bool:
+    """Whether a line is a byline or a date by itself."""
+    return len(line) <= LONGEST_CREDIT and find_mark(line) in ("byline", "date")
 
 
 def _visit(element: Element, outer: Place, flow: _Flow, look: Look) -> None:
@@ -250,7 +266,7 @@ def _kind_of(element: Element, tag: str, outer: Place) -> tuple[Kind, int, bool]
         return "item", 0, parent is not None and parent.tag == "ol"
     if tag == "blockquote":
         return "quote", 0, False
-    if tag in ("table", "figure", "section", "article", "td"):
+    if tag in ("table", "figure", "section", "article", "td") or (tag == "p" and outer.kind == "heading"):
         return "paragraph", 0, False
     return outer.kind, outer.level, outer.numbered
 

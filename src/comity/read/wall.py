@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Final
 
 from comity.read.article import Article
@@ -13,8 +14,18 @@ LEAST_WORDS: Final = 80
 """An article of which fewer words are shown before a wall, a sentence or three, is rejected as a stub."""
 WHOLE_WORDS: Final = 300
 """An article that is said not to be free but shows so many words was saved by someone who had paid."""
+MOST: Final = 5
+"""Pieces of a wall that a document keeps."""
 LONGEST: Final = 60
 """Words of a line that says so."""
+
+
+def find_walls(article: Article) -> list[Piece]:
+    """The pieces that say that the rest is kept for those who pay; of a long article, only those in its midst."""
+    first = article.body[0] if article.body else None
+    after = dropwhile(lambda piece: piece is not first, article.page)
+    near = article.body if article.words >= WHOLE_WORDS else tuple(after)
+    return [piece for piece in near if says_wall(piece)][:MOST]
 
 
 def says_wall(piece: Piece) -> bool:

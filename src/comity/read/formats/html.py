@@ -25,7 +25,7 @@ from comity.read.naming import find_author, find_outlet, find_title
 from comity.read.reader import Found, Reader
 from comity.read.shown import frames_of, remove_unseen
 from comity.read.signs import load
-from comity.read.wall import LEAST_WORDS, is_cut, says_wall, stub_reason
+from comity.read.wall import LEAST_WORDS, find_walls, is_cut, stub_reason
 
 POOR: Final = 60
 """A page that shows fewer words of an article may hold it in its data."""
@@ -98,12 +98,12 @@ def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: I
 
 def _lay(article: Article, declared: Declared, root: Element, item: Item) -> Laid:
     """The text of the document, its blocks, and what is known of it."""
-    walls = [piece for piece in article.body if says_wall(piece)]
+    walls = find_walls(article)
     outlet = find_outlet(declared, article)
     title = find_title(declared, article, outlet) or item.matter.title
     lines = (piece.text for piece in article.page)
     day, basis = find_day(declared, root, article.head, lines, declared.url or item.matter.url)
-    text, blocks = _write(article, title)
+    text, blocks = _write(article, title, walls)
     matter = Matter(
         title=title,
         author=find_author(declared, article, outlet),
@@ -112,18 +112,19 @@ def _lay(article: Article, declared: Declared, root: Element, item: Item) -> Lai
         url=declared.url,
         language=find_stated(text, declared.language),
     )
-    words = article.words - sum(count_words(piece.text) for piece in walls)
+    words = article.words - sum(count_words(piece.text) for piece in walls if piece in article.body)
     fault = stub_reason(words) if is_cut(article, declared, len(walls)) and words < LEAST_WORDS else None
     return Laid(text, lambda _: blocks, matter, basis or METADATA, fault=fault)
 
 
-def _write(article: Article, title: str | None) -> tuple[str, list[Block]]:
+def _write(article: Article, title: str | None, walls: Sequence[Piece]) -> tuple[str, list[Block]]:
     """The text, a line for each piece, and its blocks."""
     lines: list[tuple[str, Piece | None, Kind, Mark | None]] = []
     if title:
         lines.append((title, None, "heading", None))
     lines += [(piece.text, piece, *_seen(piece, head=True)) for piece in article.head]
-    lines += [(piece.text, piece, *_seen(piece)) for piece in article.body]
+    lines += [(piece.text, piece, *_seen(piece)) for piece in article.body if piece not in walls]
+    lines += [(piece.text, piece, "paragraph", "promotion") for piece in walls]
     lines += [(piece.text, piece, "paragraph", "comment") for piece in article.comments]
     text, blocks, before = "", [], None
     for words, piece, kind, mark in lines:
@@ -159,8 +160,6 @@ def _seen(piece: Piece, *, head: bool = False) -> tuple[Kind, Mark | None]:
         return "paragraph", "date"
     if part == "standfirst" and head:
         return "paragraph", None
-    if says_wall(piece):
-        return "paragraph", "promotion"
     return ("paragraph" if kind == "heading" and words > 40 else kind), None
 
 
