@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
@@ -96,6 +97,10 @@ class Document:
     """Admiralty grade of the source, A to F; F: cannot be judged."""
     pages: tuple[int, ...] = ()
     """Of what has pages, the offset of each one's first character."""
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character stands; None of what has no pages."""
+        return bisect_right(self.pages, offset) or None
 
     @staticmethod
     def id_of(text: str) -> str:

@@ -148,9 +148,9 @@ class Reading:
 
         try:
             sheet, fault = _sheet_of(Page(pdf, page, page_number=number))
-        except MemoryError:
-            raise
-        except Exception:
+        except Exception as exc:
+            if any(isinstance(one, MemoryError) for one in (exc, *exc.args)):
+                raise MemoryError from exc
             sheet, fault = Sheet([], 1.0, 1.0), "damaged"
         self._sheets.append(sheet)
         if fault:
