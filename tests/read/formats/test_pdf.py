@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.read.formats.packing import documents, found_in, reasons
 from tests.read.formats.paper import (
@@ -10,7 +12,6 @@ from tests.read.formats.paper import (
     LINES,
     LONG,
     PAGE,
-    PAGES,
     PORT,
     RAIL,
     TEXT,
@@ -25,7 +26,7 @@ from tests.read.formats.paper import (
     written,
 )
 
-from comity.model import Document
+from comity.model import Document, Rejected
 
 HEAD = '#place(top + center, scope: "parent", float: true)[#text(size: 20pt, weight: "bold")[A treaty on water]]\n'
 BODY = "\n\n".join(LONG)
@@ -33,9 +34,9 @@ SHORT = "\n\n".join(TEXT)
 STYLES = {
     "one column": '#set page(paper: "a4")\n#set par(justify: true)\n',
     "ragged": '#set page(paper: "us-letter")\n#set text(hyphenate: false)\n',
-    "first lines set in": '#set page(paper: "a4")\n#set par(first-line-indent: 1.5em, spacing: 0.65em, justify: true)\n',
+    "first lines set in": '#set page(paper: "a4")\n#set par(first-line-indent: 1em, spacing: 0.65em, justify: true)\n',
     "two columns": f'#set page(paper: "a4", columns: 2)\n#set par(justify: true)\n{HEAD}',
-    "three columns": f'#set page(paper: "a4", flipped: true, columns: 3)\n#set par(justify: true)\n#set text(9pt)\n{HEAD}',
+    "three columns": f'#set page("a4", flipped: true, columns: 3)\n#set par(justify: true)\n#set text(9pt)\n{HEAD}',
     "narrow white": f'#set page(paper: "a4", columns: 2)\n#set columns(gutter: 9pt)\n#set par(justify: true)\n{HEAD}',
 }
 
@@ -222,10 +223,15 @@ PICTURE = (
 )
 
 
+EACH = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+    b"/Resources<</XObject<</I 5 0 R>>/Font<</F 6 0 R>>>>>>"
+)
+
+
 def scan(pages: int, texts: int = 0) -> bytes:
     """Pages that are pictures, then pages of text."""
     kids = b" ".join(b"%d 0 R" % (7 + at) for at in range(pages + texts))
-    each = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F 6 0 R>>>>>>"
     drawn = stream(b"q 595 0 0 842 0 0 cm /I Do Q")
     objects = [
         CATALOG,
@@ -234,15 +240,17 @@ def scan(pages: int, texts: int = 0) -> bytes:
         stream(written(*LINES)),
         PICTURE,
     ]
-    return pdf_of([*objects, FONT, *[each % 3] * pages, *[each % 4] * texts])
+    return pdf_of([*objects, FONT, *[EACH % 3] * pages, *[EACH % 4] * texts])
 
 
-def test_a_scan_is_named_as_one(no_tesseract: None) -> None:
+@pytest.mark.usefixtures("no_tesseract")
+def test_a_scan_is_named_as_one() -> None:
     (reason,) = reasons(found_in(scan(3), "a.pdf")).values()
     assert reason.startswith("scanned: 3 of 3 pages are pictures without text (pages 1-3); install tesseract")
 
 
-def test_of_a_mixed_document_the_text_is_read_and_the_pictures_are_told(no_tesseract: None) -> None:
+@pytest.mark.usefixtures("no_tesseract")
+def test_of_a_mixed_document_the_text_is_read_and_the_pictures_are_told() -> None:
     found = found_in(scan(2, texts=1), "a.pdf")
     assert documents(found)[0].text == " ".join(LINES)
     assert "2 of 3 pages are pictures" in reasons(found)["a.pdf"]
@@ -257,3 +265,34 @@ def test_a_page_whose_letters_are_unknown_is_named() -> None:
 
 def test_a_blank_page_is_no_scan() -> None:
     assert reasons(found_in(set_type("#pagebreak()"), "a.pdf")) == {"a.pdf": "its pages are empty"}
+
+
+# --- recognition --------------------------------------------------------------------------------------------------
+
+
+def test_pictures_of_pages_are_recognised_where_a_program_is_installed(tesseract: Path) -> None:
+    tesseract.write_text(f"{LINES[0]}\n{LINES[1]}\n\n{PORT}\n")
+    found = found_in(scan(1, texts=1), "a.pdf")
+    assert documents(found)[0].text == f"{' '.join(LINES)}\n\n{PORT}\n\n{' '.join(LINES)}"
+    assert "page 1 read from pictures by tesseract: compare" in reasons(found)["a.pdf"]
+
+
+def test_a_recognised_page_keeps_its_place_among_the_others(tesseract: Path) -> None:
+    tesseract.write_text(PORT)
+    document = documents(found_in(scan(1, texts=1), "a.pdf"))[0]
+    assert document.pages == (0, len(PORT) + 2)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_program_that_fails_leaves_the_page_unread() -> None:
+    assert "tesseract made nothing of them" in reasons(found_in(scan(1), "a.pdf"))["a.pdf"]
+
+
+def test_only_so_many_pictures_are_recognised(tesseract: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMITY_MAX_OCR_PAGES", "1")
+    tesseract.write_text(PORT)
+    found = found_in(scan(3), "a.pdf")
+    assert documents(found)[0].text == PORT
+    assert "2 of 3 pages are pictures without text (pages 2-3)" in "".join(
+        one.reason for one in found if isinstance(one, Rejected)
+    )

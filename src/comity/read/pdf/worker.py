@@ -131,15 +131,15 @@ class Reading:
         import pdfplumber
         from pdfminer.pdfpage import PDFPage
 
-        with pdfplumber.open(io.BytesIO(self._raw)) as pdf:
-            for key in ("Title", "Author"):
-                value = pdf.metadata.get(key)
-                self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
-            pages = PDFPage.create_pages(pdf.doc)
-            for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
-                self.told["pages"] = number
-                if number <= self._limits["pages"]:
-                    self._add(pdf, page, number)
+        pdf = pdfplumber.open(io.BytesIO(self._raw))  # not closed: that would lay out every page again
+        for key in ("Title", "Author"):
+            value = pdf.metadata.get(key)
+            self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
+        pages = PDFPage.create_pages(pdf.doc)
+        for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
+            self.told["pages"] = number
+            if number <= self._limits["pages"]:
+                self._add(pdf, page, number)
         return self.told
 
     def _add(self, pdf: Any, page: Any, number: int) -> None:
