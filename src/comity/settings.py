@@ -46,6 +46,17 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("pdf_memory", 2_000_000_000, "memory that reading a PDF may take, in bytes, where the system bounds it"),
     Setting("max_ocr_pages", 50, "pages of a PDF that are pictures and are recognised, where tesseract is installed"),
     Setting("ocr_seconds", 60, "a page whose recognition takes longer is not read", least=1),
+    Setting("contact", "", "how the owner of a server can reach you: it is told to the servers that are asked"),
+    Setting("allow_hosts", "", "hosts and ranges (10.0.0.0/8) that may be asked though they are not public, by commas"),
+    Setting("allow_ports", "80,443", "the ports of public hosts that may be asked, parted by commas"),
+    Setting(
+        "max_download_bytes", 50_000_000, "of what an address gives and is no page (an archive, a table), in bytes"
+    ),
+    Setting("max_redirects", 8, "redirects that are followed from one address"),
+    Setting("max_seconds", 60, "the time in which an address must have given all", least=1),
+    Setting("max_links", 100, "texts that are fetched of those one feed or sitemap names, the newest first"),
+    Setting("max_tries", 5, "runs of `watch` in which a text is asked for in vain before it is given up", least=1),
+    Setting("seconds_between_requests", 1.0, "the pause between two questions to one host"),
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
     Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),

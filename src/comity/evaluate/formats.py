@@ -12,9 +12,11 @@ from comity.evaluate import (
     corpus,
     factuality,
     meantime,
+    pages,
     pairs,
     rows,
     sentences,
+    sides,
     timeml,
     timenorm,
     triplets,
@@ -23,7 +25,21 @@ from comity.evaluate.gold import HEAD, Format, read_gold
 
 FORMATS: Final[dict[str, Format]] = {
     module.FORMAT.name: module.FORMAT
-    for module in (corpus, chains, rows, pairs, triplets, actors, factuality, meantime, timeml, timenorm, sentences)
+    for module in (
+        corpus,
+        chains,
+        rows,
+        pages,
+        pairs,
+        triplets,
+        actors,
+        factuality,
+        meantime,
+        timeml,
+        timenorm,
+        sentences,
+        sides,
+    )
 }
 """Name -> format, in the order in which a file is held against them."""
 

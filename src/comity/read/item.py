@@ -40,6 +40,8 @@ class Options:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     """Of tables: field (``text``, ``published``, ``title`` ...) -> name of its column."""
+    links: int | None = None
+    """Of what one address names, as a feed does, so many texts are fetched; None: as the setting ``max_links`` says."""
 
 
 AS_IT_IS: Final = Options()

@@ -19,7 +19,7 @@ from comity.read.item import Budget, Item
 from comity.read.matter import Matter
 from comity.read.page import letters_of
 from comity.read.unpacking import Counted
-from comity.read.xml import Element, parse_xml
+from comity.read.xml import Element, parse_part
 
 Sort = Literal["title", "heading", "paragraph", "item", "row", "note"]
 CELL: Final = " | "
@@ -41,7 +41,7 @@ class Package:
     def find(self, name: str) -> Element | None:
         """The root of an XML part; None where there is no such part."""
         raw = self.find_bytes(name)
-        return None if raw is None else parse_xml(raw, name)
+        return None if raw is None else parse_part(raw, name)
 
     def find_bytes(self, name: str) -> bytes | None:
         """A part as it is. Raises UnreadableError where it is damaged or over a limit."""

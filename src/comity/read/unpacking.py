@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import IO, Final
+from typing import IO, Any, Final, cast
 
 from comity import settings
 from comity.model import Rejected
@@ -12,6 +16,8 @@ from comity.read.faults import UnreadableError
 from comity.read.item import WITHIN, Budget, Item
 from comity.read.reader import suffix_of, suffixes
 
+GZIP: Final = b"\x1f\x8b"
+BZIP2: Final = b"BZh"
 EACH: Final = 1024
 """Bytes that a member counts at least: names alone fill memory, too."""
 
@@ -28,10 +34,26 @@ class Counted(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """Some bytes. Raises UnreadableError where the budget is spent."""
-        found = self._stream.read(size)
+        """Some bytes. Raises UnreadableError where the budget is spent, or what is compressed is cut off."""
+        try:
+            found = self._stream.read(size)
+        except EOFError as exc:
+            raise UnreadableError("cut off: what is compressed has no end; what stands before is read") from exc
         self._budget.spend(len(found))
         return found
+
+
+@contextmanager
+def opened(item: Item) -> Iterator[IO[bytes]]:
+    """The bytes that a file unpacks to, counted as they come: those of gzip or bzip2, else as it is."""
+    head = item.head()
+    with item.open() as raw:
+        stream: Any = raw
+        if head.startswith(GZIP):
+            stream = gzip.GzipFile(fileobj=raw)
+        elif head.startswith(BZIP2):
+            stream = bz2.BZ2File(raw)
+        yield cast(IO[bytes], Counted(stream, budgeted(item)))
 
 
 def member_of(archive: Item, name: str, stream: IO[bytes]) -> Item | Rejected:

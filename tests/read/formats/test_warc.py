@@ -6,7 +6,7 @@ import gzip
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.formats.packing import OTHER, TEXT, documents, found_in, paths, reasons
 from warcio.recordloader import ArcWarcRecord
@@ -89,8 +89,22 @@ def test_a_hostile_address_is_only_a_label() -> None:
     assert document.url is None
 
 
+@settings(deadline=None)
 @given(cut=st.integers(0, 900), noise=st.binary(max_size=40), compressed=st.booleans())
 def test_damage_anywhere_never_raises(cut: int, noise: bytes, compressed: bool) -> None:
     raw = warc(answer(), answer(OTHER, address="https://b.example/"), compressed=compressed)
     found = found_in(raw[:cut] + noise + raw[cut + len(noise) :], "a.warc.gz")
     assert all(isinstance(one, Document | Rejected) for one in found)
+
+
+def test_an_archive_that_is_compressed_as_a_whole_is_read() -> None:
+    raw = gzip.compress(warc(answer(), answer(OTHER, address="https://b.example/"), compressed=False))
+    assert len(documents(found_in(raw, "a.warc.gz"))) == 2
+
+
+def test_a_record_that_states_a_wrong_length_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    raw = warc(answer(), answer(OTHER, address="https://b.example/"), compressed=False)
+    place = raw.index(b"Content-Length: ") + 16
+    found = found_in(raw[:place] + b"100" + raw[place + 3 :], "a.warc")
+    assert "longer than it states" in "".join(reasons(found).values())
+    assert capsys.readouterr().err == ""

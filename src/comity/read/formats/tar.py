@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import tarfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from typing import IO, Any, Final, cast
+from typing import IO, Final
 
 from comity.model import Rejected
 from comity.read.item import Item
 from comity.read.reader import Found, Reader
-from comity.read.unpacking import Counted, broken, budgeted, is_hidden, label, member_of, refusal
+from comity.read.unpacking import BZIP2, GZIP, broken, budgeted, is_hidden, label, member_of, opened, refusal
 
-GZIP: Final = b"\x1f\x8b"
-BZIP2: Final = b"BZh"
 MARK: Final = slice(257, 262)
 """Where the first header of a tar archive says ``ustar``."""
 ENDINGS: Final = (".gz", ".bz2", ".tgz", ".tbz2")
@@ -27,25 +22,12 @@ def read_packed(item: Item) -> Iterator[Found]:
     """The members of a tar archive in their order, or the one file that is compressed."""
     item = replace(item, budget=budgeted(item))
     try:
-        with _opened(item) as stream:
+        with opened(item) as stream:
             is_tar = stream.read(512)[MARK] == b"ustar"
-        with _opened(item) as stream:
+        with opened(item) as stream:
             yield from _members(item, stream) if is_tar else (_single(item, stream),)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as exc:
         raise broken("archive", exc) from exc
-
-
-@contextmanager
-def _opened(item: Item) -> Iterator[IO[bytes]]:
-    """The bytes that an archive unpacks to, counted as they come."""
-    head = item.head()
-    with item.open() as raw:
-        stream: Any = raw
-        if head.startswith(GZIP):
-            stream = gzip.GzipFile(fileobj=raw)
-        elif head.startswith(BZIP2):
-            stream = bz2.BZ2File(raw)
-        yield cast(IO[bytes], Counted(stream, budgeted(item)))
 
 
 def _members(item: Item, stream: IO[bytes]) -> Iterator[Found]:

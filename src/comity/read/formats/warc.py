@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
 from comity import settings
@@ -14,6 +14,7 @@ from comity.read.faults import UnreadableError
 from comity.read.item import WITHIN, Item
 from comity.read.matter import Matter
 from comity.read.reader import Found, Reader
+from comity.read.unpacking import budgeted, opened
 
 START: Final = b"WARC/"
 RECORDS: Final = frozenset({"response", "resource", "conversion"})
@@ -37,16 +38,30 @@ def is_warc(head: bytes) -> bool:
 
 def read_warc(item: Item) -> Iterator[Found]:
     """What each address gave, as an item of its own; answers that are no success are passed over."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    with item.open() as stream:
+    item = replace(item, budget=budgeted(item))
+    with opened(item) as stream:
+        records = _records(stream)
         try:
-            for record in ArchiveIterator(stream):
+            for record in records:
                 if _is_text(record):
                     yield _item_of(item, record)
-        except (ArchiveLoadFailed, EOFError, zlib.error) as exc:
+                if records.err_count:
+                    raise UnreadableError("damaged WARC: a record is longer than it states; those before it are read")
+        except (ArchiveLoadFailed, EOFError, zlib.error, OSError) as exc:
             raise UnreadableError(f"damaged WARC: {str(exc)[:100]}; the records before it are read") from exc
+
+
+def _records(stream: IO[bytes]) -> Any:
+    """The records of an archive that is unpacked already: however it was compressed, record by record or as a whole."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""
+        """What it would print: faults are told by their reason instead."""
+
+    return Records(stream)
 
 
 def _is_text(record: Any) -> bool:
