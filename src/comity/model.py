@@ -347,7 +347,7 @@ def _plain(value: Any) -> Any:
 @cache
 def _said() -> tuple[str, ...]:
     """The fields of a claim that make its id."""
-    return tuple(f.name for f in fields(Claim) if f.name not in ("document", "id", "why", "score", "coder"))
+    return tuple(f.name for f in fields(Claim) if f.name not in ("document", "id", "why", "score", "coder", "page"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +377,8 @@ class Claim:
     score: float | None = None
     """The calibrated probability that the claim is right, 0 to 1; None where nothing but rules looked at it."""
     coder: str = ""
+    page: int | None = None
+    """The page of the document, from 1, on which the passage begins; None where it has no pages."""
     id: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
@@ -394,8 +396,9 @@ class Claim:
         return column_of(self.status)
 
     def to_dict(self) -> dict[str, Any]:
-        """The claim as it is exported: plain dicts, lists and strings, ``id`` first."""
-        return {"id": self.id, **{key: value for key, value in asdict(self).items() if key != "id"}}
+        """The claim as it is exported: plain dicts, lists and strings, ``id`` first; ``page`` where there are pages."""
+        left_out = ("id",) if self.page is not None else ("id", "page")
+        return {"id": self.id, **{key: value for key, value in asdict(self).items() if key not in left_out}}
 
 
 # --- entries ------------------------------------------------------------------------------------------------------

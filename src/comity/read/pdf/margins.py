@@ -22,7 +22,7 @@ EDGE: Final = 0.15
 """What a file calls no part of the text is believed to be a head or foot within this share of the page's height."""
 
 APART: Final = 1.25
-"""A head stands further from the text than so many times the usual distance of rows; of FEW rows this cannot be told."""
+"""A head stands further from the text than so many times the usual distance; fewer rows than FEW cannot tell."""
 FEW: Final = 4
 
 _NUMBER = re.compile(
