@@ -23,6 +23,8 @@ MOST_PARTS: Final = 500
 """Parts of a mail, parts of parts among them, that are looked at."""
 DEEPEST: Final = 20
 """Parts within parts."""
+CLOSED: Final = frozenset({"message/rfc822", "multipart/encrypted"})
+"""Parts that are not looked into: a mail is one of its own."""
 LONGEST: Final = 300
 """Characters of a header that count."""
 STUB: Final = 0.25
@@ -100,7 +102,7 @@ def parts_of(message: Message) -> Parts:
         kind = part.get_content_type()
         if kind in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
             parts.encrypted = True
-        elif part.is_multipart() and kind != "message/rfc822":
+        elif part.is_multipart() and kind not in CLOSED:
             continue
         elif kind in ("text/plain", "text/html") and _is_shown(part):
             (parts.plain if kind == "text/plain" else parts.html).append(part)
@@ -113,7 +115,7 @@ def _walk(part: Message, depth: int) -> Iterator[Message]:
     if depth > DEEPEST:
         raise UnreadableError(f"parts within parts, over {DEEPEST} deep; save the text as a file of its own")
     yield part
-    if part.is_multipart() and part.get_content_type() != "message/rfc822":
+    if part.is_multipart() and part.get_content_type() not in CLOSED:
         for child in part.get_payload():
             if isinstance(child, Message):
                 yield from _walk(child, depth + 1)

@@ -154,10 +154,15 @@ def _append(parts: list[Part], more: list[Part], notes: list[Part], set_in: bool
         _extend(parts[open_at], rest)
     parts += more
     last = _find_open(parts)
-    if last is not None and parts[last].page == _page(more, notes):
+    if last is not None and _is_open(parts[last], set_in) and parts[last].page == _page(more, notes):
         parts[last:last] = notes
     else:
         parts += notes
+
+
+def _is_open(part: Part, set_in: bool) -> bool:
+    """Whether a paragraph may go on: no sentence ends where it does."""
+    return (set_in and part.full) or not _STOP.search(part.lines[-1])
 
 
 def _page(more: Sequence[Part], notes: Sequence[Part]) -> int:
