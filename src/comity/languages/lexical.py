@@ -1,0 +1,413 @@
+"""A coder that needs no model of a language: it goes by the names and predicates that a parser finds with a lexicon.
+
+For each predicate the steps are those of the English coder: whether (the status, from its ending and what it hangs on),
+who (the names in its clause, by their cases), what (its frame, the thing, the quantity), when and due, where, whence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from comity import data
+from comity.edtf import parse_day
+from comity.languages.dates import Calendar, Dated, DateFinder
+from comity.languages.discourse import Discourse
+from comity.languages.lexicon import Lexicon
+from comity.languages.names import NameFinder
+from comity.languages.numbers import Counted, NumberFinder
+from comity.languages.parties import find_parties
+from comity.languages.places import PlaceFinder
+from comity.languages.records import Clauses, Frame, Predicate, Term
+from comity.languages.status import Told, governs_itself, status_of
+from comity.languages.things import Named, ThingFinder
+from comity.model import (
+    Claim,
+    Document,
+    DocumentRef,
+    Party,
+    Passage,
+    Quantity,
+    Sentence,
+    Speaker,
+    Status,
+    Thing,
+    When,
+    column_of,
+)
+from comity.what.codebook import VERSION as CODEBOOK
+from comity.who.voice import find_home
+
+RULES: Final = "lexical-1"
+LASTING: Final = frozenset({"agreement", "mechanism", "exercise", "engagement", "transfer", "measure"})
+"""Kinds that a single party makes no claim of."""
+RELATIVE: Final = frozenset({"agreement", "exercise", "engagement", "incident", "transfer", "mechanism"})
+"""Kinds of acts that a clause may tell of in passing."""
+
+
+class Cutter(Protocol):
+    """What a language's parser is."""
+
+    def cut(self, document: Document) -> tuple[Clauses, ...]:
+        """The sentences of a document's claiming paragraphs."""
+        ...
+
+
+class CutterMaker(Protocol):
+    """How a language's parser is made: of its lexicon, and of what finds names and things with it."""
+
+    def __call__(self, lexicon: Lexicon, names: NameFinder, things: ThingFinder) -> Cutter: ...
+
+
+@dataclass(frozen=True)
+class LexicalLanguage:
+    """A language that is a parser and a folder of YAML. ``id``: ISO 639-1; ``name``: in English."""
+
+    id: str
+    name: str
+    folder: Path
+    parser: CutterMaker
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.folder)
+
+    @cached_property
+    def names(self) -> NameFinder:
+        return NameFinder(self.lexicon, self.id)
+
+    @cached_property
+    def things(self) -> ThingFinder:
+        return ThingFinder(self.lexicon)
+
+    @cached_property
+    def dates(self) -> DateFinder:
+        return DateFinder(self.lexicon)
+
+    @cached_property
+    def numbers(self) -> NumberFinder:
+        return NumberFinder(self.lexicon)
+
+    @cached_property
+    def places(self) -> PlaceFinder:
+        return PlaceFinder(self.lexicon, self.id)
+
+    @cached_property
+    def _cutter(self) -> Cutter:
+        return self.parser(self.lexicon, self.names, self.things)
+
+    @cached_property
+    def contexts(self) -> Mapping[str, re.Pattern[str]]:
+        """PLOVER context -> the pattern of its words."""
+        rows: dict[str, Any] = self.lexicon.rows("contexts")
+        return {name: re.compile("|".join(map(re.escape, data.strings(words, name)))) for name, words in rows.items()}
+
+    @property
+    def version(self) -> str:
+        """Rules, codebook, the tables shared by all languages, and the language's own folder."""
+        return f"{RULES}/{CODEBOOK}/{data.digest()}/{self.id}-{self.lexicon.digest}"
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences of each document, in order."""
+        for document in documents:
+            yield self._cutter.cut(document)
+
+    def code(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+        """The claims of a document in the order of its sentences."""
+        run = _Run(self, document, Calendar(document.published), self._discourse(document.publisher))
+        found: dict[str, Claim] = {}
+        for sentence in sentences:
+            if isinstance(sentence, Clauses):
+                for claim in run.sentence(sentence):
+                    found.setdefault(claim.id, claim)
+        return tuple(found.values())
+
+    def _discourse(self, publisher: str | None) -> Discourse:
+        actor = find_home(publisher)
+        home = actor.id if actor else self.names.home_of(publisher or "")
+        return Discourse(self.names, home or self.names.rows.get("home"), home is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with all that was found in it; offsets of dates, things and numbers count from its start."""
+
+    clauses: Clauses
+    terms: Sequence[Term]
+    dates: Sequence[Dated]
+    things: Sequence[Named]
+    numbers: Sequence[Counted]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The coding of one document: what was named before bears on what follows."""
+
+    language: LexicalLanguage
+    document: Document
+    calendar: Calendar
+    discourse: Discourse
+    heard: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def sentence(self, clauses: Clauses) -> list[Claim]:
+        """The claims of one sentence."""
+        plain = clauses.plain
+        reading = Reading(
+            clauses,
+            self.discourse.resolve(clauses),
+            self.language.dates.find(plain, self.calendar),
+            self.language.things.find(plain),
+            self.language.numbers.find(plain),
+        )
+        made: list[Claim] = []
+        acted = self._acts(reading, made)
+        for place, one in enumerate(clauses.predicates):
+            if one.word.governor is not None and place not in acted and (claim := self._own(reading, place)):
+                made.append(claim)
+        self.discourse.settle(reading.terms)
+        return sorted(made, key=lambda claim: clauses.text.find(claim.trigger))
+
+    def _acts(self, reading: Reading, made: list[Claim]) -> set[int]:
+        """Add the claims of words that tell of acts; gives the governors that lead to one of them."""
+        led: set[int] = set()
+        predicates = reading.clauses.predicates
+        for place, one in enumerate(predicates):
+            frame = self._frame(reading, place)
+            told = status_of(predicates, place, frame) if frame else None
+            if frame is None or told is None or self._is_passing(one, frame, told):
+                continue
+            if one.word.governor is not None and any(other.governor == place for other in predicates):
+                continue
+            claim = self._claim(reading, place, frame, told)
+            if claim is not None and not _again(claim, made):
+                made.append(claim)
+                led |= self._led(predicates, place)
+        return led
+
+    @staticmethod
+    def _led(predicates: Sequence[Predicate], place: int) -> set[int]:
+        """A predicate and all that it hangs on."""
+        found = {place}
+        above = predicates[place].governor
+        while above is not None and above not in found:
+            found.add(above)
+            above = predicates[above].governor
+        after = predicates[place].after
+        if after is not None and predicates[after].governor is not None:
+            found.add(predicates[after].governor or 0)
+        return found
+
+    @staticmethod
+    def _is_passing(one: Predicate, frame: Frame, told: Told) -> bool:
+        """True for what is only named: a noun of what takes a verb, a clause on a thing that tells of no act."""
+        if told.status is None and not told.plain:
+            return one.link != "end" or not frame.noun
+        if not one.verbal and not frame.noun and one.link != "nominal":
+            return True
+        return one.link == "relative" and frame.kind not in RELATIVE
+
+    def _frame(self, reading: Reading, place: int) -> Frame | None:
+        """The first frame of the word whose noun stands before it, in its clause."""
+        one = reading.clauses.predicates[place]
+        offset = reading.clauses.start
+        before = reading.clauses.plain[one.scope - offset : one.start - offset]
+        for frame in one.word.frames:
+            if frame.object is None or self._has_object(frame.object, before, reading, one):
+                return frame
+        return None
+
+    def _has_object(self, name: str, before: str, reading: Reading, one: Predicate) -> bool:
+        words = self.language.lexicon.nouns.get(name, ())
+        near = before[-60:]
+        after = reading.clauses.plain[one.start - reading.clauses.start :][:2]
+        del after
+        return any(word in near for word in words)
+
+    # --- one claim ------------------------------------------------------------------------------------------------
+
+    def _claim(self, reading: Reading, place: int, frame: Frame, told: Told) -> Claim | None:
+        clauses, one = reading.clauses, reading.clauses.predicates[place]
+        parties, rules = find_parties(clauses, place, frame, reading.terms, self.discourse)
+        quantity = _quantity(reading, one)
+        if not _are_enough(frame, parties) or (frame.quantity and quantity is None):
+            return None
+        named = _thing(reading, one, frame)
+        when, due = self._dates(reading, place, told)
+        status = told.status or self._plain_status(one, when or due)
+        if column_of(status) == "ACTUALLY":
+            when, due = when or due, None
+        acting = [party.id for party in parties if party.role != "third"]
+        if told.status == "planned" and "decided" in " ".join(told.why) and len(acting) > 1:
+            status = "agreed"
+        return self._made(
+            reading, one, parties,
+            kind=frame.kind, event=frame.event, status=status, stage=frame.stage, when=when, due=due,
+            thing=self._settled(named, acting, reading), quantity=quantity, speaker=_speaker(reading, place, parties),
+            where=self._where(reading, one, frame), why=(frame.id, *told.why, *rules),
+        )  # fmt: skip
+
+    def _made(self, reading: Reading, one: Predicate, parties: tuple[Party, ...], **fields: Any) -> Claim:
+        clauses, document = reading.clauses, self.document
+        source = DocumentRef(
+            document.id, document.path, document.url, document.title, document.publisher, document.published,
+            document.grade,
+        )  # fmt: skip
+        return Claim(
+            document=source,
+            passage=Passage(clauses.text, clauses.start, clauses.end, clauses.role),
+            parties=parties,
+            contexts=tuple(name for name, words in self.language.contexts.items() if words.search(clauses.plain)),
+            trigger=one.trigger,
+            coder=self.language.version,
+            **fields,
+        )
+
+    def _plain_status(self, one: Predicate, date: When | None) -> Status:
+        """Of a bare present or a headline: planned where its day is to come, done where it has come, else promised."""
+        anchor = self.calendar.anchor
+        ahead = date is not None and anchor is not None and date.start is not None and date.start > anchor.isoformat()
+        if not one.verbal:
+            return "planned" if ahead else "happened"
+        return "planned" if date is not None else "promised"
+
+    def _own(self, reading: Reading, place: int) -> Claim | None:
+        """The claim that a governor makes by itself: a view shared, a hope for what no frame knows."""
+        predicates, one = reading.clauses.predicates, reading.clauses.predicates[place]
+        governor = one.word.governor
+        assert governor is not None
+        told = status_of(predicates, place, None)
+        ends = one.verbal and one.link in ("end", "chain", "content")
+        if governor.silent or governor.effect in ("report", "stops") or not ends:
+            return None
+        if one.governor is not None and predicates[one.governor].word.governor and governor.effect != "hoped":
+            return None
+        status = governs_itself(governor, told, self._is_to_come(reading, one))
+        parties, rules = find_parties(reading.clauses, place, None, reading.terms, self.discourse)
+        if status is None or not parties or (len(parties) < 2 and not self.discourse.sure and governor.joint):
+            return None
+        when, due = self._dates(reading, place, Told(status, ()))
+        event = "COOPERATE" if status == "agreed" and governor.event == "AGREE" else governor.event
+        return self._made(
+            reading, one, parties,
+            kind=governor.kind, event=event, status=status, when=when, due=due,
+            thing=self._settled(_thing(reading, one, None), [p.id for p in parties], reading),
+            speaker=_speaker(reading, place, parties), why=(f"governor.{governor.effect}", *told.why, *rules),
+        )  # fmt: skip
+
+    def _is_to_come(self, reading: Reading, one: Predicate) -> bool:
+        """Whether the words right before a governor are a clause in the present tense: 取り組むことで一致."""
+        offset = reading.clauses.start
+        before = reading.clauses.plain[one.scope - offset : one.start - offset]
+        pattern = self.language.lexicon.grammar.get("to_come")
+        return bool(pattern and re.search(pattern, before))
+
+    # --- fields ---------------------------------------------------------------------------------------------------
+
+    def _dates(self, reading: Reading, place: int, told: Told) -> tuple[When | None, When | None]:
+        """When it happened, or is due: the date nearest before it in its clause, else in the sentence before the topic."""
+        clauses, one = reading.clauses, reading.clauses.predicates[place]
+        offset = clauses.start
+        near = [d for d in reading.dates if d.start + offset >= one.scope and d.end + offset <= one.start + 1]
+        far = [d for d in reading.dates if d.end + offset <= one.scope]
+        topic = max((t.end for t in reading.terms if t.case in ("topic", "from") and t.end <= one.start), default=0)
+        if told.status is None or column_of(told.status) == "ACTUALLY":
+            found = _nearest(near, told) or (far[-1] if far and one.link != "relative" else None)
+            return (found.when if found else None), (found.when if found and told.status is None else None)
+        inner = [d for d in near if d.start + offset > topic] or [d for d in near if self._is_ahead(d)]
+        outer = [d for d in (*far, *near) if d not in inner and not self._is_ahead(d)]
+        due = inner[-1].when if inner else None
+        return (due if due and told.status in ("planned", "promised", "expected") else None), due or (
+            outer[-1].when if outer and told.status == "planned" and self._is_ahead(outer[-1]) else None
+        )
+
+    def _is_ahead(self, dated: Dated) -> bool:
+        anchor = self.calendar.anchor
+        end = dated.when.end
+        return anchor is not None and (end is None or end >= anchor.isoformat())
+
+    def _settled(self, named: Named | None, parties: Sequence[str], reading: Reading) -> Thing | None:
+        if named is None:
+            return None
+        before = [d for d in reading.dates if 0 <= named.start - d.end <= 12 and d.when.start]
+        year = parse_day(before[-1].when.start or "")[0] if before else None
+        return self.language.things.settle(named, parties, year)
+
+    def _where(self, reading: Reading, one: Predicate, frame: Frame) -> Any:
+        if frame.kind not in ("exercise", "engagement", "incident", "agreement"):
+            return None
+        offset = reading.clauses.start
+        return self.language.places.find(reading.clauses.plain[max(0, one.scope - offset) : one.start - offset])
+
+
+def _nearest(near: Sequence[Dated], told: Told) -> Dated | None:
+    del told
+    return near[-1] if near else None
+
+
+def _again(claim: Claim, made: Sequence[Claim]) -> bool:
+    """True where the sentence has made the same claim: one meeting by two nouns."""
+    return any(
+        (claim.kind, claim.status, claim.stage, _ids(claim)) == (other.kind, other.status, other.stage, _ids(other))
+        and (claim.thing is None or other.thing is None or claim.thing.id == other.thing.id)
+        and (claim.when is None or other.when is None or claim.when.edtf == other.when.edtf)
+        for other in made
+    )
+
+
+def _ids(claim: Claim) -> frozenset[str]:
+    return frozenset(party.id for party in claim.parties if party.role != "third")
+
+
+def _are_enough(frame: Frame, parties: Sequence[Party]) -> bool:
+    acting = {party.id for party in parties if party.role != "third"}
+    if frame.kind in ("agreement", "mechanism", "engagement", "measure"):
+        return len(acting) > 1
+    return bool(acting) if frame.kind in ("exercise", "incident") else len({party.id for party in parties}) > 1 or (
+        bool(acting) and frame.speaks
+    )
+
+
+def _quantity(reading: Reading, one: Predicate) -> Quantity | None:
+    """The number in the clause of the act: money and shares, else a count that may stand for it."""
+    offset = reading.clauses.start
+    near = [n for n in reading.numbers if n.start + offset >= one.scope and n.end + offset <= one.end and n.weighs]
+    return near[-1].quantity if near else None
+
+
+def _thing(reading: Reading, one: Predicate, frame: Frame | None) -> Named | None:
+    """The named thing of the act: one that its noun ends, else the nearest of its kind in its clause."""
+    offset = reading.clauses.start
+    near = [n for n in reading.things if n.start + offset >= one.scope and n.start + offset <= one.end]
+    if frame is None:
+        return near[-1] if near and near[-1].known else None
+    ended = [n for n in near if n.end + offset >= one.start]
+    kinds = {"engagement", "mechanism"} if frame.kind in ("engagement", "mechanism") else {frame.kind}
+    fitting = [n for n in near if n.kind in kinds or (n.kind is None and frame.kind in ("transfer", "position"))]
+    found = [n for n in ended if n.kind in kinds] or fitting
+    return found[-1] if found else None
+
+
+def _speaker(reading: Reading, place: int, parties: Sequence[Party]) -> Speaker | None:
+    """Who says so, where the sentence tells it as somebody's word."""
+    predicates = reading.clauses.predicates
+    above = predicates[place].governor
+    while above is not None and predicates[above].governor is not None and predicates[above].governor != above:
+        above = predicates[above].governor
+    if above is None or not (predicates[above].word.report or _reports(predicates[above])):
+        return None
+    said = [t for t in reading.terms if t.case in ("topic", "from") and t.states and t.end <= predicates[above].start]
+    if not said or len(said[-1].states) != 1:
+        return None
+    del parties
+    term = said[-1]
+    return Speaker(term.states[0], term.text, term.title)
+
+
+def _reports(one: Predicate) -> bool:
+    return one.word.governor is not None and one.word.governor.effect == "report"
+
+

@@ -1,0 +1,142 @@
+"""Who takes part in what a predicate tells, and in which role, by the cases of the names that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from comity.languages.discourse import Discourse
+from comity.languages.records import Case, Clauses, Frame, Predicate, Term
+from comity.model import Party, PartyRole
+from comity.who.bodies import bodies
+from comity.who.states import states
+
+_ROLES: Final[dict[Case, PartyRole]] = {
+    "with": "recipient", "to": "recipient", "object": "recipient", "by": "actor", "from": "actor", "subject": "actor",
+    "topic": "actor", "about": "third",
+}  # fmt: skip
+REACH: Final = 24
+"""Characters between a name and the noun of the act that it is part of: 日印外相会談."""
+
+
+class Found(NamedTuple):
+    """A name and the part that it has."""
+
+    term: Term
+    role: PartyRole
+    rule: str = ""
+
+
+def find_parties(
+    clauses: Clauses, place: int, frame: Frame | None, terms: Sequence[Term], discourse: Discourse
+) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """The parties of a claim with their roles, and the rules that gave those whom the clause does not name."""
+    one = clauses.predicates[place]
+    found = list(_named(clauses, one, frame, terms))
+    if not any(row.role == "actor" for row in found):
+        found = [*_above(clauses, one, terms), *found]
+    if not any(row.role == "actor" for row in found) and not one.verbal and one.link == "end":
+        found += [row._replace(role="actor") for row in _all(one, terms)]
+    if not any(row.role == "actor" for row in found):
+        found = [*(Found(term, "actor", "the topic before") for term in discourse.topic), *found]
+    parties = _parties(found, one, frame, discourse)
+    joint = _joint(parties, frame, one, discourse)
+    rules = tuple(dict.fromkeys(row.rule for row in found if row.rule))
+    return (*parties, *joint), (*rules, *(["those spoken of"] if joint else []))
+
+
+def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequence[Term]) -> Iterator[Found]:
+    """The names in the stretch that belongs to the predicate."""
+    inner = [p for p in clauses.predicates if p.verbal and p.end <= one.start and p.link in ("content",) and one.word.governor]
+    begin = max([one.scope, *(p.end for p in inner)]) if inner else one.scope
+    near = [term for term in terms if one.scope <= term.start and term.end <= one.start + 1]
+    own = [term for term in near if term.start >= begin or term.case in ("topic", "from", "by")]
+    subjects = [term for term in own if term.case == "subject"]
+    embedded = bool(subjects) and one.governor is not None
+    for term in own:
+        gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
+        role = _role(term, one, frame, gap)
+        if role == "actor" and embedded and term.case == "topic":
+            continue
+        if role:
+            yield Found(term, role)
+
+
+def _role(term: Term, one: Predicate, frame: Frame | None, gap: str) -> PartyRole | None:
+    """The role of one name, by its case; of one that is part of the act's noun by what the act is."""
+    visit = frame is not None and frame.visit
+    if re.fullmatch(r"の?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap) and term.case in ("inside", "none", "of", "and"):
+        owned = gap.startswith("の")
+        if visit and not owned and not gap and term.sort in ("state",):
+            return "recipient"
+        return "actor" if term.sort != "state" or owned or not visit else "actor"
+    if term.case == "at" and term.sort in ("office", "row", "group"):
+        return "actor" if term.sort != "office" else None
+    if term.case == "from" and term.sort == "state" and visit:
+        return "actor"
+    if term.case == "object" and not (visit or (frame and (frame.speaks or frame.event in _ON))):
+        return None if term.sort == "state" else "recipient"
+    if term.case == "about" and not (frame and frame.kind in ("position", "engagement")):
+        return None
+    return _ROLES.get(term.case)
+
+
+_ON: Final = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+
+
+def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term]) -> list[Found]:
+    """Who acts by the words before the stretch: the topic of the sentence."""
+    before = [term for term in terms if term.end <= one.start and term.case in ("topic", "from", "subject", "by")]
+    topics = [term for term in before if term.case in ("topic", "from")] or before
+    if not topics:
+        return []
+    last = topics[-1]
+    row = [last]
+    for term in reversed(topics[:-1]):
+        between = clauses.plain[term.end - clauses.start : row[0].start - clauses.start]
+        if not re.fullmatch(r"(?:\([^)]*\))?(?:及び|並びに|、|・|や|と|&|とともに|側|)*", between):
+            break
+        row.insert(0, term)
+    return [Found(term, "actor") for term in row]
+
+
+def _all(one: Predicate, terms: Sequence[Term]) -> list[Found]:
+    """All who are named before a noun that is a headline."""
+    return [Found(term, "actor") for term in terms if term.end <= one.start and term.case != "about"]
+
+
+def _parties(found: Sequence[Found], one: Predicate, frame: Frame | None, discourse: Discourse) -> list[Party]:
+    """One party for each state or body, in its first role; actors first."""
+    rows: dict[str, Party] = {}
+    if one.word.to:
+        rows[one.word.to] = _party(one.word.to, None, "recipient")
+    for row in sorted(found, key=lambda row: ("actor", "recipient", "third").index(row.role)):
+        for id in row.term.states:
+            if id not in rows or (row.role == "actor" and rows[id].role == "third"):
+                rows[id] = _party(id, row.term, row.role)
+    del discourse, frame
+    return sorted(rows.values(), key=lambda party: ("actor", "recipient", "third").index(party.role))
+
+
+def _joint(parties: Sequence[Party], frame: Frame | None, one: Predicate, discourse: Discourse) -> list[Party]:
+    """Those spoken of, where a thing done together names too few."""
+    own = [party.id for party in parties if party.role != "third"]
+    joint = frame.joint if frame is not None else bool(one.word.governor and one.word.governor.joint)
+    if not joint or len(own) > 1:
+        return []
+    pair = discourse.group(2)
+    if len(pair) < 2 or not set(own) <= set(pair):
+        return []
+    return [_party(id, None, "actor") for id in pair if id not in own]
+
+
+def _party(id: str, term: Term | None, role: PartyRole) -> Party:
+    sector = term.sector if term else "GOV"
+    return Party(id, _name(id), "IGO" if id not in states() else sector, term.text if term else "", role)
+
+
+def _name(id: str) -> str:
+    if id in states():
+        return states()[id].name
+    return next((body.name for body in bodies() if body.id == id), id)
