@@ -22,11 +22,23 @@ _RANGE: Final = r"\s*(?:から|より|~|〜|～|-|ー|–|—|乃至|及び|、)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a sentence, by its offsets; ``own``: whether the words themselves give the year."""
+    """A date in a sentence, by its offsets; ``yearless``: whether its year was chosen as the nearest."""
 
     start: int
     end: int
     when: When
+    yearless: bool = False
+
+    def shifted(self, years: int) -> When:
+        """The same day of another year; itself where its words give the year."""
+        if not self.yearless or self.when.edtf is None:
+            return self.when
+        edtf = re.sub(r"\d{4}(?=-)", lambda year: f"{int(year[0]) + years:04d}", self.when.edtf)
+        try:
+            start, end = bounds(edtf)
+        except ValueError:
+            return self.when
+        return When(edtf, start, end, self.when.basis, self.when.text)
 
 
 @dataclass(slots=True)
@@ -93,7 +105,8 @@ class DateFinder:
         except ValueError:
             return None
         sure: Basis = "explicit" if basis == "explicit" else "relative"
-        return Dated(found.start(), found.end(), When(edtf, start, end, sure, found[0]))
+        yearless = bool(groups["month"]) and not (groups["year"] or groups["era"] or groups["point"])
+        return Dated(found.start(), found.end(), When(edtf, start, end, sure, found[0]), yearless)
 
     def _edtf(self, groups: dict[str, str | None], calendar: Calendar) -> tuple[str | None, str]:
         """The EDTF of a match, and whether the words alone give it."""

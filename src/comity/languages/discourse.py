@@ -39,6 +39,8 @@ class Discourse:
     def _states_of(self, term: Term) -> tuple[str, ...]:
         if term.sort == "group":
             return self.group(term.size)
+        if term.sort == "organ":
+            return self._home()
         if term.sort != "office":
             return ()
         if term.same:
@@ -85,6 +87,8 @@ class Discourse:
         return list(others)[:count]
 
     def _remember(self, term: Term) -> None:
+        if term.sort == "row":
+            self.rows.append(term.states)
         self.seen += [id for id in term.states if term.case != "about"]
         if term.person and len(term.states) == 1:
             family = term.person.replace("=", "・").split("・")[-1]
@@ -94,10 +98,7 @@ class Discourse:
             self.offices.setdefault(term.title, term.states[0])
 
     def _remember_row(self, terms: Sequence[Term]) -> None:
-        """States named together, by one word or as those who act in one sentence."""
-        for term in terms:
-            if term.sort == "row":
-                self.rows.append(term.states)
+        """States named together, as those who act in one sentence."""
         if not any(term.sort in ("row", "group") for term in terms):
             acting = [t for t in terms if t.sort in ("office", "organ", "state") and t.case not in ("about", "at", "of")]
             ids = tuple(dict.fromkeys(id for term in acting for id in term.states))

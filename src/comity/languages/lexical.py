@@ -37,9 +37,11 @@ from comity.model import (
     Status,
     Thing,
     When,
+    Where,
     column_of,
 )
 from comity.what.codebook import VERSION as CODEBOOK
+from comity.who.states import state_name
 from comity.who.voice import find_home
 
 RULES: Final = "lexical-1"
@@ -177,16 +179,28 @@ class _Run:
         predicates = reading.clauses.predicates
         for place, one in enumerate(predicates):
             frame = self._frame(reading, place)
-            told = status_of(predicates, place, frame) if frame else None
+            told = self._told(predicates, place, frame) if frame else None
             if frame is None or told is None or self._is_passing(one, frame, told):
                 continue
-            if one.word.governor is not None and any(other.governor == place for other in predicates):
+            if one.word.governor is not None and self._leads(reading, place):
                 continue
             claim = self._claim(reading, place, frame, told)
             if claim is not None and not _again(claim, made):
                 made.append(claim)
                 led |= self._led(predicates, place)
         return led
+
+    @staticmethod
+    def _told(predicates: Sequence[Predicate], place: int, frame: Frame) -> Told:
+        """The status; of a bare present behind a condition that one."""
+        told = status_of(predicates, place, frame)
+        behind = any(other.link == "condition" for other in predicates[:place])
+        return Told("conditional", (*told.why, "condition before")) if told.plain and behind else told
+
+    def _leads(self, reading: Reading, place: int) -> bool:
+        """Whether something hangs on a governor, so that it makes no claim as an act of its own."""
+        predicates = reading.clauses.predicates
+        return any(other.governor == place for other in predicates) or self._is_to_come(reading, predicates[place])
 
     @staticmethod
     def _led(predicates: Sequence[Predicate], place: int) -> set[int]:
@@ -233,7 +247,9 @@ class _Run:
         clauses, one = reading.clauses, reading.clauses.predicates[place]
         parties, rules = find_parties(clauses, place, frame, reading.terms, self.discourse)
         quantity = _quantity(reading, one)
-        if not _are_enough(frame, parties) or (frame.quantity and quantity is None):
+        where = self._where(reading, one, frame)
+        parties = _with_host(parties, where) if frame.visit else parties
+        if not self._are_enough(reading, frame, parties, told) or (frame.quantity and quantity is None):
             return None
         named = _thing(reading, one, frame)
         when, due = self._dates(reading, place, told)
@@ -241,14 +257,26 @@ class _Run:
         if column_of(status) == "ACTUALLY":
             when, due = when or due, None
         acting = [party.id for party in parties if party.role != "third"]
-        if told.status == "planned" and "decided" in " ".join(told.why) and len(acting) > 1:
+        together = sum(party.role == "actor" for party in parties) > 1 or any(t.sort == "group" for t in reading.terms)
+        if told.status == "planned" and any(rule.startswith("decided") for rule in told.why) and together:
             status = "agreed"
         return self._made(
             reading, one, parties,
             kind=frame.kind, event=frame.event, status=status, stage=frame.stage, when=when, due=due,
             thing=self._settled(named, acting, reading), quantity=quantity, speaker=_speaker(reading, place, parties),
-            where=self._where(reading, one, frame), why=(frame.id, *told.why, *rules),
+            where=where, why=(frame.id, *told.why, *rules),
         )  # fmt: skip
+
+    def _are_enough(self, reading: Reading, frame: Frame, parties: Sequence[Party], told: Told) -> bool:
+        """Whether enough take part: two where it takes two, unless "both" are named and only one of them is known."""
+        acting = {party.id for party in parties if party.role != "third"}
+        ahead = told.status is not None and column_of(told.status) != "ACTUALLY"
+        grouped = any(term.sort == "group" for term in reading.terms) and self.discourse.sure
+        if frame.kind in ("agreement", "mechanism", "engagement", "measure"):
+            return len(acting) > 1 or bool(acting and (grouped or ahead))
+        if frame.kind in ("exercise", "incident") or frame.speaks or grouped or ahead:
+            return bool(acting)
+        return bool(acting) and len({party.id for party in parties}) > 1
 
     def _made(self, reading: Reading, one: Predicate, parties: tuple[Party, ...], **fields: Any) -> Claim:
         clauses, document = reading.clauses, self.document
@@ -311,23 +339,39 @@ class _Run:
         """When it happened, or is due: the date nearest before it in its clause, else in the sentence before the topic."""
         clauses, one = reading.clauses, reading.clauses.predicates[place]
         offset = clauses.start
-        near = [d for d in reading.dates if d.start + offset >= one.scope and d.end + offset <= one.start + 1]
-        far = [d for d in reading.dates if d.end + offset <= one.scope]
+        dates = [d for d in reading.dates if not _told_of_another(clauses, d, one)]
+        near = [d for d in dates if d.start + offset >= one.scope and d.end + offset <= one.end]
+        far = [d for d in dates if d.end + offset <= one.scope]
         topic = max((t.end for t in reading.terms if t.case in ("topic", "from") and t.end <= one.start), default=0)
         if told.status is None or column_of(told.status) == "ACTUALLY":
-            found = _nearest(near, told) or (far[-1] if far and one.link != "relative" else None)
-            return (found.when if found else None), (found.when if found and told.status is None else None)
-        inner = [d for d in near if d.start + offset > topic] or [d for d in near if self._is_ahead(d)]
-        outer = [d for d in (*far, *near) if d not in inner and not self._is_ahead(d)]
-        due = inner[-1].when if inner else None
-        return (due if due and told.status in ("planned", "promised", "expected") else None), due or (
-            outer[-1].when if outer and told.status == "planned" and self._is_ahead(outer[-1]) else None
-        )
+            rows = [*(far if one.link != "relative" else []), *near]
+            found = [when for d in rows if (when := self._past(d) if told.status else d.when) is not None]
+            return (found[-1] if found else None), (found[-1] if found and told.status is None else None)
+        inner = [d for d in near if d.start + offset > topic] or [d for d in near if self._is_ahead(d.when)]
+        due = self._coming(inner[-1]) if inner else None
+        return (due if told.status in ("planned", "promised", "expected") else None), due
 
-    def _is_ahead(self, dated: Dated) -> bool:
+    def _past(self, dated: Dated) -> When | None:
+        """The date as one that has come; None where its words put it ahead."""
+        when = dated.when
+        if not self._is_after(when):
+            return when
+        when = dated.shifted(-1)
+        return None if self._is_after(when) else when
+
+    def _coming(self, dated: Dated) -> When:
+        """The date as one that is still to come, where its words leave that open."""
+        return dated.when if self._is_ahead(dated.when) else dated.shifted(1)
+
+    def _is_after(self, when: When) -> bool:
+        """Whether a date begins after the day of publication, or runs up to one."""
         anchor = self.calendar.anchor
-        end = dated.when.end
-        return anchor is not None and (end is None or end >= anchor.isoformat())
+        begin = when.start or when.end
+        return anchor is not None and begin is not None and begin > anchor.isoformat()
+
+    def _is_ahead(self, when: When) -> bool:
+        anchor = self.calendar.anchor
+        return anchor is not None and (when.end is None or when.end >= anchor.isoformat())
 
     def _settled(self, named: Named | None, parties: Sequence[str], reading: Reading) -> Thing | None:
         if named is None:
@@ -336,16 +380,19 @@ class _Run:
         year = parse_day(before[-1].when.start or "")[0] if before else None
         return self.language.things.settle(named, parties, year)
 
-    def _where(self, reading: Reading, one: Predicate, frame: Frame) -> Any:
+    def _where(self, reading: Reading, one: Predicate, frame: Frame) -> Where | None:
         if frame.kind not in ("exercise", "engagement", "incident", "agreement"):
             return None
         offset = reading.clauses.start
         return self.language.places.find(reading.clauses.plain[max(0, one.scope - offset) : one.start - offset])
 
 
-def _nearest(near: Sequence[Dated], told: Told) -> Dated | None:
-    del told
-    return near[-1] if near else None
+def _told_of_another(clauses: Clauses, dated: Dated, one: Predicate) -> bool:
+    """True for a date that a clause on some noun has, before the predicate: 昨年署名された協定に基づき."""
+    at = dated.end + clauses.start
+    if clauses.plain[dated.end : dated.end + 2].lstrip("には")[:1] == "、":
+        return False
+    return any(p.link == "relative" and p.verbal and at <= p.start and p.end <= one.start for p in clauses.predicates)
 
 
 def _again(claim: Claim, made: Sequence[Claim]) -> bool:
@@ -358,17 +405,16 @@ def _again(claim: Claim, made: Sequence[Claim]) -> bool:
     )
 
 
+def _with_host(parties: tuple[Party, ...], where: Where | None) -> tuple[Party, ...]:
+    """The parties of a visit, with the state of the town that is visited where no state is named as host."""
+    acting = {party.id for party in parties if party.role != "third"}
+    if where is None or where.country is None or len(acting) != 1 or where.country in acting:
+        return parties
+    return (*parties, Party(where.country, state_name(where.country), "GOV", where.name, "recipient"))
+
+
 def _ids(claim: Claim) -> frozenset[str]:
     return frozenset(party.id for party in claim.parties if party.role != "third")
-
-
-def _are_enough(frame: Frame, parties: Sequence[Party]) -> bool:
-    acting = {party.id for party in parties if party.role != "third"}
-    if frame.kind in ("agreement", "mechanism", "engagement", "measure"):
-        return len(acting) > 1
-    return bool(acting) if frame.kind in ("exercise", "incident") else len({party.id for party in parties}) > 1 or (
-        bool(acting) and frame.speaks
-    )
 
 
 def _quantity(reading: Reading, one: Predicate) -> Quantity | None:
@@ -386,7 +432,7 @@ def _thing(reading: Reading, one: Predicate, frame: Frame | None) -> Named | Non
         return near[-1] if near and near[-1].known else None
     ended = [n for n in near if n.end + offset >= one.start]
     kinds = {"engagement", "mechanism"} if frame.kind in ("engagement", "mechanism") else {frame.kind}
-    fitting = [n for n in near if n.kind in kinds or (n.kind is None and frame.kind in ("transfer", "position"))]
+    fitting = [n for n in near if n.kind in kinds or (n.kind is None and frame.kind == "transfer")]
     found = [n for n in ended if n.kind in kinds] or fitting
     return found[-1] if found else None
 

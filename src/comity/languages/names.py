@@ -19,7 +19,7 @@ _NEEDED: Final = frozenset({"states", "not_states", "bodies", "services", "organ
 _OPTIONAL: Final = frozenset({
     "home", "short", "rows_begin_with", "never_rows", "before_short", "after_short", "joints", "same_state",
     "row_not_after", "alone", "row_tails", "not_after_title", "person", "foreign", "owns", "between", "not_names",
-    "honours",
+    "honours", "own",
 })  # fmt: skip
 
 
@@ -63,6 +63,7 @@ class NameFinder:
             found |= {word: Stretch(0, 0, "body", (id,), "IGO") for word in data.strings(words, f"bodies: {id}")}
         for state, sector, words in self.rows["services"]:
             found |= {word: Stretch(0, 0, "organ", (state,), sector) for word in data.strings(words, "services")}
+        found |= {word: Stretch(0, 0, "organ", ()) for word in data.strings(self.rows.get("own"), "names.yaml: own")}
         for size, words in self.rows["groups"].items():
             found |= {word: Stretch(0, 0, "group", (), size=int(size)) for word in data.strings(words, "groups")}
         found |= {word: Stretch(0, 0, "state", ()) for word in data.strings(self.rows["not_states"], "not_states")}
@@ -127,7 +128,7 @@ class NameFinder:
         plain = list(self._plain(text, taken))
         titled = list(self._offices(text, plain, taken))
         covered = [(term.start, term.end) for term in titled]
-        rest = [_term(text, one) for one in plain if one.states or one.sort == "group"]
+        rest = [_term(text, one) for one in plain if one.states or one.sort != "state"]
         rest = [term for term in rest if not any(a <= term.start and term.end <= b for a, b in covered)]
         return sorted((*rest, *titled), key=lambda term: (term.start, term.end))
 

@@ -40,7 +40,9 @@ def find_parties(
         found += [row._replace(role="actor") for row in _all(one, terms)]
     if not any(row.role == "actor" for row in found):
         found = [*(Found(term, "actor", "the topic before") for term in discourse.topic), *found]
-    parties = _parties(found, one, frame, discourse)
+    if not any(row.role == "actor" for row in found):
+        found = _together(found, one, frame, discourse)
+    parties = _parties(found, one)
     joint = _joint(parties, frame, one, discourse)
     rules = tuple(dict.fromkeys(row.rule for row in found if row.rule))
     return (*parties, *joint), (*rules, *(["those spoken of"] if joint else []))
@@ -48,12 +50,17 @@ def find_parties(
 
 def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequence[Term]) -> Iterator[Found]:
     """The names in the stretch that belongs to the predicate."""
-    inner = [p for p in clauses.predicates if p.verbal and p.end <= one.start and p.link in ("content",) and one.word.governor]
+    place = clauses.predicates.index(one)
+    inner = [p for p in clauses.predicates if p.governor == place and p.verbal and p.end <= one.start]
     begin = max([one.scope, *(p.end for p in inner)]) if inner else one.scope
     near = [term for term in terms if one.scope <= term.start and term.end <= one.start + 1]
-    own = [term for term in near if term.start >= begin or term.case in ("topic", "from", "by")]
+    own = [term for term in near if term.start >= begin or term.case in ("topic", "from", "by", "to", "with")]
     subjects = [term for term in own if term.case == "subject"]
     embedded = bool(subjects) and one.governor is not None
+    if frame is not None and frame.speaks:
+        told_of = ("subject", "by", "of", "inside") if "passive" not in one.marks else ("subject",)
+        yield from (Found(t, "recipient") for t in near if t.case in told_of and (t.case != "subject" or t.start < begin))
+        own = [term for term in own if term.case not in told_of or (term.case == "subject" and term.start >= begin)]
     for term in own:
         gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
         role = _role(term, one, frame, gap)
@@ -66,19 +73,23 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
 def _role(term: Term, one: Predicate, frame: Frame | None, gap: str) -> PartyRole | None:
     """The role of one name, by its case; of one that is part of the act's noun by what the act is."""
     visit = frame is not None and frame.visit
-    if re.fullmatch(r"の?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap) and term.case in ("inside", "none", "of", "and"):
+    if re.fullmatch(r"(?:の(?:[一-鿿ぁ-ん]{1,6}の)?)?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap) and term.case in ("inside", "none", "of", "and"):
         owned = gap.startswith("の")
         if visit and not owned and not gap and term.sort in ("state",):
             return "recipient"
-        return "actor" if term.sort != "state" or owned or not visit else "actor"
+        if frame is not None and frame.kind == "incident" and not owned and term.sort == "state":
+            return "recipient"
+        return "actor"
     if term.case == "at" and term.sort in ("office", "row", "group"):
         return "actor" if term.sort != "office" else None
     if term.case == "from" and term.sort == "state" and visit:
         return "actor"
     if term.case == "object" and not (visit or (frame and (frame.speaks or frame.event in _ON))):
         return None if term.sort == "state" else "recipient"
-    if term.case == "about" and not (frame and frame.kind in ("position", "engagement")):
+    if term.case == "about" and not (frame and frame.kind in ("position", "engagement", "policy")):
         return None
+    if term.case == "about" and frame is not None and frame.event == "SANCTION":
+        return "recipient"
     return _ROLES.get(term.case)
 
 
@@ -106,7 +117,19 @@ def _all(one: Predicate, terms: Sequence[Term]) -> list[Found]:
     return [Found(term, "actor") for term in terms if term.end <= one.start and term.case != "about"]
 
 
-def _parties(found: Sequence[Found], one: Predicate, frame: Frame | None, discourse: Discourse) -> list[Party]:
+def _together(found: list[Found], one: Predicate, frame: Frame | None, discourse: Discourse) -> list[Found]:
+    """Who acts where nobody is said to: those between whom it is done, else who publishes and speaks."""
+    between = [row for row in found if row.term.case == "with"]
+    if len({id for row in between for id in row.term.states}) > 1:
+        return [row._replace(role="actor") if row in between else row for row in found]
+    speaks = (frame is not None and frame.speaks) or (frame is None and one.word.governor is not None)
+    if speaks and discourse.sure and discourse.home and "passive" not in one.marks:
+        own = Term(one.start, one.start, "", "state", (discourse.home,))
+        return [Found(own, "actor", "who publishes"), *found]
+    return found
+
+
+def _parties(found: Sequence[Found], one: Predicate) -> list[Party]:
     """One party for each state or body, in its first role; actors first."""
     rows: dict[str, Party] = {}
     if one.word.to:
@@ -115,7 +138,6 @@ def _parties(found: Sequence[Found], one: Predicate, frame: Frame | None, discou
         for id in row.term.states:
             if id not in rows or (row.role == "actor" and rows[id].role == "third"):
                 rows[id] = _party(id, row.term, row.role)
-    del discourse, frame
     return sorted(rows.values(), key=lambda party: ("actor", "recipient", "third").index(party.role))
 
 

@@ -77,12 +77,18 @@ def _governed(predicates: Sequence[Predicate], one: Predicate, own: Told, frame:
     effect, word = effect_of(above), above.word.text
     over = status_of(predicates, one.governor, None if above.word.governor else frame)
     rule = f"{effect or 'under'} by {word!r}"
-    found = _under(one, own, effect, over)
+    found = _under(one, own, effect, over) if not _is_means(one, above) else None
     if found is not None and over.status in _WEAK and _WEAK[over.status] > _WEAK.get(found, 0):
         return Told(over.status, (*own.why, rule, *over.why))
     if found is not None and over.status == "not_happened" and column_of(found) != "ACTUALLY":
         found = "not_happened"
     return Told(found, (*own.why, rule)) if found else NOTHING
+
+
+def _is_means(one: Predicate, above: Predicate) -> bool:
+    """True for what is aimed at by an act of its own kind, which tells it: talks towards a treaty."""
+    kinds = {frame.kind for frame in one.word.frames}
+    return one.link == "purpose" and any(frame.kind in kinds for frame in above.word.frames)
 
 
 def _under(one: Predicate, own: Told, effect: str | None, over: Told) -> Status | None:

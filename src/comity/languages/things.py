@@ -15,7 +15,7 @@ from comity.model import KINDS, Kind, Thing
 from comity.what.codebook import get_dated, get_specific, load_things, of_parties
 
 _NEEDED: Final = frozenset({"things", "kinds"})
-_OPTIONAL: Final = frozenset({"plain", "edition", "first", "inside", "longest"})
+_OPTIONAL: Final = frozenset({"plain", "edition", "first", "inside", "longest", "about"})
 _LATIN: Final = re.compile(r"[A-Z0-9+]{4,}(?:-[A-Z0-9]+)*")
 """Names of the table that other languages write as they are."""
 
@@ -74,7 +74,11 @@ class ThingFinder:
     def _new(self) -> re.Pattern[str]:
         ends = sorted((word for words in self.rows["kinds"].values() for word in words), key=len, reverse=True)
         inside, longest = self.rows.get("inside", r"\w"), int(self.rows.get("longest", 30))
-        return compiled(f"{inside}{{1,{longest}}}?(?P<end>{'|'.join(ends)})(?!{inside})", "things.yaml: inside")
+        about = self.rows.get("about", "(?!)")
+        return compiled(
+            f"(?:{about}{inside}{{0,12}}?|{inside}{{1,{longest}}}?)(?P<end>{'|'.join(ends)})(?!{inside})",
+            "things.yaml: inside",
+        )
 
     @cached_property
     def _kinds(self) -> Mapping[str, Kind]:

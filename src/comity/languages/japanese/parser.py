@@ -32,8 +32,9 @@ GAP: Final = re.compile(
     r"(?:の|に関する)?(?:早期の?|円滑な|着実な|更なる|さらなる|一層の|今後の|定期的な|次回の?|継続的な|具体的な)?(?:\([^)]*\))?"
 )
 """What may stand between a noun and the noun that says that it is done: 会談の早期実施."""
-PARTICLE: Final = re.compile(r"(?:\([^)]*\))?(?:及び[^、。]{1,15}?|や[^、。]{1,15}?|・[^、。]{1,10}?)?(?:」|』)?(?:等|など)?(?:を|が|は|も|に(?=参加|出席|臨)|について|への|へ)")
-VALUES: Final = re.compile(r"(?:重要性|必要性|意義|認識|見解|見方|立場)(?:を|で|について|に関し)?[^、。]{0,12}$")
+PARTICLE: Final = re.compile(
+    r"(?:\([^)]*\)|「[^」]*」|『[^』]*』)*(?:及び[^、。]{1,15}?|や[^、。]{1,15}?|・[^、。]{1,10}?)?(?:」|』)?(?:等|など)?(?:を|が|は|も|に(?=参加|出席|臨)|について|への|へ)"
+)
 
 
 class Base(NamedTuple):
@@ -109,16 +110,18 @@ class ClauseParser:
         things = self.things.find(plain)
         spans = [(one.start, one.end) for one in things]
         words = [(at, text) for at, text in self._finder.find(plain) if not _inside(at, at + len(text), spans)]
-        acts = [(at, at + len(text)) for at, text in words if self._keys[text].frames]
+        acts = [(at, at + len(text)) for at, text in words if any(word.frames for word in self._keys[text])]
         terms = self._cased(plain, self.names.find(plain, [*acts, *spans]))
         found = [self._predicate(plain, at, text) for at, text in words]
         return terms, self._joined(plain, [one for one in found if one is not None])
 
     @cached_property
-    def _keys(self) -> dict[str, Word]:
-        """What of each word stands unchanged in a text -> the word."""
-        rows = {stem_of(word.text): word for word in self.lexicon.words.values() if is_verb(word.text)}
-        return rows | {word.text: word for word in self.lexicon.words.values() if not is_verb(word.text)}
+    def _keys(self) -> dict[str, list[Word]]:
+        """What of each word stands unchanged in a text -> the words, verbs first."""
+        rows: dict[str, list[Word]] = {}
+        for word in sorted(self.lexicon.words.values(), key=lambda word: (not is_verb(word.text), word.text)):
+            rows.setdefault(stem_of(word.text) if is_verb(word.text) else word.text, []).append(word)
+        return rows
 
     @cached_property
     def _finder(self) -> Finder:
@@ -132,12 +135,19 @@ class ClauseParser:
             term = terms[place]
             after = skip.match(plain, term.end)
             at = after.end() if after else term.end
-            case = self._case(plain, at)
+            case = "to" if plain.endswith(self.lexicon.grammar["to"], 0, term.start) else self._case(plain, at)
+            if case == "of" and term.sort != "office" and (owner := self._owned.match(plain, at)):
+                case = self._case(plain, owner.end())
             behind = found[-1] if found else None
-            if behind and case in ("and", "with") and _next_to(plain, at, behind.start) and behind.case not in ("with",):
+            if behind and _goes_with(case, behind) and _next_to(plain, at, behind.start):
                 case = behind.case
             found.append(replace(term, case=case))
         return found[::-1]
+
+    @cached_property
+    def _owned(self) -> re.Pattern[str]:
+        """A noun for those who act, behind whose they are: 両国の次官."""
+        return re.compile(self.lexicon.grammar["owned"])
 
     def _case(self, plain: str, at: int) -> Case:
         case = next((case for pattern, case in self.lexicon.cases if pattern.match(plain, at)), None)
@@ -159,23 +169,24 @@ class ClauseParser:
 
     def _predicate(self, plain: str, at: int, key: str) -> Predicate | None:
         """A word as a predicate: by its ending where it is a verb, else by what follows the noun."""
-        word = self._keys[key]
-        base = base_of(word.text, plain, at + len(key))
-        if base is None:
-            return None if is_verb(word.text) else self._nominal(plain, at, word)
+        for word in self._keys[key]:
+            base = base_of(word.text, plain, at + len(key))
+            if base is not None:
+                return self._verbal(plain, at, word, base)
+        noun = next((word for word in self._keys[key] if not is_verb(word.text)), None)
+        return self._nominal(plain, at, noun) if noun else None
+
+    def _verbal(self, plain: str, at: int, word: Word, base: Base) -> Predicate:
         ending, end = _first(self._endings, plain, base.end, base.form)
-        marks = ending.marks | ({"passive"} if base.form == "され" else set()) if ending else frozenset()
-        marks |= {"can"} if base.form == "でき" and "past" not in marks else set()
+        marks = ending.marks if ending else frozenset()
+        marks |= {"passive"} if base.form == "され" else frozenset()
+        marks |= {"can"} if base.form == "でき" and "past" not in marks else frozenset()
         link: Link = (ending.link if ending else None) or "end"
         if ending is None or ending.link is None:
-            follows, end_of_link = _first(self._links, plain, end, "")
+            follows, _ = _first(self._links, plain, end, "")
             link = (follows.link if follows else None) or "relative"
             marks |= follows.marks if follows else frozenset()
-            end = end if link == "relative" else end
-            del end_of_link
-        if "condition" in marks:
-            link = "condition"
-        return Predicate(at, end, word, frozenset(marks), link, True)
+        return Predicate(at, end, word, marks, "condition" if "condition" in marks else link, True)
 
     def _nominal(self, plain: str, at: int, word: Word) -> Predicate:
         end = at + len(word.text)
@@ -231,6 +242,8 @@ def _light_of(plain: str, found: Sequence[Predicate], place: int) -> int | None:
         near = PARTICLE.match(plain, after)
         if near is None or BREAK.search(between) or "。" in between:
             return None
+        if verb.verbal and verb.link == "chain" and not verb.word.light and near[0][-1] in "はが":
+            continue
         if verb.verbal:
             return other if verb.word.light and _fits(one, verb) and len(between) < 60 else None
         if not verb.word.frames and not verb.word.light:
@@ -337,6 +350,8 @@ def _base_of_row(last: str, plain: str, at: int) -> Base | None:
         if passive or plain[at + 1 : at + 2] in ("せ", "な", "ず", "ぬ"):
             return Base("され" if passive else "し", at + (2 if passive else 1))
         return None
+    if sign == row[1] and plain[at + 1 : at + 2] in tuple("だでのがをはに。も"):
+        return None
     if sign == row[2]:
         return Base("する", at + 1)
     if sign == row[3]:
@@ -383,6 +398,11 @@ def _trimmed(plain: str, begin: int, end: int, by: int) -> Iterator[tuple[int, i
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a word is part of a name, and not the noun at its end."""
     return any(a <= start and end <= b and not (end == b and start > a) for a, b in spans if (start, end) != (a, b))
+
+
+def _goes_with(case: Case, behind: Term) -> bool:
+    """Whether a name before another one has that one's part: "A and B are"; not "A, with B, are"."""
+    return case == "and" or (case == "with" and behind.case in ("topic", "subject", "with", "of") and behind.sort != "row")
 
 
 def _next_to(plain: str, at: int, other: int) -> bool:
