@@ -24,7 +24,20 @@ from comity.evaluate.gold import HEAD, Format, read_gold
 
 FORMATS: Final[dict[str, Format]] = {
     module.FORMAT.name: module.FORMAT
-    for module in (corpus, notices, chains, rows, pairs, triplets, actors, factuality, meantime, timeml, timenorm, sentences)
+    for module in (
+        corpus,
+        notices,
+        chains,
+        rows,
+        pairs,
+        triplets,
+        actors,
+        factuality,
+        meantime,
+        timeml,
+        timenorm,
+        sentences,
+    )
 }
 """Name -> format, in the order in which a file is held against them."""
 

@@ -174,7 +174,9 @@ def _figures(passages: Sequence[GoldPassage], groups: Sequence[Sequence[Case]]) 
         counts = [[measure(event, claim) for event, claim in _both(group)] for group in groups]
         yield from scores(name, counts, f"{meaning}; of events found")
     for name, same in (("when", _same_when), ("due", _same_due), ("thing", _same_thing)):
-        facts = [[fact for event, claim in _both(group) if (fact := same(event, claim)) is not None] for group in groups]
+        facts = [
+            [fact for event, claim in _both(group) if (fact := same(event, claim)) is not None] for group in groups
+        ]
         yield estimate(f"{name}_accuracy", facts, share, f"{name} right, of events found where gold or claim gives one")
 
 

@@ -177,7 +177,11 @@ class DateFinder:
         """The year, how it is known, and the whole EDTF where the words give that."""
         if groups["era"]:
             count = groups["eyear"]
-            return self.rows["eras"][groups["era"]] + (1 if count == self.rows["first_year"] else int(count or 0)), "explicit", None
+            return (
+                self.rows["eras"][groups["era"]] + (1 if count == self.rows["first_year"] else int(count or 0)),
+                "explicit",
+                None,
+            )
         if groups["year"]:
             return int(groups["year"]), "explicit", None
         if groups["point"]:
@@ -244,7 +248,9 @@ def _nearest(month: int, day: int | None, calendar: Calendar) -> int | None:
     if not 1 <= month <= 12:
         return None
     middle = min(day or 15, 28)
-    return min((anchor.year + step for step in (-1, 0, 1)), key=lambda year: abs((date(year, month, middle) - anchor).days))
+    return min(
+        (anchor.year + step for step in (-1, 0, 1)), key=lambda year: abs((date(year, month, middle) - anchor).days)
+    )
 
 
 def _ahead(groups: dict[str, str | None], calendar: Calendar) -> str | None:

@@ -69,6 +69,10 @@ class Discourse:
         found = next((id for id in reversed(self.seen) if id != self.home and len(id) == 3), None)
         return (found,) if found else ()
 
+    def row(self, size: int) -> tuple[str, ...]:
+        """The states that were named together last, where they are so many."""
+        return next((row for row in reversed(self.rows) if len(row) == size), ())
+
     def group(self, size: int) -> tuple[str, ...]:
         """Who "both" or "the three" are: those named together last, else those named so far."""
         for row in reversed(self.rows):
@@ -100,7 +104,9 @@ class Discourse:
     def _remember_row(self, terms: Sequence[Term]) -> None:
         """States named together, as those who act in one sentence."""
         if not any(term.sort in ("row", "group") for term in terms):
-            acting = [t for t in terms if t.sort in ("office", "organ", "state") and t.case not in ("about", "at", "of")]
+            acting = [
+                t for t in terms if t.sort in ("office", "organ", "state") and t.case not in ("about", "at", "of")
+            ]
             ids = tuple(dict.fromkeys(id for term in acting for id in term.states))
             if len(ids) > 1:
                 self.rows.append(ids)

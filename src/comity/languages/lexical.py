@@ -182,6 +182,8 @@ class _Run:
             told = self._told(predicates, place, frame) if frame else None
             if frame is None or told is None or self._is_passing(one, frame, told):
                 continue
+            if place in led and frame.kind == "position":
+                continue
             if one.word.governor is not None and self._leads(reading, place):
                 continue
             claim = self._claim(reading, place, frame, told)
@@ -195,7 +197,8 @@ class _Run:
         """The status; of a bare present behind a condition that one."""
         told = status_of(predicates, place, frame)
         behind = any(other.link == "condition" for other in predicates[:place])
-        return Told("conditional", (*told.why, "condition before")) if told.plain and behind else told
+        ahead = told.plain or (told.status is not None and column_of(told.status) != "ACTUALLY")
+        return Told("conditional", (*told.why, "condition before")) if ahead and behind else told
 
     def _leads(self, reading: Reading, place: int) -> bool:
         """Whether something hangs on a governor, so that it makes no claim as an act of its own."""
@@ -230,16 +233,16 @@ class _Run:
         offset = reading.clauses.start
         before = reading.clauses.plain[one.scope - offset : one.start - offset]
         for frame in one.word.frames:
-            if frame.object is None or self._has_object(frame.object, before, reading, one):
+            if frame.object is None or self._has_object(frame.object, before):
                 return frame
         return None
 
-    def _has_object(self, name: str, before: str, reading: Reading, one: Predicate) -> bool:
-        words = self.language.lexicon.nouns.get(name, ())
-        near = before[-60:]
-        after = reading.clauses.plain[one.start - reading.clauses.start :][:2]
-        del after
-        return any(word in near for word in words)
+    def _has_object(self, name: str, before: str) -> bool:
+        """Whether one of a class of nouns stands before an act as what it is done to, or as the first part of it."""
+        language = self.language.lexicon
+        words = "|".join(map(re.escape, sorted(language.nouns.get(name, ()), key=len, reverse=True)))
+        pattern = language.grammar.get("object", "{nouns}.{{0,30}}").format(nouns=f"(?:{words})")
+        return re.search(f"(?:{pattern})$", before[-80:]) is not None
 
     # --- one claim ------------------------------------------------------------------------------------------------
 
@@ -249,9 +252,12 @@ class _Run:
         quantity = _quantity(reading, one)
         where = self._where(reading, one, frame)
         parties = _with_host(parties, where) if frame.visit else parties
-        if not self._are_enough(reading, frame, parties, told) or (frame.quantity and quantity is None):
-            return None
         named = _thing(reading, one, frame)
+        enough = self._are_enough(reading, frame, parties, told) or bool(
+            frame.kind == "agreement" and named and parties
+        )
+        if not enough or (frame.quantity and quantity is None):
+            return None
         when, due = self._dates(reading, place, told)
         status = told.status or self._plain_status(one, when or due)
         if column_of(status) == "ACTUALLY":
@@ -270,11 +276,11 @@ class _Run:
     def _are_enough(self, reading: Reading, frame: Frame, parties: Sequence[Party], told: Told) -> bool:
         """Whether enough take part: two where it takes two, unless "both" are named and only one of them is known."""
         acting = {party.id for party in parties if party.role != "third"}
-        ahead = told.status is not None and column_of(told.status) != "ACTUALLY"
+        ahead = told.status is not None and (column_of(told.status) != "ACTUALLY" or told.status == "denied")
         grouped = any(term.sort == "group" for term in reading.terms) and self.discourse.sure
         if frame.kind in ("agreement", "mechanism", "engagement", "measure"):
-            return len(acting) > 1 or bool(acting and (grouped or ahead))
-        if frame.kind in ("exercise", "incident") or frame.speaks or grouped or ahead:
+            return len(acting) > 1 or bool(acting and (grouped or ahead or frame.alone))
+        if frame.kind in ("exercise", "incident", "policy") or frame.speaks or grouped or ahead:
             return bool(acting)
         return bool(acting) and len({party.id for party in parties}) > 1
 
@@ -345,11 +351,21 @@ class _Run:
         topic = max((t.end for t in reading.terms if t.case in ("topic", "from") and t.end <= one.start), default=0)
         if told.status is None or column_of(told.status) == "ACTUALLY":
             rows = [*(far if one.link != "relative" else []), *near]
-            found = [when for d in rows if (when := self._past(d) if told.status else d.when) is not None]
-            return (found[-1] if found else None), (found[-1] if found and told.status is None else None)
+            if told.status is None:
+                found = [self._coming(d) if one.verbal else d.when for d in rows]
+                return (found[-1], found[-1]) if found else (None, None)
+            past = [when for d in rows if (when := self._past(d)) is not None]
+            return (past[-1] if past else None), None
         inner = [d for d in near if d.start + offset > topic] or [d for d in near if self._is_ahead(d.when)]
+        planned = told.status in ("planned", "promised", "expected")
+        if planned and not near:
+            inner = [d for d in far if self._is_ahead(self._coming(d))]
         due = self._coming(inner[-1]) if inner else None
-        return (due if told.status in ("planned", "promised", "expected") else None), due
+        if due is not None and not self._is_ahead(due):
+            return due, None
+        if due is None and (outer := [d for d in near if d not in inner]):
+            return self._past(outer[-1]), None
+        return (due if planned else None), due
 
     def _past(self, dated: Dated) -> When | None:
         """The date as one that has come; None where its words put it ahead."""
@@ -400,6 +416,7 @@ def _again(claim: Claim, made: Sequence[Claim]) -> bool:
     return any(
         (claim.kind, claim.status, claim.stage, _ids(claim)) == (other.kind, other.status, other.stage, _ids(other))
         and (claim.thing is None or other.thing is None or claim.thing.id == other.thing.id)
+        and claim.why[0].startswith("engagement.visit") == other.why[0].startswith("engagement.visit")
         and (claim.when is None or other.when is None or claim.when.edtf == other.when.edtf)
         for other in made
     )
@@ -455,5 +472,3 @@ def _speaker(reading: Reading, place: int, parties: Sequence[Party]) -> Speaker 
 
 def _reports(one: Predicate) -> bool:
     return one.word.governor is not None and one.word.governor.effect == "report"
-
-

@@ -17,10 +17,12 @@ from comity.languages.records import CASES, EFFECTS, LINKS, MARKS, Case, Frame, 
 from comity.model import KINDS
 
 _FRAME: Final = frozenset({"id", "kind", "event", "words"})
-_FRAME_TOO: Final = frozenset({"stage", "joint", "noun", "visit", "stands", "speaks", "quantity", "object", "to"})
+_FRAME_TOO: Final = frozenset(
+    {"stage", "joint", "noun", "visit", "stands", "speaks", "quantity", "alone", "object", "to"}
+)
 _GOVERNOR: Final = frozenset({"effect", "kind", "event", "words"})
 _GOVERNOR_TOO: Final = frozenset({"joint", "asks", "speaks", "silent"})
-_LIGHT: Final = frozenset({"words", "without", "report", "aloud"})
+_LIGHT: Final = frozenset({"words", "without", "report", "aloud", "counts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Lexicon:
                 aloud=text in lists["aloud"],
                 without=text in lists["without"],
                 report=text in lists["report"],
+                counts=text in lists["counts"],
             )
 
     @cached_property

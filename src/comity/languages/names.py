@@ -175,7 +175,9 @@ class NameFinder:
         if text[at] not in short:
             return None
         before = text[at - 1 : at] in self.rows.get("before_short", ()) and at > 0
-        after = text[at] in self.rows.get("alone", "") and text.startswith(tuple(self.rows.get("after_short", ("\0",))), at + 1)
+        after = text[at] in self.rows.get("alone", "") and text.startswith(
+            tuple(self.rows.get("after_short", ("\0",))), at + 1
+        )
         return Stretch(at, at + 1, "state", (short[text[at]],)) if before or after else None
 
     def _with_organ(self, text: str, found: Stretch) -> Stretch:
@@ -218,12 +220,14 @@ class NameFinder:
         floor = max([last, *(one.end for one in plain if one.end <= left)])
         person = self._person_before(text, left, floor)
         begin = left - len(person) if person else (beside.start if beside else left)
-        owner = self._owner(text, plain, begin) if not beside else None
+        owner = self._owner(text, plain, begin, bool(person)) if not beside else None
         holder = beside or owner
         states = holder.states if holder else (title.state,) if title.state and not same else ()
-        sort: Sort = "row" if beside and beside.sort == "row" else "office"
+        sort: Sort = "row" if holder and holder.sort == "row" else "office"
         begin = owner.start if owner else begin
-        return Term(begin, end, text[begin:end], sort, states, title.sector, person=person or None, title=word, same=same)
+        return Term(
+            begin, end, text[begin:end], sort, states, title.sector, person=person or None, title=word, same=same
+        )
 
     def _person_before(self, text: str, end: int, floor: int) -> str:
         found = self._person.search(text[floor:end])
@@ -234,13 +238,13 @@ class NameFinder:
             name = name[cut.end() :]
         return name.lstrip("・")
 
-    def _owner(self, text: str, plain: Sequence[Stretch], begin: int) -> Stretch | None:
-        """The state to which the person belongs by the words before: "India's Prime Minister"."""
+    def _owner(self, text: str, plain: Sequence[Stretch], begin: int, person: bool) -> Stretch | None:
+        """Whose the office is by the words before: "India's Prime Minister", "the ministers of both"."""
         owns = str(self.rows.get("owns", "\0"))
         if not text.endswith(owns, 0, begin):
             return None
-        found = next((one for one in plain if one.end == begin - len(owns) and one.sort == "state" and one.states), None)
-        return found
+        found = next((one for one in plain if one.end == begin - len(owns) and one.states), None)
+        return found if found is None or found.sort == "state" or (found.sort == "row" and not person) else None
 
     def is_foreign(self, person: str) -> bool:
         """Whether a name is written as those of other states are."""

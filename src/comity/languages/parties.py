@@ -43,7 +43,7 @@ def find_parties(
     if not any(row.role == "actor" for row in found):
         found = _together(found, one, frame, discourse)
     parties = _parties(found, one)
-    joint = _joint(parties, frame, one, discourse)
+    joint = _joint(parties, frame, one, _spoken_of(terms, discourse))
     rules = tuple(dict.fromkeys(row.rule for row in found if row.rule))
     return (*parties, *joint), (*rules, *(["those spoken of"] if joint else []))
 
@@ -57,9 +57,12 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
     own = [term for term in near if term.start >= begin or term.case in ("topic", "from", "by", "to", "with")]
     subjects = [term for term in own if term.case == "subject"]
     embedded = bool(subjects) and one.governor is not None
-    if frame is not None and frame.speaks:
+    speaks = frame.speaks if frame is not None else bool(one.word.governor and one.word.governor.speaks)
+    if speaks:
         told_of = ("subject", "by", "of", "inside") if "passive" not in one.marks else ("subject",)
-        yield from (Found(t, "recipient") for t in near if t.case in told_of and (t.case != "subject" or t.start < begin))
+        yield from (
+            Found(t, "recipient") for t in near if t.case in told_of and (t.case != "subject" or t.start < begin)
+        )
         own = [term for term in own if term.case not in told_of or (term.case == "subject" and term.start >= begin)]
     for term in own:
         gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
@@ -73,7 +76,9 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
 def _role(term: Term, one: Predicate, frame: Frame | None, gap: str) -> PartyRole | None:
     """The role of one name, by its case; of one that is part of the act's noun by what the act is."""
     visit = frame is not None and frame.visit
-    if re.fullmatch(r"(?:の(?:[一-鿿ぁ-ん]{1,6}の)?)?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap) and term.case in ("inside", "none", "of", "and"):
+    if re.fullmatch(
+        r"(?:の(?:[一-鿿ぁ-ん]{1,6}の)?)?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap
+    ) and term.case in ("inside", "none", "of", "and"):
         owned = gap.startswith("の")
         if visit and not owned and not gap and term.sort in ("state",):
             return "recipient"
@@ -88,7 +93,7 @@ def _role(term: Term, one: Predicate, frame: Frame | None, gap: str) -> PartyRol
         return None if term.sort == "state" else "recipient"
     if term.case == "about" and not (frame and frame.kind in ("position", "engagement", "policy")):
         return None
-    if term.case == "about" and frame is not None and frame.event == "SANCTION":
+    if term.case == "about" and frame is not None and frame.kind == "policy":
         return "recipient"
     return _ROLES.get(term.case)
 
@@ -136,19 +141,26 @@ def _parties(found: Sequence[Found], one: Predicate) -> list[Party]:
         rows[one.word.to] = _party(one.word.to, None, "recipient")
     for row in sorted(found, key=lambda row: ("actor", "recipient", "third").index(row.role)):
         for id in row.term.states:
-            if id not in rows or (row.role == "actor" and rows[id].role == "third"):
+            if id not in rows or (row.role == "actor" and (rows[id].role == "third" or not rows[id].mention)):
                 rows[id] = _party(id, row.term, row.role)
     return sorted(rows.values(), key=lambda party: ("actor", "recipient", "third").index(party.role))
 
 
-def _joint(parties: Sequence[Party], frame: Frame | None, one: Predicate, discourse: Discourse) -> list[Party]:
+def _spoken_of(terms: Sequence[Term], discourse: Discourse) -> tuple[str, ...]:
+    """The two whom the sentence is about: those named together last, else all whom it names itself."""
+    row = discourse.row(2)
+    grouped = [term.states for term in terms if term.sort == "group"]
+    if row or grouped:
+        return row or grouped[0]
+    named = tuple(dict.fromkeys(id for term in terms for id in term.states if term.case != "about" and len(id) == 3))
+    return named if len(named) == 2 else ()
+
+
+def _joint(parties: Sequence[Party], frame: Frame | None, one: Predicate, pair: Sequence[str]) -> list[Party]:
     """Those spoken of, where a thing done together names too few."""
     own = [party.id for party in parties if party.role != "third"]
     joint = frame.joint if frame is not None else bool(one.word.governor and one.word.governor.joint)
-    if not joint or len(own) > 1:
-        return []
-    pair = discourse.group(2)
-    if len(pair) < 2 or not set(own) <= set(pair):
+    if not joint or len(own) > 1 or not set(own) <= set(pair):
         return []
     return [_party(id, None, "actor") for id in pair if id not in own]
 

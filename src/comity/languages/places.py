@@ -25,8 +25,12 @@ class PlaceFinder:
     def words(self) -> Mapping[str, str]:
         """Word -> the name under which the gazetteer knows the town."""
         zones = Locale(self.language).time_zones
-        known = {str(row["city"]): zone.rpartition("/")[2].replace("_", " ") for zone, row in zones.items() if "city" in row}
-        own = {word: data.check(name, str, f"places.yaml: {word}") for word, name in self.lexicon.rows("places").items()}
+        known = {
+            str(row["city"]): zone.rpartition("/")[2].replace("_", " ") for zone, row in zones.items() if "city" in row
+        }
+        own = {
+            word: data.check(name, str, f"places.yaml: {word}") for word, name in self.lexicon.rows("places").items()
+        }
         return known | own
 
     @cached_property

@@ -59,6 +59,7 @@ class Frame:
     stands: bool = False
     speaks: bool = False
     quantity: bool = False
+    alone: bool = False
     object: str | None = None
     to: str | None = None
 
@@ -87,6 +88,7 @@ class Word:
     aloud: bool = False
     without: bool = False
     report: bool = False
+    counts: bool = False
     to: str | None = None
     """Whose state it is done to, where the word says so."""
 

@@ -46,7 +46,7 @@ def status_of(predicates: Sequence[Predicate], place: int, frame: Frame | None) 
     if one.governor is not None:
         return _governed(predicates, one, own, frame)
     if one.link == "purpose":
-        return Told("hoped", ("purpose",)) if own.status is None and frame and not frame.kind == "position" else NOTHING
+        return Told("hoped", ("purpose",)) if own.status is None and frame and frame.kind != "position" else NOTHING
     if one.link == "chain":
         return _chained(predicates, one, own, frame)
     if not one.verbal and one.link not in ("end",):
@@ -93,6 +93,8 @@ def _is_means(one: Predicate, above: Predicate) -> bool:
 
 def _under(one: Predicate, own: Told, effect: str | None, over: Told) -> Status | None:
     """The status under an effect; None: what hangs there makes no claim of its own."""
+    if "value" in one.marks:
+        return None
     if effect is None or effect == "report":
         if effect is None and one.link == "purpose":
             return over.status if over.status and column_of(over.status) != "ACTUALLY" else "hoped"
@@ -114,10 +116,12 @@ def _under(one: Predicate, own: Told, effect: str | None, over: Told) -> Status 
 
 def _chained(predicates: Sequence[Predicate], one: Predicate, own: Told, frame: Frame | None) -> Told:
     """A predicate without a tense of its own takes that of the one it goes on with, or of the sentence."""
-    if one.after is None:
+    if one.after is None or own.status is not None:
         return own if own.status else NOTHING
     after = predicates[one.after]
-    alone = one.word.governor is not None or (frame is not None and (frame.speaks or frame.kind == "engagement"))
+    alone = not one.marks & {"present", "future"} and (
+        one.word.governor is not None or (frame is not None and (frame.speaks or frame.kind == "engagement"))
+    )
     if not alone and after.governor is not None and after.link in ("content", "purpose"):
         return _like(status_of(predicates, one.after, _frame_of(after)), one)
     last = one.after
@@ -126,7 +130,9 @@ def _chained(predicates: Sequence[Predicate], one: Predicate, own: Told, frame: 
         if following is None or following <= last:
             break
         last = following
-    return _like(status_of(predicates, last, None if predicates[last].word.governor else _frame_of(predicates[last])), one)
+    return _like(
+        status_of(predicates, last, None if predicates[last].word.governor else _frame_of(predicates[last])), one
+    )
 
 
 def _like(told: Told, one: Predicate) -> Told:
@@ -151,14 +157,14 @@ def effect_of(one: Predicate) -> str | None:
 
 
 def governs_itself(governor: Governor, told: Told, content: bool) -> Status | None:
-    """The status of the claim that a governor makes by itself; ``content``: whether what hangs on it is still to come."""
+    """The status of a governor's own claim; ``content``: whether what hangs on it is still to come."""
     same = _SAME.get(governor.effect)
     if told.status in ("not_happened", "conditional"):
         return told.status
     if governor.effect in ("agreed", "confirmed"):
         return "agreed" if content else told.status or "happened"
     if governor.effect in ("facts", "denied", "stops"):
-        return "happened" if told.status in (None, "happened", "under_way") else told.status
+        return told.status if told.status in ("hoped", "called_for") else "happened"
     if same and told.status in _WEAK and _WEAK[told.status] > _WEAK.get(same, 0):
         return told.status
     return same

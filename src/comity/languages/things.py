@@ -1,4 +1,4 @@
-"""Named things in a sentence of another language: those of the table by their names there, and new ones by how they end."""
+"""Named things in a sentence of another language: those of the table by their names there, new ones by their ends."""
 
 from __future__ import annotations
 
@@ -123,7 +123,11 @@ class ThingFinder:
         found = [one for one in self._edition.finditer(before) if len(before) - one.end() <= 6]
         if found:
             return replace(thing, edition=_count(found[-1]["number"]))
-        return replace(thing, edition=1) if any(len(before) - m.end() <= 4 for m in self._first.finditer(before)) else thing
+        return (
+            replace(thing, edition=1)
+            if any(len(before) - m.end() <= 4 for m in self._first.finditer(before))
+            else thing
+        )
 
     def settle(self, named: Named, parties: Collection[str], year: int | None) -> Thing:
         """The parties' own thing of a name that many have, and that of the year where there are several."""

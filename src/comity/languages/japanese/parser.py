@@ -22,7 +22,9 @@ KANA: Final = "うくぐすつぬぶむる"
 """How a verb ends in the dictionary."""
 ROWS_E_I: Final = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
 """Signs before る of verbs that only lose it (述べる)."""
-LEADING: Final = re.compile(r"[\s●○・◆■※\-]*(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[\s.、]|[アイウエオカキクケコ][\s.、]|\([アイウエオ]\)|[①-⑳])?\s*")
+LEADING: Final = re.compile(
+    r"[\s●○・◆■※\-]*(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[\s.、]|[アイウエオカキクケコ][\s.、]|\([アイウエオ]\)|[①-⑳])?\s*"
+)
 """The number or mark of an item, before its sentence."""
 BREAK: Final = re.compile(
     r"(?:踏まえ|受け|含め|基づき|通じ|伴い|加え|経て|先立ち|当たり|際し|見据え|目指し|念頭に|中で|下で|おいて|として|ため)(?:て|つつ|た上で)?、"
@@ -33,7 +35,7 @@ GAP: Final = re.compile(
 )
 """What may stand between a noun and the noun that says that it is done: 会談の早期実施."""
 PARTICLE: Final = re.compile(
-    r"(?:\([^)]*\)|「[^」]*」|『[^』]*』)*(?:及び[^、。]{1,15}?|や[^、。]{1,15}?|・[^、。]{1,10}?)?(?:」|』)?(?:等|など)?(?:を|が|は|も|に(?=参加|出席|臨)|について|への|へ)"
+    r"(?:\([^)]*\)|「[^」]*」|『[^』]*』|[A-Za-z][A-Za-z0-9-]{1,20})*(?:及び[^、。]{1,15}?|や[^、。]{1,15}?|・[^、。]{1,10}?)?(?:」|』)?(?:等|など)?(?:を|が|は|も|に(?=参加|出席|臨|達|上)|に(?:は|も)?(?=至))"
 )
 
 
@@ -151,7 +153,7 @@ class ClauseParser:
 
     def _case(self, plain: str, at: int) -> Case:
         case = next((case for pattern, case in self.lexicon.cases if pattern.match(plain, at)), None)
-        return case or ("inside" if re.match("[一-鿿々ァ-ヺA-Za-z0-9「\"]", plain[at : at + 1]) else "none")
+        return case or ("inside" if re.match('[一-鿿々ァ-ヺA-Za-z0-9「"]', plain[at : at + 1]) else "none")
 
     # --- predicates -----------------------------------------------------------------------------------------------
 
@@ -186,13 +188,29 @@ class ClauseParser:
             follows, _ = _first(self._links, plain, end, "")
             link = (follows.link if follows else None) or "relative"
             marks |= follows.marks if follows else frozenset()
+        if link == "purpose" and "past" in marks:
+            link = "end"
         return Predicate(at, end, word, marks, "condition" if "condition" in marks else link, True)
 
     def _nominal(self, plain: str, at: int, word: Word) -> Predicate:
         end = at + len(word.text)
+        if told := self._copula(plain, at, word):
+            return told
         follows, _ = _first(self._nominals, plain, end, "")
         link: Link = (follows.link if follows else None) or "none"
         return Predicate(at, end, word, follows.marks if follows else frozenset(), link, False)
+
+    def _copula(self, plain: str, at: int, word: Word) -> Predicate | None:
+        """A word for or against as a predicate with "is": 遺憾である."""
+        if not any(frame.speaks for frame in word.frames):
+            return None
+        found = re.compile(self.lexicon.grammar["copula"]).match(plain, at + len(word.text))
+        if found is None:
+            return None
+        past = re.search(self.lexicon.grammar["copula_past"], found[0])
+        follows, _ = _first(self._links, plain, found.end(), "")
+        marks = frozenset({"past" if past else "present"}) | (follows.marks if follows else frozenset())
+        return Predicate(at, found.end(), word, marks, (follows.link if follows else None) or "end", True)
 
     # --- what hangs on what ---------------------------------------------------------------------------------------
 
@@ -203,7 +221,9 @@ class ClauseParser:
         for place, one in enumerate(merged):
             edges = [row.end for row in merged[:place] if row.verbal and row.link in ("chain", "end", "condition")]
             scope = max(edges, default=0)
-            rows.append(replace(one, scope=scope, governor=_governor(plain, merged, place), after=_after(merged, place)))
+            rows.append(
+                replace(one, scope=scope, governor=_governor(plain, merged, place), after=_after(merged, place))
+            )
         return rows
 
 
@@ -221,7 +241,13 @@ def _merged(plain: str, found: list[Predicate]) -> list[Predicate]:
         verb = found[light]
         chained = _light_of(plain, found, light) if not verb.verbal else None
         last = found[chained] if chained is not None else verb
-        if not (one.word.frames and any(other < light and found[other].word.frames and not found[other].verbal for other in range(place + 1, light))):
+        if not (
+            one.word.frames
+            and any(
+                other < light and found[other].word.frames and not found[other].verbal
+                for other in range(place + 1, light)
+            )
+        ):
             used |= {light, *([chained] if chained is not None else [])}
         without = verb.word.without or last.word.without
         word = replace(one.word, report=verb.word.report)
@@ -252,10 +278,15 @@ def _light_of(plain: str, found: Sequence[Predicate], place: int) -> int | None:
 
 
 def _fits(noun: Predicate, verb: Predicate) -> bool:
-    """Verbs of saying are light after what is said alone: 懸念を表明."""
+    """Verbs of saying are light after what is said alone: 懸念を表明; those of counting after what is counted."""
+    if verb.word.counts or verb.word.text == "である":
+        return any(frame.quantity for frame in noun.word.frames)
+    if verb.word.text == "受ける" and verb.link == "chain":
+        return False
     said = noun.word.governor is not None or any(frame.speaks for frame in noun.word.frames)
     if said and not verb.word.aloud:
-        return verb.word.text in ("行う", "実施", "持つ")
+        weighed = noun.word.governor is not None and noun.word.governor.effect == "proposed"
+        return weighed or verb.word.text in ("行う", "実施", "持つ", "ある", "至る", "達する")
     return said if verb.word.aloud and verb.word.text != "受ける" else True
 
 
@@ -402,7 +433,9 @@ def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _goes_with(case: Case, behind: Term) -> bool:
     """Whether a name before another one has that one's part: "A and B are"; not "A, with B, are"."""
-    return case == "and" or (case == "with" and behind.case in ("topic", "subject", "with", "of") and behind.sort != "row")
+    return case == "and" or (
+        case == "with" and behind.case in ("topic", "subject", "with", "of") and behind.sort != "row"
+    )
 
 
 def _next_to(plain: str, at: int, other: int) -> bool:
