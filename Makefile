@@ -10,8 +10,9 @@ PROMISES := $(wildcard evaluation/promises/*.jsonl evaluation/promises/invented/
 PROMISED := evaluation/promises/held/france-india.jsonl --texts samples/france-india
 GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES)
 MORE :=
+SECONDS := 120
 
-.PHONY: demo test check eval quality bench readme lock clean
+.PHONY: demo test long fuzz check eval quality bench readme lock clean
 
 $(STAMP): requirements.lock pyproject.toml package-lock.json hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or newer: make PYTHON=...")'
@@ -26,6 +27,12 @@ demo: $(STAMP)            ## read the samples, print the India-Japan page, write
 
 test: $(STAMP)            ## all tests
 	$(BIN)/python -m pytest
+
+long: $(STAMP)            ## what takes too long for every day: 10,000 files, 5 % of them damaged, read, killed and read again
+	COMITY_TEST_FILES=10000 $(BIN)/python -m pytest tests/test_faults.py
+
+fuzz: $(STAMP)            ## every reader on spoiled files and noise, two minutes together; SECONDS=600 for longer
+	$(BIN)/python fuzz/readers.py --seconds $(SECONDS)
 
 check: $(STAMP)           ## lint, format, types, layout
 	$(BIN)/ruff check .
@@ -42,6 +49,7 @@ quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part i
 
 bench: $(STAMP)           ## speed and memory side by side, what linking costs as a ledger grows, and a brief from a large one
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/brief.py
 	$(BIN)/python benchmarks/pages.py

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from comity.coder import code, coder_version
 from comity.model import COLUMNS, KINDS, STATUSES, Claim, Document, Role
 from comity.parse import load_parser
-from comity.read.document import read_bytes
+from comity.read import Item, read_item
 from comity.what.codebook import VERSION
 from factories import make_document
 
@@ -618,7 +618,7 @@ Kenya and Uganda have worked together for many years, and the two have many plan
 
 
 def test_a_numbered_items_title_is_its_heading() -> None:
-    document = read_bytes(NUMBERED.encode(), "pillars.txt", "2024-08-21")
+    (document,) = read_item(Item("pillars.txt", NUMBERED.encode(), given="2024-08-21"))
     assert isinstance(document, Document)
     claim = claims_of(document)[-1]
     assert (claim.kind, claim.thing and claim.thing.name) == ("mechanism", "Partnership in clean energy")

@@ -15,7 +15,7 @@ RESULTS = {"evaluate.report", "judge.agreement", "judge.fields", "judge.queue", 
 """Modules outside of ``analyse`` with the records that pages show."""
 COUNTED = {"promise.records"}
 """Those of them that are counted and compared, too."""
-SHARED = {"model", "errors", "settings", "edtf", "grammar", "data", "weights"}
+SHARED = {"model", "captures", "errors", "settings", "edtf", "grammar", "data", "weights"}
 FORBIDDEN_NAMES = {"utils", "helpers", "core", "common", "manager"}
 
 

@@ -155,6 +155,11 @@ def test_a_document_has_the_grade_of_its_publisher(publisher: str | None, grade:
     assert graded(make_document(publisher=publisher)).grade == grade
 
 
+def test_a_document_has_the_grade_of_its_host_before_that_of_the_name_it_gives_itself() -> None:
+    assert graded(make_document(publisher="Lake Blog", url="https://www.reuters.com/a")).grade == "B"
+    assert graded(make_document(publisher="Reuters", url="https://reuters.lake.example/a")).grade == "F"
+
+
 def test_grading_changes_nothing_else() -> None:
     document = make_document(publisher="Reuters")
     assert graded(document).id == document.id

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.analyse.survey import watches
+from comity.captures import Visit
 from comity.errors import NotFoundError
 from comity.ledger import MemoryLedger
 from comity.model import Claim, Document, Quantity
 from comity.promise.records import UNMET, Commitment
-from comity.promises import Promises, bound_together, name_of, promise, promise_id, promises
+from comity.promises import Promises, _missed, bound_together, name_of, promise, promise_id, promises
 from comity.relink import relink
 from factories import make_party
 from judge.made import decided
@@ -252,3 +254,9 @@ def test_what_was_not_delivered_has_a_receipt_and_nothing_else_has_one(rows: set
 def test_no_statement_is_in_two_promises(rows: set[Row]) -> None:
     clauses = [(row.claim.id, row.clause) for given in found(*rows).commitments for row in given.statements]
     assert len(clauses) == len(set(clauses))
+
+
+def test_a_receipt_names_the_days_that_watched_feeds_miss() -> None:
+    watched = watches([Visit("https://herald.example/f", f"2024-03-0{day}T08:00:00Z", "new") for day in (1, 4)])
+    assert list(_missed(watched, "2024-03-03")) == [("https://herald.example/f", (("2024-03-03", "2024-03-03"),))]
+    assert list(_missed(watched, "2024-03-04")) == []

@@ -291,3 +291,32 @@ def test_positions_are_read_of_both_sides_and_as_people_judged_them(ledger: Memo
     assert (len(issue.of_a), len(issue.of_b)) == (1, 1)
     ledger.decide(decided("reject", rows[0][1]))
     assert not views.positions(ledger, "IND", "JPN").issues[0].both
+
+
+# --- whose the documents are --------------------------------------------------------------------------------------
+
+STORY = (
+    "TOKYO (Harbour Wire): The sixth JIMEX was held off the coast of Honshu from Sunday, with four ships of the two "
+    "navies taking part in drills against submarines, the defence ministry said in a note to the press on Tuesday."
+)
+
+
+def test_two_texts_of_one_house_are_one_source(ledger: MemoryLedger, add: Add) -> None:
+    add(SIGNED, told("The two signed the pact in Tokyo.", "2020-09-09", "Nikkei", "2020-09-11", thing=ACSA),
+        told("A pact was signed by both.", "2020-09-09", "Financial Times", "2020-09-12", thing=ACSA))  # fmt: skip
+    owners = views.linked_in(ledger, list(ledger.claims())).owners
+    assert sorted(owners.values()) == ["Coromandel Post", "Nikkei", "Nikkei"]
+    (line,) = views.pair(ledger, "IND", "JPN").actually
+    assert (line.sources, line.documents) == (2, 3)
+
+
+def test_the_owner_of_what_is_copied_is_known_where_its_claims_are_not_asked_for(
+    ledger: MemoryLedger, add: Add
+) -> None:
+    first = told(STORY, "2022-09-11", "Harbour Wire", "2022-09-12", kind="exercise", thing=JIMEX, trigger="held")
+    copy = told(f"{STORY} More follows.", "2022-09-11", "Coromandel Post", "2022-09-13", kind="exercise", thing=JIMEX,
+                trigger="held")  # fmt: skip
+    add(first, copy)
+    linked = views.linked_in(ledger, [copy[1]])
+    assert linked.copies[copy[0].id][0] == first[0].id
+    assert linked.source_of(copy[0].id) == "harbour wire"

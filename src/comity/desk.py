@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from comity.analyse.dossier import Dossier
     from comity.analyse.entry import EntryPage
     from comity.analyse.figures import Comparison, Figures
+    from comity.analyse.survey import Survey
     from comity.judge import Item
     from comity.judged import JudgedLedger
     from comity.ledger import Hit, SqlLedger
@@ -101,6 +102,15 @@ class Desk:
         from comity.figuring import compare
 
         return compare(self.ledger, [get_pair(*pair) for pair in pairs], get_day(as_of) if as_of is not None else None)
+
+    def coverage(self, a: str, b: str, as_of: str | None = None) -> Survey:
+        """What was read on two states, by ISO 3166-1 alpha-3 code or name: outlets, languages, months, gaps, feeds.
+
+        ``as_of``: a date; only what was published by then. Raises UsageError for an unknown state or no date.
+        """
+        from comity.surveying import survey_of
+
+        return survey_of(self.ledger, self.pair(a, b, as_of))
 
     def draw(
         self, name: str, a: str | None = None, b: str | None = None, as_of: str | None = None, year: str | None = None

@@ -18,6 +18,7 @@ from comity.analyse.figures import Figures
 from comity.analyse.network import DONE, Network, network
 from comity.analyse.numbers import numbers
 from comity.analyse.pairs import Together, pairs
+from comity.analyse.survey import Month, months_of
 from comity.errors import UsageError
 from comity.figuring import documents_of, figures
 from comity.judged import JudgedLedger
@@ -25,6 +26,7 @@ from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Column
 from comity.present.pictures.atlas import draw_atlas
 from comity.present.pictures.balance import draw_balance
+from comity.present.pictures.coverage import draw_coverage, over_strip
 from comity.present.pictures.domains import draw_domains
 from comity.present.pictures.ladder import draw_ladder
 from comity.present.pictures.lanes import draw_lanes
@@ -34,12 +36,15 @@ from comity.present.pictures.pairs import draw_pairs
 from comity.present.pictures.picture import Links, Picture, nowhere
 from comity.present.pictures.rhythm import draw_rhythm
 from comity.present.pictures.strip import draw_strip
-from comity.present.words import nothing_of
+from comity.present.words import coverage_of, nothing_of
+from comity.surveying import survey_of
 from comity.views import lineage, pair
 from comity.what.codebook import load_codebook
 from comity.who.states import states
 
 Scope = Literal["pair", "ledger", "either"]
+OF_READING: Final = "coverage"
+"""The picture of what was read; the others of a pair have a strip of it beneath."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,16 @@ class Asked:
     @cached_property
     def figures(self) -> Figures:
         return figures(self.ledger, *self._two, self.as_of)
+
+    @cached_property
+    def reach(self) -> tuple[tuple[Month, ...], str]:
+        """The months in which documents on the pair came out, and in words how far the sources reach."""
+        return months_of(self.page, self.read), coverage_of(self.page)
+
+    @cached_property
+    def read(self) -> Mapping[str | None, int]:
+        """Date of publication -> how many documents of the ledger bear it."""
+        return self.ledger.published()
 
     @cached_property
     def published(self) -> dict[str, str | None]:
@@ -116,7 +131,8 @@ def draw_asked(asked: Asked, name: str) -> Picture:
         raise UsageError(f"the picture {name!r} cannot be drawn as of a day: leave it out")
     if asked.year is not None and not (sort.by_year and re.fullmatch(r"\d{4}", asked.year)):
         raise UsageError(f"the picture {name!r} cannot be drawn for the year {asked.year!r}: leave it out")
-    return sort.draw(asked)
+    drawn = sort.draw(asked)
+    return drawn if asked.pair is None or name == OF_READING else over_strip(drawn, *asked.reach)
 
 
 def get_sort(name: str) -> Sort:
@@ -149,6 +165,10 @@ def _strip(asked: Asked) -> Picture:
 def _rhythm(asked: Asked) -> Picture:
     found = asked.figures
     return draw_rhythm(found.rhythms, found.claims, found.as_of, asked.links, looked=nothing_of(asked.page))
+
+
+def _coverage(asked: Asked) -> Picture:
+    return draw_coverage(survey_of(asked.ledger, asked.page), asked.links)
 
 
 def _domains(column: Column) -> Callable[[Asked], Picture]:
@@ -197,6 +217,7 @@ PICTURES: Final[Mapping[str, Sort]] = MappingProxyType(
         "domains-should": Sort("what should happen, by year and domain", _domains("SHOULD")),
         "balance": Sort("what was said and what was done, by year", lambda one: draw_balance(one.figures, one.links)),
         "numbers": Sort("figures over time, by who gives them", lambda one: draw_numbers(numbers(one.page), one.links)),
+        OF_READING: Sort("what was read, by month, and the days that watched feeds miss", _coverage),
         "atlas": Sort("where events took place: a map", lambda one: draw_atlas(atlas(one.page), one.links)),
         "network": Sort("who acted with whom, around two countries or in all", _network, "either", by_year=True),
         "pairs": Sort("how much is claimed of each two countries", _pairs, "ledger", by_day=False),

@@ -102,7 +102,7 @@ def _place(claim: Claim) -> tuple[str, int, str]:
 
 def _entries(ledger: Ledger, claims: Sequence[Claim], until: str | None) -> list[Entry]:
     linked = linked_in(ledger, claims)
-    return [make_entry(id, rows, linked.copies, until) for id, rows in by_entry(claims, linked).items()]
+    return [make_entry(id, rows, linked.copies, until, linked.owners) for id, rows in by_entry(claims, linked).items()]
 
 
 def _coverage(own: Iterable[Document], read: Sequence[Document]) -> Coverage:

@@ -29,19 +29,10 @@ Kind = Literal[
     "agreement", "mechanism", "exercise", "engagement", "incident", "transfer", "measure", "position", "policy"
 ]
 Status = Literal[
-    "happened",
-    "under_way",
-    "not_happened",
-    "denied",
-    "agreed",
-    "promised",
-    "planned",
-    "expected",
-    "hoped",
-    "proposed",
-    "called_for",
-    "conditional",
-]
+    "happened", "under_way", "not_happened", "denied",
+    "agreed", "promised", "planned", "expected",
+    "hoped", "proposed", "called_for", "conditional",
+]  # fmt: skip
 Column = Literal["ACTUALLY", "LIKELY", "SHOULD"]
 Basis = Literal["explicit", "relative", "office", "none"]
 PartyRole = Literal["actor", "recipient", "third"]
@@ -103,6 +94,8 @@ class Document:
     language: str = "en"
     grade: str = "F"
     """Admiralty grade of the source, A to F; F: cannot be judged."""
+    pages: tuple[int, ...] = ()
+    """Of what has pages, the offset of each one's first character."""
 
     @staticmethod
     def id_of(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -20,7 +21,8 @@ from comity.languages.seam import Language, get_language
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected, Sentence
 from comity.parse import Parser
-from comity.read import read
+from comity.read import find_items, read_items
+from comity.read.item import AS_IT_IS, Options
 from comity.relink import relink
 from comity.what.encoder import Reader
 from comity.whence.sources import find_source
@@ -49,6 +51,7 @@ def add(
     *,
     published: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
+    options: Options = AS_IT_IS,
     progress: Progress | None = None,
 ) -> AddReport:
     """Read files and folders, code their sentences, record the claims, link them; one document is one transaction.
@@ -56,18 +59,32 @@ def add(
     ``published``: file name -> EDTF date, for texts that do not say. ``progress`` is called with the number of
     documents done and known so far. Bad texts are recorded as rejections and the batch goes on.
     """
-    report = AddReport()
-    texts = list(read(paths, published or {}, stdin))
-    size = settings.number("batch_documents")
-    done = 0
-    for start in range(0, len(texts), size):
-        with closing(_add_batch(ledger, texts[start : start + size], report)) as batch:
-            for _ in batch:
+    items = list(find_items(paths, published or {}, stdin, options))
+    return add_texts(ledger, read_items(items), known=len(items), progress=progress)
+
+
+def add_texts(
+    ledger: Ledger, texts: Iterable[Document | Rejected], *, known: int = 0, progress: Progress | None = None
+) -> AddReport:
+    """Code texts as they come, some at a time, record their claims and link them; see ``add``.
+
+    ``known``: how many there are at least, for ``progress``.
+    """
+    report, done = AddReport(), 0
+    for batch in _batches(texts, settings.number("batch_documents")):
+        with closing(_add_batch(ledger, batch, report)) as steps:
+            for _ in steps:
                 done += 1
                 if progress is not None:
-                    progress(done, len(texts))
+                    progress(done, max(done, known))
         relink(ledger)
     return report
+
+
+def _batches(texts: Iterable[Document | Rejected], size: int) -> Iterator[list[Document | Rejected]]:
+    rest = iter(texts)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Generator[None, None, None]:
@@ -109,7 +126,21 @@ def _held(ledger: Ledger, id: str) -> Document | None:
         return None
 
 
-BASES: Final = ("given", "front matter", "byline", "dateline", "heading", "foot", "address", "updated", "masthead")
+BASES: Final = (
+    "given",
+    "front matter",
+    "column",
+    "metadata",
+    "header",
+    "feed",
+    "byline",
+    "dateline",
+    "heading",
+    "foot",
+    "address",
+    "updated",
+    "masthead",
+)
 """How a date of publication is known, the best first."""
 
 
@@ -142,8 +173,8 @@ def _doubt(document: Document) -> int:
 
 
 def graded(document: Document) -> Document:
-    """The document with the grade of its publisher."""
-    return replace(document, grade=find_source(document.publisher).grade)
+    """The document with the grade of its source: of the host of its address, else of its publisher."""
+    return replace(document, grade=find_source(document.publisher, document.url).grade)
 
 
 def coder_name(parser: Parser, encoder: Reader) -> str:

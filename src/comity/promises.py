@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
+from comity.analyse.survey import Span, Watch, watches
 from comity.edtf import published_span
 from comity.judge import standing_assessments
 from comity.judged import JudgedLedger
@@ -27,10 +28,9 @@ from comity.promise.records import DONE, UNMET, Commitment, Refused, Statement, 
 from comity.promise.standing import delivered_on, due_first, ladder_of, stand
 from comity.telling import documents_on, find_done, find_statements, tell
 from comity.triage import find_actors
-from comity.whence.sources import find_source
+from comity.whence.texts import is_official
 from comity.who import states
 
-OFFICIAL: Final = "official"
 LEADING: Final = 5
 """Signs of the id of a promise that tell its document."""
 SIDES: Final = 4
@@ -58,6 +58,8 @@ class Read:
     on_pair: Sequence[Document]
     published: Mapping[str | None, int]
     day: str | None
+    watches: Sequence[Watch] = ()
+    """How feeds were watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def hear(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Heard:
     matcher().read_ahead(subject_of(one).passage for one in statements)
     deeds = deeds_of(find_done(telling, statements), telling.weigh)
     matcher().read_ahead(deed.subject.passage for deed in deeds)
-    read = Read(on_pair, Counter(one.published for one in documents), as_of or _last_day(documents))
+    watched = watches(ledger.archive.visits(), as_of)
+    read = Read(on_pair, Counter(one.published for one in documents), as_of or _last_day(documents), watched)
     return Heard(a, b, read, telling.counted, statements, refused, deeds)
 
 
@@ -152,7 +155,8 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
     now = stand(row, outcomes, read.day)
     receipt = None
     if now.state in UNMET:
-        receipt = receipt_of(row.statements, read.on_pair, read.published, read.day, _is_official)
+        receipt = receipt_of(row.statements, read.on_pair, read.published, read.day, is_official)
+        receipt = replace(receipt, missed=tuple(_missed(read.watches, receipt.since)))
     return Commitment(
         id=promise_id(row.first),
         name=name_of(row.first),
@@ -168,6 +172,14 @@ def commitment_of(row: Chain, outcomes: Sequence[Outcome], read: Read) -> Commit
         assessment="provisional",
         why=now.why,
     )
+
+
+def _missed(watched: Sequence[Watch], since: str | None) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The days since one that feeds miss."""
+    for one in watched:
+        spans = tuple((max(a, since or a), b) for a, b in one.missing if since is None or b >= since)
+        if spans:
+            yield one.address, spans
 
 
 def name_of(first: Statement) -> str:
@@ -211,10 +223,6 @@ def _pairs(ledger: Ledger, document: Document) -> list[tuple[str, str]]:
     ids = [id for id, _ in counts.most_common(SIDES)]
     ids += sorted(id for id in set(find_actors(document.text)) if id in states() and id not in ids)[: SIDES - len(ids)]
     return list(combinations(sorted(ids), 2))
-
-
-def _is_official(publisher: str | None) -> bool:
-    return find_source(publisher).kind == OFFICIAL
 
 
 def _known(published: str | None, as_of: str | None) -> bool:

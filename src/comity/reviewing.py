@@ -9,6 +9,7 @@ from comity.judge import Apart, Conflict, Item, Use, queue
 from comity.judged import JudgedLedger
 from comity.ledger.rules import has_parties
 from comity.ledger.store import ClaimFilter, Ledger, Proposal
+from comity.views import linked_in
 
 
 def review(ledger: Ledger, parties: Sequence[str] = ()) -> list[Item]:
@@ -16,10 +17,8 @@ def review(ledger: Ledger, parties: Sequence[str] = ()) -> list[Item]:
     judged = JudgedLedger(ledger)
     rows = judged.judged(ClaimFilter(parties=tuple(parties)))
     documents = {row.machine.document.id for row in rows}
-    use = Use(
-        ledger.entries_of([row.machine.id for row in rows]),
-        {id: source.group for id, source in ledger.sources_of(documents).items()},
-    )
+    linked = linked_in(ledger, [row.machine for row in rows])
+    use = Use(linked.entries, {id: linked.source_of(id) for id in documents})
     conflicts = [row for row in judged.conflicts() if _concerns(row, parties, documents)]
     return queue(rows, conflicts, undecided(ledger.proposals(), *judged.constraints()), use, waits)
 

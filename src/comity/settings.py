@@ -35,6 +35,11 @@ TABLE: Final[tuple[Setting, ...]] = (
         "sheets", "", "the folder in which the pages keep blind sheets; default: a folder beside the ledger's file"
     ),
     Setting("max_bytes", 5_000_000, "a larger file is rejected, in bytes"),
+    Setting(
+        "max_unpacked_bytes", 100_000_000, "so much may be unpacked from one archive or compressed page, however small"
+    ),
+    Setting("max_ratio", 100, "beyond that, so many times its own size", least=1),
+    Setting("max_depth", 3, "archives within archives that are opened"),
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
     Setting("languages", "en,ja", "languages that are coded, as ISO 639-1 codes parted by commas"),

@@ -56,6 +56,8 @@ class Text:
     garbled: bool
     context: Context
     told: tuple[Told, ...]
+    owner: str | None = None
+    """The independent source that it is of."""
 
     @property
     def series(self) -> str | None:
@@ -66,7 +68,9 @@ class Text:
     def tell(self, claim: Claim) -> Told:
         """A claim of a bare clause of the text."""
         before = words_before(self.document.text, claim.passage.start)
-        return Told(claim, None, self.source, self.garbled, before=before, day=self.day, series=self.series)
+        return Told(
+            claim, None, self.source, self.garbled, before=before, day=self.day, series=self.series, owner=self.owner
+        )
 
 
 @dataclass(frozen=True)
@@ -88,16 +92,19 @@ class Telling:
 
 def tell(ledger: Ledger, pair: tuple[str, str], claims: Sequence[Claim], documents: Iterable[Document]) -> Telling:
     """What documents on a pair tell. ``claims``: those on both, as people judged them."""
-    linked = linked_in(ledger, claims)
+    read = tuple(documents)
+    linked = linked_in(ledger, claims, read)
     entries = _entries(claims, linked)
     own: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         own[claim.document.id].append(claim)
     texts = []
-    for document in documents:
+    for document in read:
         source, garbled = linked.copies.get(document.id, (document.id, False))
         day = _day(ledger, document)
-        plain = Text(document, day, source, garbled, context_of(own[document.id], pair), ())
+        plain = Text(
+            document, day, source, garbled, context_of(own[document.id], pair), (), linked.source_of(document.id)
+        )
         told = tuple(_linked(plain.tell(claim), linked, entries) for claim in own[document.id])
         texts.append(replace(plain, told=told))
     return Telling(tuple(texts), weigher(claims))

@@ -25,9 +25,10 @@ from comity.link.dating import Inferred, infer
 from comity.link.entries import Linked, make_entry
 from comity.link.relations import Known, amended_by, lineage_of, relations_of
 from comity.link.traits import EDITED
-from comity.model import COLUMNS, Claim, Decision, Document, Entry, Kind, Relation
+from comity.model import COLUMNS, Claim, Decision, Document, DocumentRef, Entry, Kind, Relation
 from comity.relink import relink
 from comity.what.codebook import load_relations
+from comity.whence.sources import group_of
 from comity.who import state_name
 
 REJECTED: Final = "rejected by people"
@@ -165,11 +166,15 @@ def _eve(day: str) -> str:
         raise UsageError(f"no ledger is as old as {day!r}: give a later day") from exc
 
 
-def linked_in(ledger: Ledger, claims: Collection[Claim]) -> Linked:
-    """What the linking of a ledger says of some claims and their documents."""
-    sources = ledger.sources_of({claim.document.id for claim in claims})
+def linked_in(ledger: Ledger, claims: Collection[Claim], documents: Iterable[Document] = ()) -> Linked:
+    """What the linking of a ledger says of some claims, and whose their documents are. ``documents``: others to own."""
+    own: dict[str, Document | DocumentRef] = {claim.document.id: claim.document for claim in claims}
+    sources = ledger.sources_of(own.keys())
     copies = {id: (source.group, source.garbled) for id, source in sources.items()}
-    return Linked(ledger.entries_of([claim.id for claim in claims]), copies)
+    own |= {document.id: document for document in documents}
+    own |= {first: ledger.document(first) for first in sorted({first for first, _ in copies.values()} - own.keys())}
+    owners = {id: owner for id, one in own.items() if (owner := group_of(one.publisher, one.url))}
+    return Linked(ledger.entries_of([claim.id for claim in claims]), copies, owners=owners)
 
 
 def is_about(decision: Decision, claims: Collection[Claim]) -> bool:

@@ -44,6 +44,14 @@ def test_a_copy_is_no_account() -> None:
     assert meetings(lines(FIRST, AGREES, links=links), links) == ()
 
 
+def test_two_texts_of_one_owner_are_no_two_sources() -> None:
+    owners = {FIRST.document.id: "Bay Group", OTHER.document.id: "Bay Group"}
+    links = replace(linked(FIRST, OTHER), owners=owners)
+    assert meetings(lines(FIRST, OTHER, links=links), links) == ()
+    (one,) = meetings(lines(FIRST, OTHER, AGREES), replace(linked(FIRST, OTHER, AGREES), owners=owners))
+    assert (len(one.tellings), one.sources) == (3, 2)
+
+
 def test_what_is_no_meeting_is_left_out() -> None:
     claims = [replace(claim, kind="agreement") for claim in (FIRST, OTHER)]
     assert meetings(lines(*claims), linked(*claims)) == ()

@@ -23,6 +23,7 @@ PAGES: Final = (
     "/IND-JPN/accounts", "/IND-JPN/positions", "/IND-JPN/picture/ladder", "/IND-JPN/picture/lanes",
     "/IND-JPN/picture/strip", "/IND-JPN/picture/rhythm", "/IND-JPN/picture/numbers", "/IND-JPN/picture/atlas",
     "/IND-JPN/picture/domains", "/IND-JPN/picture/balance", "/IND-JPN/picture/network",
+    "/IND-JPN/picture/coverage", "/IND-JPN/coverage",
     "/compare?pair=IND-JPN&pair=AUS-JPN", "/network", "/changes", "/search?q=exercise", "/search?q=nothinglikeit",
     "/review", "/review/next", "/decisions", "/blind", "/adjudicate", "/codebook", "/quality", "/api", "/login",
     "/nosuchpage", "CLAIM", "ENTRY", "DOCUMENT", "PROMISE",

@@ -15,6 +15,7 @@ import comity
 from comity.cli import main
 from comity.ledger import SqlLedger, open_ledger
 from comity.model import Rejected
+from comity.read import Options
 from present.story import STORY
 
 
@@ -65,8 +66,12 @@ class FakePipeline:
     rejected: tuple[Rejected, ...] = ()
     calls: list[tuple[list[str], dict[str, str]]] = field(default_factory=list)
     progress: Any = None
+    columns: dict[str, str] = field(default_factory=dict)
 
-    def add(self, store: SqlLedger, paths: Sequence[str], *, published: Mapping[str, str], progress: Any) -> Any:
+    def add(
+        self, store: SqlLedger, paths: Sequence[str], *, published: Mapping[str, str], options: Options, progress: Any
+    ) -> Any:
+        self.columns = dict(options.columns)
         self.calls.append((list(paths), dict(published)))
         self.progress = progress
         if progress is not None:

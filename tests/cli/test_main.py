@@ -27,8 +27,8 @@ HEAVY = (
     "comity.evaluate",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "draw", "review",
-    "decide", "export", "brief", "serve", "backup",
+    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "coverage",
+    "draw", "review", "decide", "export", "brief", "serve", "backup",
     "link", "evaluate",
 ]  # fmt: skip
 

@@ -144,3 +144,15 @@ def test_demo_in_a_folder_that_cannot_be_written(run: Run, pipeline: FakePipelin
     assert ran.status == 1
     assert "cannot use the folder 'demo'" in ran.err
     assert pipeline.calls == []
+
+
+def test_columns_are_chosen_by_map(run: Run, pipeline: FakePipeline) -> None:
+    run("add", "news.csv", "--map", "text=body,published=date", "--map", "title=a=b")
+    assert pipeline.columns == {"text": "body", "published": "date", "title": "a=b"}
+
+
+@pytest.mark.parametrize("given", ["body", "mood=body", "text="])
+def test_a_map_that_is_none_is_a_usage_error(run: Run, pipeline: FakePipeline, given: str) -> None:
+    ran = run("add", "news.csv", "--map", given)
+    assert (ran.status, pipeline.calls) == (2, [])
+    assert f"--map {given!r}: write FIELD=COLUMN" in ran.err

@@ -158,9 +158,11 @@ def test_the_claims_of_the_first_schema_wait_to_be_linked_and_their_pairs_are_co
         connection.execute("CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, applied TEXT)")
         connection.execute("INSERT INTO schema_versions VALUES (1, '2025-01-01')")
         text = (DOCUMENT.id, DOCUMENT.sha256, DOCUMENT.text, "2025-01-01")
-        document = (1, *document_values(DOCUMENT), "test-1", "2025-01-01")
+        kept = {**dict(zip(DOCUMENT_COLUMNS, document_values(DOCUMENT), strict=True)), "version": 1}
+        del kept["pages"]
+        document = {**kept, "coder": "test-1", "learned": "2025-01-01"}
         connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", text)
-        connection.execute(insertion("documents", ("version", *DOCUMENT_COLUMNS, "coder", "learned")), document)
+        connection.execute(insertion("documents", tuple(document)), tuple(document.values()))
         row = (*claim_values(claim, DOCUMENT.published), 1, "2025-01-01")
         connection.execute(insertion("claims", (*CLAIM_COLUMNS, "version", "learned")), row)
         parties = [(1, party.id, party.role) for party in claim.parties]

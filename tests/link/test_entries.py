@@ -132,7 +132,19 @@ def test_copies_are_one_source_and_come_behind() -> None:
     copies = {FORCE.document.id: (SIGNED.document.id, False), SIGNED.document.id: (SIGNED.document.id, False)}
     found = entry(FORCE, SIGNED, copies=copies)
     assert (found.sources, found.reports, found.claims) == (1, 2, (SIGNED.id, FORCE.id))
-    assert sources_of([FORCE, SIGNED], copies) == (SIGNED.document.id,)
+    assert sources_of([FORCE, SIGNED], copies, {}) == (SIGNED.document.id,)
+
+
+def test_documents_of_one_owner_are_one_source_and_stay_two_reports() -> None:
+    owners = {FORCE.document.id: "Harbour Group", SIGNED.document.id: "Harbour Group"}
+    found = entry(FORCE, SIGNED, owners=owners)
+    assert (found.sources, found.reports) == (1, 2)
+    assert sources_of([FORCE, SIGNED], {}, owners) == ("Harbour Group",)
+
+
+def test_a_copy_is_of_the_source_that_it_copies_not_of_its_own_outlet() -> None:
+    links = Linked({}, {FORCE.document.id: (SIGNED.document.id, False)}, owners={FORCE.document.id: "Bay Group"})
+    assert links.source_of(FORCE.document.id) == SIGNED.document.id
 
 
 def test_a_garbled_text_is_never_told_first() -> None:

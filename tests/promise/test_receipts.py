@@ -27,7 +27,7 @@ def page(published: str | None, publisher: str | None = "Harbour Times", **field
 
 def receipt(*documents: Document, until: str | None = "2022-05-01", read: tuple[Document, ...] = ()) -> Receipt:
     published = Counter(document.published for document in (*documents, *read))
-    return receipt_of([PROMISE], documents, published, until, lambda name: name == "Ministry of Ports")
+    return receipt_of([PROMISE], documents, published, until, lambda one: one.publisher == "Ministry of Ports")
 
 
 def test_it_counts_the_documents_on_the_pair_and_all_that_were_read() -> None:

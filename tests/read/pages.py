@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model import Document, Rejected, Role
-from comity.read import read_bytes
+from comity.read import Item, read_item
 
 PAGE = """\
 • 4 May, 2024
@@ -25,6 +25,12 @@ The views expressed are personal and do not reflect those of The Harbour Times.
 
 BODY = "Chile and Peru agreed on Monday to share the port of Arica, their foreign ministers said in Lima."
 """A sentence that can only be an article's."""
+
+
+def read_bytes(raw: bytes, path: str | None = "page.txt", given: str | None = None) -> Document | Rejected:
+    """What the one text that bytes hold comes to."""
+    (found,) = read_item(Item(path or "", raw, given=given))
+    return found
 
 
 def read_text(text: str, path: str = "page.txt", given: str | None = None) -> Document:

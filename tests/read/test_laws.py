@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.read.pages import BODY, PAGE, read_text
+from tests.read.pages import BODY, PAGE, read_bytes, read_text
 
 from comity.model import Document, Rejected
-from comity.read import read, read_bytes
+from comity.read import read
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/*.*"))
 PIECES = [

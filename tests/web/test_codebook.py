@@ -44,6 +44,12 @@ def test_grades_have_their_outlets() -> None:
     assert "Reuters" in [source.name for source in dict(codes().grades)["B"]]
 
 
+def test_an_outlet_is_shown_with_its_class_country_group_and_hosts(client: TestClient) -> None:
+    words = " ".join(text_of(client.get("/codebook").text).split())
+    assert "Financial Times media GBR Nikkei ft.com" in words
+    assert "F: every other outlet" in words
+
+
 def test_the_published_rates_are_shown_with_their_meaning(client: TestClient) -> None:
     words = text_of(client.get("/quality").text)
     headline = re.search(r"\*\*(Of the claims under ACTUALLY .*?)\*\*", read_handbook("quality.md"), re.DOTALL)

@@ -80,8 +80,8 @@ def _of_entry(
 ) -> Iterator[Change]:
     """The changes of one entry: each new line is one; of an entry that moved, only the step to where it stands."""
     old = [claim for claim in claims if claim.id not in news]
-    before = make_entry(id, old, linked.copies, horizon.before) if old else None
-    after = make_entry(id, claims, linked.copies, horizon.now)
+    before = make_entry(id, old, linked.copies, horizon.before, linked.owners) if old else None
+    after = make_entry(id, claims, linked.copies, horizon.now, linked.owners)
     lines = make_lines(claims, linked=linked)
     moved = before is not None and before.state != after.state
     found = [row for line in lines if (row := _of_line(line, news, before, after))]

@@ -72,7 +72,7 @@ def entry_page(
     given = list(claims)
     counted = [claim for claim in given if not waits(claim)] or given
     members = {claim.id: claim for claim in counted}
-    entry = make_entry(id, counted, linked.copies, until)
+    entry = make_entry(id, counted, linked.copies, until, linked.owners)
     ordered = tuple(members[claim] for claim in entry.claims)
     documents = {claim.document.id: claim.document for claim in ordered}
     copies = tuple(

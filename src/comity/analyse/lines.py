@@ -233,7 +233,7 @@ def _joined(rows: Sequence[_Dated], frame: Frame, pair: Sequence[str], linked: L
         thing=thing or first.thing,
         quantity=first.quantity,
         claims=(first, *(claim for claim in claims if claim is not first)),
-        sources=len(sources_of(claims, linked.copies)),
+        sources=len(sources_of(claims, linked.copies, linked.owners)),
         entry=frame.entry,
         others=tuple(_others(shown, rows, frame.kind)),
     )
@@ -283,7 +283,7 @@ def _line(claims: tuple[Claim, ...], pair: Sequence[str], linked: Linked) -> Lin
         thing=first.thing,
         quantity=first.quantity,
         claims=claims,
-        sources=len(sources_of(claims, linked.copies)),
+        sources=len(sources_of(claims, linked.copies, linked.owners)),
     )
 
 

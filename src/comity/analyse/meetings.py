@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from comity.analyse.lines import NEVER, Line, by_entry, newest
 from comity.edtf import Day
-from comity.link.entries import Linked, make_entry
+from comity.link.entries import Linked, make_entry, sources_of
 from comity.link.traits import EDITED
 from comity.model import Account, Claim, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one independent source says of a meeting; its copies add nothing."""
+    """What one text says of a meeting; its copies add nothing."""
 
     claims: tuple[Claim, ...]
     """In the order of the text; of copies those of the original."""
@@ -35,6 +35,8 @@ class Meeting:
     """The fields on which two accounts cannot both be so; none: what they say goes together."""
     tellings: tuple[Telling, ...]
     """The first published first."""
+    sources: int
+    """Those of the tellings that are independent of one another: two texts of one owner are one source."""
 
 
 def meetings(lines: Iterable[Line], linked: Linked, until: str | None = None) -> tuple[Meeting, ...]:
@@ -48,7 +50,7 @@ def meetings(lines: Iterable[Line], linked: Linked, until: str | None = None) ->
     found = [
         (_day(dates[id]), _meeting(id, rows, linked, dates[id].date, until))
         for id, rows in by_entry(claims, linked).items()
-        if len({_origin(claim, linked) for claim in rows}) > 1
+        if len(sources_of(rows, linked.copies, linked.owners)) > 1
     ]
     kept = [(day, row) for day, row in found if row.kind in EDITED]
     ordered = sorted(kept, key=lambda pair: (pair[0], pair[1].entry), reverse=True)
@@ -64,14 +66,14 @@ def _origin(claim: Claim, linked: Linked) -> str:
 
 
 def _meeting(id: str, claims: Sequence[Claim], linked: Linked, date: str | None, until: str | None) -> Meeting:
-    entry = make_entry(id, claims, linked.copies, until)
+    entry = make_entry(id, claims, linked.copies, until, linked.owners)
     given = [account for account in entry.accounts if account.field in entry.differing]
     places = {claim: place for place, claim in enumerate(entry.claims)}
     groups: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: places[claim.id]):
         groups.setdefault(_origin(claim, linked), []).append(claim)
     tellings = tuple(_telling(rows, given) for rows in groups.values())
-    return Meeting(id, entry.name, entry.kind, date, entry.differing, tellings)
+    return Meeting(id, entry.name, entry.kind, date, entry.differing, tellings, entry.sources)
 
 
 def _telling(claims: Sequence[Claim], given: Sequence[Account]) -> Telling:

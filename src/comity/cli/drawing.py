@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def draw(path: str, /, name: str, states: tuple[str, ...], output: Path | None, as_json: bool, **given: Any) -> None:
     """A picture of two countries, or of all, as a file; or the data behind it, each row with the id of its proof.
 
-    NAME is one of ladder, lanes, strip, rhythm, domains, domains-likely, domains-should, balance, numbers, atlas,
-    network and pairs.
+    NAME is one of ladder, lanes, strip, rhythm, domains, domains-likely, domains-should, balance, numbers, coverage,
+    atlas, network and pairs.
     """
     _check(states, output, as_json)
     with Desk(opened(path)) as desk:

@@ -47,6 +47,29 @@ def figures(path: str, states: tuple[str, str], as_of: str | None, rows: str | N
 
 
 @click.command()
+@click.argument("states", nargs=2, metavar="A B")
+@as_of_option
+@json_option
+@click.pass_obj
+@example("comity coverage india japan", "comity coverage IND JPN --as-of 2023 --json")
+def coverage(path: str, states: tuple[str, str], as_of: str | None, as_json: bool) -> None:
+    """What was read on two countries: outlets, languages, months, gaps, and days that watched feeds miss."""
+    with Desk(opened(path)) as desk:
+        page = desk.pair(*states, as_of)
+        found = desk.coverage(*states, as_of)
+    from comity.present.survey import print_survey, survey_record
+
+    if as_json:
+        from comity.present.data import to_json
+
+        click.echo(to_json(survey_record(found)))
+        return
+    from comity.present.terminal import console
+
+    print_survey(console(), found, (page.a.name, page.b.name))
+
+
+@click.command()
 @click.argument("pairs", nargs=-1, required=True, metavar="A-B A-B...")
 @as_of_option
 @json_option
@@ -77,4 +100,4 @@ def _known(found: Figures, name: str) -> str:
     raise UsageError(f"no figure is called {name!r}; did you mean {', '.join(near)}?")
 
 
-COMMANDS: Final = (figures, compare)
+COMMANDS: Final = (figures, compare, coverage)

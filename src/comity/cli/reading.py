@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -29,12 +30,18 @@ DEMO: Final = Path("demo")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", multiple=True, metavar="[NAME=]DATE",
               help="When a text was published that does not say. Repeatable; DATE alone: the only file.")  # fmt: skip
+@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN,...",
+              help="Of tables: the columns of text, title, author, publisher, published, url, language.")  # fmt: skip
 @click.pass_obj
-@example("comity add reports/ --published notes.txt=2024-08-21", "pbpaste | comity add - --published 2024-08-21")
-def add(path: str, paths: tuple[str, ...], published: tuple[str, ...]) -> None:
-    """Read files and folders (- reads standard input) and record what they claim."""
+@example(
+    "comity add reports/ --published notes.txt=2024-08-21",
+    "pbpaste | comity add - --published 2024-08-21",
+    "comity add corpus.csv --map text=body,published=date",
+)
+def add(path: str, paths: tuple[str, ...], published: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    """Read files, folders and archives (- reads standard input) and record what they claim."""
     dates = _dates(published, paths)
-    report = add_paths(path, paths, dates)
+    report = add_paths(path, paths, dates, _columns(columns))
     if not (report.new or report.same or report.updated or report.rejected):
         raise ReadError(f"no text files in {', '.join(map(repr, paths))}: name a file or another folder")
     click.echo(summary(report))
@@ -53,17 +60,33 @@ def _dates(published: Sequence[str], paths: Sequence[str]) -> dict[str, str]:
     return dates
 
 
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """``text=body,published=date`` as a mapping. UsageError where a field is none, or has no column."""
+    from comity.read.rows import NAMES
+
+    columns: dict[str, str] = {}
+    for pair in (pair for entry in given for pair in entry.split(",")):
+        field, _, column = pair.partition("=")
+        if field not in NAMES or not column:
+            raise UsageError(f"--map {pair!r}: write FIELD=COLUMN, with a field of {', '.join(NAMES)}")
+        columns[field] = column
+    return columns
+
+
 def _name(path: str) -> str:
     return path if path == "-" else Path(path).name
 
 
-def add_paths(ledger: str, paths: Sequence[str], dates: dict[str, str]) -> AddReport:
+def add_paths(
+    ledger: str, paths: Sequence[str], dates: dict[str, str], columns: Mapping[str, str] = MappingProxyType({})
+) -> AddReport:
     """Add the paths to the ledger with a progress bar on a terminal, and one stderr line a rejection."""
     from comity import pipeline
     from comity.present.inert import inert
+    from comity.read import Options
 
     with opened(ledger, create=True) as store, progress() as step:
-        report = pipeline.add(store, paths, published=dates, progress=step)
+        report = pipeline.add(store, paths, published=dates, options=Options(columns), progress=step)
     for row in report.rejected:
         click.echo(inert(f"rejected: {row.document}: {row.step}: {row.reason}"), err=True)
     return report

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -93,7 +94,7 @@ def _passage(path: Path, row: Mapping[str, Any]) -> GoldPassage:
 
 
 def _document(path: Path, row: Mapping[str, Any]) -> Document:
-    """The passage as a document, a paragraph a line; its language as the row says, else the file's name, else its words."""
+    """The passage as a document, a paragraph a line; its language as row, file name or words say."""
     text, published = row["text"], row.get("published") or None
     if published:
         bounds(published)
@@ -101,7 +102,7 @@ def _document(path: Path, row: Mapping[str, Any]) -> Document:
     if language not in languages():
         raise EvaluateError(f"{str(path)!r}: {row['id']!r} is in a language that is not coded: {language}")
     edges = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
-    sections = tuple(Section(a, b, "body") for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip())
+    sections = tuple(Section(a, b, "body") for a, b in pairwise(edges) if text[a:b].strip())
     document = document_of(text, published, f"{path.name}:{row['id']}")
     return replace(document, publisher=row.get("publisher") or None, language=language, sections=sections)
 
@@ -118,7 +119,7 @@ def _sentences(document: Document) -> list[tuple[int, int]]:
     parsed = next(iter(get_language(document.language).parse([document])))
     starts = [sentence.start for sentence in parsed]
     edges = [0, *starts[1:], len(document.text)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _event(row: Mapping[str, Any]) -> GoldEvent:
@@ -200,7 +201,7 @@ def _same_due(event: GoldEvent, claim: Claim) -> bool | None:
 
 
 def _same_date(wanted: str | None, given: str | None, other: str | None) -> bool | None:
-    """Whether two dates span the same days; None where there is none, and where a plan's day stands in the other field."""
+    """Whether two dates span the same days; None where there is none, or the day stands in the other field."""
     if wanted is None and (given is None or (other is not None and fields.same_days(other, given))):
         return None
     return wanted is not None and given is not None and fields.same_days(wanted, given)

@@ -37,7 +37,7 @@ class Pairing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What rests on claims: the entry that each is in, and the group of copies that a document belongs to."""
+    """What rests on claims: the entry that each is in, and the independent source that a document is of."""
 
     entries: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)

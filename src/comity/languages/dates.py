@@ -1,4 +1,4 @@
-"""Dates by the patterns of a language's dates.yaml: eras, months without a year, "the same day", ranges, parts of a month."""
+"""Dates by a language's dates.yaml: eras, months without a year, "the same day", ranges, parts of a month."""
 
 from __future__ import annotations
 

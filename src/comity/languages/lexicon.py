@@ -1,4 +1,4 @@
-"""The data of a language, compiled once from its folder of YAML; every mistake is a DataError that names file and row."""
+"""The data of a language, compiled once from its folder of YAML; a mistake is a DataError that names file and row."""
 
 from __future__ import annotations
 

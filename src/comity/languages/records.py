@@ -1,4 +1,4 @@
-"""What a parser of another language hands over: names with their part in the clause, and predicates with their endings."""
+"""What a parser of another language hands over: names with their part in the clause, predicates with endings."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Clauses(Sentence):
-    """A sentence with its names and predicates. ``plain``: its text as the lexicon is compared with it, sign by sign."""
+    """A sentence with its names and predicates. ``plain``: its text as words are compared with it, sign by sign."""
 
     plain: str = ""
     terms: tuple[Term, ...] = ()

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 """What stands in a column."""
 
 

@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from comity.edtf import published_span
 from comity.errors import NotFoundError
+from comity.ledger.archive import MemoryArchive
 from comity.ledger.rules import Clock, Coding, choose, count_pairs, end_of, has_parties, is_wanted, now, stamp, start_of
 from comity.ledger.sentences import folded, sentences_of, terms_of
 from comity.ledger.sorting import MemoryLinks, in_order
@@ -43,6 +44,7 @@ class MemoryLedger:
         self._rejections: set[Rejected] = set()
         self._decisions: dict[str, Decision] = {}
         self._links = MemoryLinks(self._codings)
+        self.archive: Final = MemoryArchive()
 
     def __enter__(self) -> Self:
         return self

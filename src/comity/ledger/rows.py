@@ -33,7 +33,7 @@ UNKNOWN: Final[Span] = (None, None)
 
 DOCUMENT_COLUMNS: Final = (
     "id", "sha256", "sections", "path", "url", "title", "author", "publisher", "published", "published_basis",
-    "language", "grade",
+    "language", "grade", "pages",
 )  # fmt: skip
 CLAIM_COLUMNS: Final = (
     "id", "document", "path", "start", "end", "kind", "event", "status", "column", "thing", "stage",
@@ -48,14 +48,19 @@ _PARTS: Final[dict[str, type]] = {
 
 def digest(text: str) -> str:
     """The SHA-256 of a text's UTF-8 bytes, in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of(text.encode())
+
+
+def digest_of(raw: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal digits."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def document_values(document: Document) -> tuple[str | None, ...]:
     """The values of DOCUMENT_COLUMNS; the text is kept apart."""
     sections = _dump([[section.start, section.end, section.role, section.heading] for section in document.sections])
-    given = (sections if name == "sections" else getattr(document, name) for name in DOCUMENT_COLUMNS)
-    return tuple(given)
+    made = {"sections": sections, "pages": _dump(document.pages)}
+    return tuple(made[name] if name in made else getattr(document, name) for name in DOCUMENT_COLUMNS)
 
 
 def document_of(row: Row) -> Document:
@@ -69,7 +74,8 @@ def document_of(row: Row) -> Document:
         raise LedgerError(f"document {row['id']!r} ({row['path']}) is damaged, {words}: put a backup in its place")
     given = {name: row[name] for name in DOCUMENT_COLUMNS}
     sections = tuple(Section(*section) for section in json.loads(row["sections"]))
-    return Document(**(given | {"text": text, "sections": sections}))
+    pages = tuple(json.loads(row["pages"]))
+    return Document(**(given | {"text": text, "sections": sections, "pages": pages}))
 
 
 def claim_values(claim: Claim, published: str | None) -> tuple[str | int | None, ...]:

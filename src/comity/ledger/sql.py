@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 from comity.edtf import published_span
 from comity.errors import NotFoundError
 from comity.ledger import links
+from comity.ledger.archive import TableArchive
 from comity.ledger.database import Database, Row, insertion, marks
 from comity.ledger.rows import (
     CLAIM_COLUMNS,
@@ -61,6 +62,7 @@ class SqlLedger:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.archive: Final = TableArchive(database)
 
     def __enter__(self) -> Self:
         return self

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from comity.captures import Capture, Visit
 from comity.model import Claim, Decision, Document, Kind, Rejected, Status
 
 Outcome = Literal["new", "same", "updated"]
@@ -127,6 +128,10 @@ class Ledger(Protocol):
     def sources_of(self, documents: Collection[str]) -> Mapping[str, Source]:
         """Document id -> the group of documents that copy one another it belongs to, where it is in one."""
 
+    @property
+    def archive(self) -> Archive:
+        """Kept copies of what addresses gave, and the visits to them."""
+
     def close(self) -> None: ...
 
 
@@ -192,3 +197,28 @@ class Links(Protocol):
 
     def reset(self) -> None:
         """Forget all linking: every claim is pending and every document unsorted again."""
+
+
+class Archive(Protocol):
+    """Kept copies and visits. Every write is one transaction."""
+
+    def keep(self, capture: Capture, raw: bytes) -> None:
+        """Keep what an address gave. The same bytes are kept once; the same capture twice is one.
+
+        Raises LedgerError where the bytes are not those that the capture names.
+        """
+
+    def copy(self, sha256: str) -> bytes:
+        """The bytes kept under their sha256. Raises NotFoundError; LedgerError where they were altered."""
+
+    def captures(self, address: str | None = None) -> Iterator[Capture]:
+        """What was kept, by time, then address; of one address, asked for or landed on, or of all."""
+
+    def visit(self, visit: Visit) -> None:
+        """Append a visit."""
+
+    def visits(self, feed: str | None = None) -> Iterator[Visit]:
+        """All visits in the order in which they came in; with ``feed``, those to it and to what it names."""
+
+    def last(self, address: str) -> Visit | None:
+        """The last visit to an address."""

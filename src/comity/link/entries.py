@@ -15,6 +15,8 @@ from comity.model import KINDS, Account, Claim, Entry, Kind, Party, Thing
 
 Groups = Mapping[str, tuple[str, bool]]
 """Document id -> the first document of its group of copies, and whether its own words are garbled."""
+Owners = Mapping[str, str]
+"""Document id -> whose it is: what documents share that are not independent of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Linked:
     copies: Groups = field(default_factory=dict)
     amended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of an entry -> ids of those that amend or replace it."""
+    owners: Owners = field(default_factory=dict)
+
+    def source_of(self, document: str) -> str:
+        """The independent source of a document: the owner of what it is or copies; where that has none, its id."""
+        return _source(document, self.copies, self.owners)
 
 
 UNLINKED: Final = Linked()
@@ -33,10 +40,17 @@ EDGES: Final = " |;:,"
 """What may stand around a sentence and is no part of it."""
 
 
-def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None, until: str | None = None) -> Entry:
+def make_entry(
+    id: str,
+    claims: Iterable[Claim],
+    copies: Groups | None = None,
+    until: str | None = None,
+    owners: Owners | None = None,
+) -> Entry:
     """The entry of its member claims; the order of the input does not matter.
 
-    ``until``: the ISO day on which its state is asked for; the claims are those known by then.
+    ``until``: the ISO day on which its state is asked for; the claims are those known by then. ``owners``: without it
+    each document that copies none is a source of its own.
     """
     groups = copies or {}
     ordered = sorted(claims, key=lambda claim: first_told(claim, groups))
@@ -60,7 +74,7 @@ def make_entry(id: str, claims: Iterable[Claim], copies: Groups | None = None, u
         series=things[0].id if things and kind in EDITED else None,
         edition=int(numbers.pop()) if len(numbers) == 1 else None,
         differing=_differing(accounts, kind),
-        sources=len(sources_of(ordered, groups)),
+        sources=len(sources_of(ordered, groups, owners or {})),
         reports=len({claim.document.id for claim in ordered}),
     )
 
@@ -73,10 +87,14 @@ def first_told(claim: Claim, groups: Groups) -> tuple[object, ...]:
             claim.passage.role == "headline", claim.document.id, claim.passage.start, claim.id)  # fmt: skip
 
 
-def sources_of(claims: Iterable[Claim], groups: Groups) -> tuple[str, ...]:
-    """The documents that the claims' documents are, or copy: as many as there are independent sources."""
-    ids = (claim.document.id for claim in claims)
-    return tuple(dict.fromkeys(groups.get(id, (id, False))[0] for id in ids))
+def sources_of(claims: Iterable[Claim], groups: Groups, owners: Owners) -> tuple[str, ...]:
+    """The independent sources of some claims: copies are one with what they copy, and so are documents of one owner."""
+    return tuple(dict.fromkeys(_source(claim.document.id, groups, owners) for claim in claims))
+
+
+def _source(document: str, groups: Groups, owners: Owners) -> str:
+    first = groups.get(document, (document, False))[0]
+    return owners.get(first, first)
 
 
 def kind_of(claims: Sequence[Claim]) -> Kind:

@@ -19,6 +19,7 @@ from comity.link.clause import clause_of
 from comity.model import Claim
 from comity.present.dates import full, short
 from comity.present.inert import inert
+from comity.present.receipts import receipt_rows
 from comity.present.terminal import DATE, PLAIN, PREFIX, ROOMY, heading
 from comity.present.words import amount, coverage_of, number, outlet_of, plural, words_of
 from comity.promise.records import DONE, Commitment, Due, Point, Receipt, Refused, Rung, State, Statement
@@ -43,8 +44,6 @@ STRENGTHS: Final = {3: "will, shall, decided", 2: "agreed or committed to", 1: "
 STATE, MAKERS = 20, 16
 """Columns of a state and of who made a promise, at most."""
 LADDER: Final = "The ladder of one, with every sentence: comity show ID"
-SHOWN: Final = 12
-"""Outlets and words of a receipt that are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,25 +380,6 @@ def _point(one: Commitment, row: Point) -> Text:
     """The figure, its part in the path, and which side or outlet gives it."""
     by = names_in(one, [row.by]) if row.by else "source unknown"
     return Text(amount(row.quantity), style="bold").append(f"  {row.role}, {by}", style="dim not bold")
-
-
-def receipt_rows(receipt: Receipt) -> Iterator[tuple[str, str]]:
-    """What was looked through: a name and words each."""
-    yield "since", f"{full(receipt.since)}, when it was first said"
-    yield "until", f"{full(receipt.until)}, the last day read"
-    yield "documents", f"{receipt.documents:,} on the pair of {receipt.read:,} read"
-    yield "outlets", inert(_some(receipt.outlets))
-    yield "official", f"{receipt.official:.0%} of the documents"
-    yield "languages", inert(", ".join(receipt.languages) or NONE)
-    gaps = (f"{full(first)} to {full(last)}" for first, last in receipt.gaps)
-    yield "gaps", "; ".join(gaps) or "none of a year or longer"
-    yield "looked for", inert(_some(receipt.words))
-
-
-def _some(words: Sequence[str]) -> str:
-    """The first of them, and how many more there are."""
-    more = f" and {len(words) - SHOWN:,} more" if len(words) > SHOWN else ""
-    return (", ".join(words[:SHOWN]) or NONE) + more
 
 
 def _rungs(rows: Iterable[tuple[str, Text, Claim]]) -> Table:

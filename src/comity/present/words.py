@@ -112,7 +112,7 @@ def origin_of(document: DocumentRef | Document) -> str:
 def source_of(line: Line) -> str:
     """``Outlet A +2``: the first source, and how many more, independent of it and of one another, say the same.
 
-    ``Outlet A +2 · 7 reports`` where copies of them do so too.
+    ``Outlet A +2 · 7 reports`` where copies of them, or further texts of theirs, do so too.
     """
     more = f" +{line.sources - 1}" if line.sources > 1 else ""
     reports = f" · {line.documents:,} reports" if line.documents > line.sources else ""

@@ -18,12 +18,12 @@ SHOWN: Final = 8
 
 def receipt_of(
     statements: Sequence[Statement], on_pair: Iterable[Document], read: Mapping[str | None, int], until: str | None,
-    official: Callable[[str | None], bool],
+    official: Callable[[Document], bool],
 ) -> Receipt:  # fmt: skip
     """What was looked through for what became of a promise, up to an ISO day.
 
     ``on_pair``: the documents on the pair; ``read``: how many of all bear each date of publication. ``official``:
-    whether a publisher speaks for a state. Documents without a date count as read, and in no gap.
+    whether a state or body itself speaks in a document. Documents without a date count as read, and in no gap.
     """
     since = statements[0].told.day
     looked = [document for document in on_pair if _within(document.published, since, until)]
@@ -34,7 +34,7 @@ def receipt_of(
         documents=len(looked),
         read=sum(count for published, count in read.items() if _within(published, since, until)),
         outlets=tuple(sorted({document.publisher for document in looked if document.publisher})),
-        official=round(sum(official(document.publisher) for document in looked) / len(looked), 3) if looked else 0.0,
+        official=round(sum(map(official, looked)) / len(looked), 3) if looked else 0.0,
         languages=tuple(sorted({document.language for document in looked})),
         gaps=tuple(_gaps([day for day in (since, *days, until) if day])),
         words=_words(statements),

@@ -50,6 +50,8 @@ class Told:
     """The ISO day on which it stands in print; of an undated text what the offices that it names leave."""
     series: str | None = None
     """The id of the exercise series that its entry is of, else that its text alone is about."""
+    owner: str | None = None
+    """The independent source of its document: documents of one owner, and copies, share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ class Receipt:
     """Years or longer without a document on the pair: first and last ISO day."""
     words: tuple[str, ...]
     """What was looked for."""
+    missed: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Watched feed -> the days, first and last, that no visit to it reached back to."""
 
     @property
     def wording(self) -> str:

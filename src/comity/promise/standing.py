@@ -65,8 +65,13 @@ def _done(outcomes: Sequence[Outcome]) -> Iterator[Rung]:
         claims: dict[tuple[str, int], Claim] = {}
         for one in rows:
             claims.setdefault((one.deed.claim.document.id, one.deed.claim.passage.start), one.deed.claim)
-        sources = len({one.deed.subject.told.source or one.deed.claim.document.id for one in rows})
+        sources = len({_source(one) for one in rows})
         yield Rung(rung, day, tuple(claims.values()), rows[0].why, part=all(one.part for one in rows), sources=sources)
+
+
+def _source(one: Outcome) -> str:
+    told = one.deed.subject.told
+    return told.owner or told.source or one.deed.claim.document.id
 
 
 def _day(one: Outcome) -> str | None:

@@ -1,42 +1,73 @@
-"""Bytes to a Document: decode, take off the front matter, tell the language, lay out the page."""
+"""A text that a reader laid out to a Document: tell the language, find roles and facts, settle what is known of it."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from urllib.parse import urlsplit
 
 from comity import settings
 from comity.model import Document, Rejected
-from comity.read import lines, markdown
-from comity.read.encoding import UnreadableError, decode
+from comity.read.block import Block
 from comity.read.facts import Facts, find_facts
+from comity.read.item import Item
 from comity.read.language import find_language, find_uncoded
-from comity.read.matter import Matter, MatterError, split_matter
+from comity.read.matter import NOTHING, Matter
 from comity.read.page import lay_out
 from comity.read.sections import sections_of
 
-MARKDOWN = frozenset({".md", ".markdown"})
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What a reader makes of an item: its text, how that falls into blocks, and what the item says of itself."""
+
+    text: str
+    blocks: Callable[[str], Sequence[Block]]
+    """Text -> its blocks in order; not asked for where the text is rejected."""
+    matter: Matter = NOTHING
+    basis: str = "metadata"
+    """How a date in ``matter`` is known: ``front matter``, ``metadata``, ``header`` ..."""
+    pages: tuple[int, ...] = ()
+    """The offset of each page's first character, of what has pages."""
+    fault: str | None = None
+    """Why the text cannot be used though it could be read: a stub before a paywall, pages that are pictures."""
 
 
-def read_bytes(raw: bytes, path: str | None, given: str | None) -> Document | Rejected:
-    """The document that bytes hold, or why they cannot be used. Never raises for any bytes.
+def make_document(item: Item, laid: Laid) -> Document | Rejected:
+    """The document of an item, or why there is none.
 
-    ``path`` says where they come from and, by its suffix, whether they are Markdown; ``given`` is the EDTF date of
-    publication that the user states, and counts before any date in the text.
+    Of what is known from several places the user's date counts first, then what the text says of itself in so many
+    words (front matter, metadata), then what is known from outside (feed, table, header), then what its lines show.
     """
-    try:
-        matter, text = split_matter(decode(raw))
-    except (UnreadableError, MatterError) as exc:
-        return Rejected(path or "", "read", str(exc))
-    language = _declared(matter) or find_language(text)
-    if reason := _find_fault(text) or find_uncoded(language):
-        return Rejected(path or "", "read", reason)
-    return _document(text, path, given, matter, language)
+    language = _declared(laid.matter, item.matter) or find_language(laid.text)
+    if reason := laid.fault or _find_fault(laid.text) or find_uncoded(language):
+        return Rejected(item.path, "read", reason)
+    matter = _beside(laid.matter, item.matter)
+    page = lay_out(laid.text, laid.blocks(laid.text), matter.title)
+    sections = sections_of(laid.text, page)
+    facts = find_facts(laid.text, page, sections)
+    published, basis = _published(item, laid, facts)
+    return Document(
+        id=Document.id_of(laid.text),
+        text=laid.text,
+        sha256=hashlib.sha256(laid.text.encode()).hexdigest(),
+        sections=sections,
+        path=item.path,
+        url=_address(laid.matter.url, item.matter.url) or facts.url,
+        title=matter.title or facts.title,
+        author=matter.author or facts.author,
+        publisher=matter.publisher or facts.publisher,
+        published=published,
+        published_basis=basis,
+        language=language,
+        pages=laid.pages,
+    )
 
 
-def _declared(matter: Matter) -> str | None:
-    """The language that front matter states, where it is one that is not coded: the text need not be looked at."""
-    return matter.language if matter.language and find_uncoded(matter.language) else None
+def _declared(*matters: Matter) -> str | None:
+    """The language that is stated, where it is one that is not coded: the text need not be looked at."""
+    return next((one.language for one in matters if one.language and find_uncoded(one.language)), None)
 
 
 def _find_fault(text: str) -> str | None:
@@ -46,30 +77,30 @@ def _find_fault(text: str) -> str | None:
     return f"empty: {letters} letters; a text needs {least}, so check that the article was saved with its body"
 
 
-def _document(text: str, path: str | None, given: str | None, matter: Matter, language: str) -> Document:
-    is_markdown = PurePath(path or "").suffix.lower() in MARKDOWN
-    page = lay_out(text, (markdown if is_markdown else lines).blocks_of(text), matter.title)
-    sections = sections_of(text, page)
-    facts = find_facts(text, page, sections)
-    published, basis = _published(given, matter, facts)
-    return Document(
-        id=Document.id_of(text),
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        sections=sections,
-        path=path,
-        url=matter.url or facts.url,
-        title=matter.title or facts.title,
-        author=matter.author or facts.author,
-        publisher=matter.publisher or facts.publisher,
-        published=published,
-        published_basis=basis,
-        language=language,
-    )
+def _beside(own: Matter, told: Matter) -> Matter:
+    """What a text says of itself, and of what it does not say, what is told of it."""
+    return Matter(**{row.name: getattr(own, row.name) or getattr(told, row.name) for row in fields(Matter)})
 
 
-def _published(given: str | None, matter: Matter, facts: Facts) -> tuple[str | None, str | None]:
-    """The date of publication and how it is known: from the user, else front matter, else the page."""
-    if given:
-        return given, "given"
-    return (matter.published, "front matter") if matter.published else (facts.published, facts.basis)
+def _published(item: Item, laid: Laid, facts: Facts) -> tuple[str | None, str | None]:
+    """The day of publication and how it is known."""
+    if item.given:
+        return item.given, "given"
+    if laid.matter.published:
+        return laid.matter.published, laid.basis
+    return (item.matter.published, item.basis) if item.matter.published else (facts.published, facts.basis)
+
+
+def _address(own: str | None, fetched: str | None) -> str | None:
+    """The address that a page gives itself; the one it was fetched from where that is on another host."""
+    if own and fetched and host_of(own) != host_of(fetched):
+        return fetched
+    return own or fetched
+
+
+def host_of(address: str) -> str:
+    """The host of an address, lower case, without ``www.``; empty where it is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -9,6 +9,7 @@ import unicodedata
 from charset_normalizer import from_bytes
 
 from comity import settings
+from comity.read.faults import UnreadableError
 
 SAMPLE = 200_000
 """Bytes that are looked at to tell an encoding; all of them are decoded."""
@@ -32,10 +33,6 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
 _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
-
-
-class UnreadableError(Exception):
-    """Bytes that are no text, or in no encoding that could be told; its message is the reason for a person."""
 
 
 def decode(raw: bytes) -> str:

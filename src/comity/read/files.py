@@ -1,9 +1,8 @@
-"""Paths to bytes: files, folders and standard input, each within the size that settings allow."""
+"""Paths to Items: files, folders and standard input."""
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,10 @@ from typing import BinaryIO
 from comity import settings
 from comity.errors import UsageError
 from comity.model import Document, Rejected
-from comity.read.document import read_bytes
+from comity.read.item import AS_IT_IS, Item, Options
+from comity.read.items import plain, read_items
 from comity.read.matter import read_date
-
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ""})
-"""The files that are read in a folder. A file that is named itself is read whatever its suffix."""
+from comity.read.reader import suffix_of, suffixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +27,26 @@ class Source:
 
 
 def read(
-    paths: Sequence[str], published: Mapping[str, str], stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    published: Mapping[str, str],
+    stdin: BinaryIO | None = None,
+    options: Options = AS_IT_IS,
 ) -> Iterator[Document | Rejected]:
     """The documents at the paths, in order: files, folders (all files below, sorted), ``-`` for standard input.
 
     ``published`` maps a file's name or path, or "" for the only file, to its date of publication. Raises UsageError,
     before anything is read, on a date that is none and on a name that no file has.
     """
+    return read_items(find_items(paths, published, stdin, options))
+
+
+def find_items(
+    paths: Sequence[str], published: Mapping[str, str], stdin: BinaryIO | None = None, options: Options = AS_IT_IS
+) -> Iterator[Item | Rejected]:
+    """The files at the paths as items, one by one; see ``read``."""
     sources = [source for path in paths for source in find_sources(path)]
     given = _match_dates(published, sources)
-    return (_read_source(source, given.get(place), stdin) for place, source in enumerate(sources))
+    return (_item_of(source, given.get(place), stdin, options) for place, source in enumerate(sources))
 
 
 def find_sources(path: str) -> Iterator[Source]:
@@ -54,13 +62,13 @@ def find_sources(path: str) -> Iterator[Source]:
     for root, folders, names in os.walk(path, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (_in_folder(root, name) for name in sorted(names) if not name.startswith("."))
-    yield from (Source(str(fault.filename), _plain(fault)) for fault in faults)
+    yield from (Source(str(fault.filename), plain(fault)) for fault in faults)
 
 
 def _in_folder(root: str, name: str) -> Source:
-    suffix = Path(name).suffix.lower()
+    suffix = suffix_of(name)
     reason = f"files that end in {suffix!r} are not read; save the text as .txt or .md"
-    return Source(str(Path(root) / name), None if suffix in SUFFIXES else reason)
+    return Source(str(Path(root) / name), None if suffix in suffixes() else reason)
 
 
 def _match_dates(published: Mapping[str, str], sources: Sequence[Source]) -> dict[int, str]:
@@ -82,37 +90,23 @@ def _has_name(path: str, name: str) -> bool:
     return not name or path == name or Path(path).name == name or os.path.normpath(path) == os.path.normpath(name)
 
 
-def _read_source(source: Source, given: str | None, stdin: BinaryIO | None) -> Document | Rejected:
+def _item_of(source: Source, given: str | None, stdin: BinaryIO | None, options: Options) -> Item | Rejected:
     shown = os.fsencode(source.path).decode("utf-8", "replace")
     if source.reason:
         return Rejected(shown, "read", source.reason)
-    limit = settings.number("max_bytes")
     try:
-        raw = (stdin or sys.stdin.buffer).read(limit + 1) if source.path == "-" else _load(source.path, limit)
+        if source.path == "-":
+            return Item("-", _read_all(stdin or sys.stdin.buffer), given=given, options=options)
+        Path(source.path).stat()
     except (OSError, ValueError) as exc:
-        return Rejected(shown, "read", _plain(exc))
+        return Rejected(shown, "read", plain(exc))
+    return Item(shown, Path(source.path), given=given, options=options)
+
+
+def _read_all(stdin: BinaryIO) -> bytes:
+    """All of standard input. ValueError where it is over the limit."""
+    limit = settings.number("max_bytes")
+    raw = stdin.read(limit + 1)
     if len(raw) > limit:
-        return Rejected(shown, "read", f"over {limit} bytes; split it, or raise the setting max_bytes")
-    return read_bytes(raw, shown, given)
-
-
-def _load(path: str, limit: int) -> bytes:
-    """A file's bytes, at most one over the limit. ValueError names what is no file, or too large."""
-    status = Path(path).stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise ValueError("not a regular file; name a text file, or use - and a pipe")
-    if status.st_size > limit:
-        raise ValueError(f"{status.st_size} bytes, over the {limit} allowed; split it, or raise the setting max_bytes")
-    with Path(path).open("rb") as file:
-        return file.read(limit + 1)
-
-
-def _plain(fault: OSError | ValueError) -> str:
-    """A fault in plain words, with what to do."""
-    if isinstance(fault, FileNotFoundError):
-        return "no such file"
-    if isinstance(fault, PermissionError):
-        return "no permission to read it; change the file's permissions, or copy it"
-    if isinstance(fault, OSError):
-        return f"could not be read: {fault.strerror or fault}; check the path and the disk"
-    return str(fault) if "null" not in str(fault) else "no such file"
+        raise ValueError(f"over {limit} bytes; split it, or raise the setting max_bytes")
+    return raw

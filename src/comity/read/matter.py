@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 import yaml
 
 from comity.edtf import bounds, parse_date
+from comity.read.faults import UnreadableError
 
 MOST_LINES = 200
 """A row of ``---`` that no other follows within so many lines opens no front matter."""
@@ -21,7 +23,7 @@ _FIELDS = {
 """The keys that are read, and the fields they fill; of two for one field the first here counts."""
 
 
-class MatterError(Exception):
+class MatterError(UnreadableError):
     """Front matter that cannot be used; its message is the reason for a person."""
 
 
@@ -35,6 +37,10 @@ class Matter:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+
+
+NOTHING: Final = Matter()
+"""Where nothing is said."""
 
 
 def split_matter(text: str) -> tuple[Matter, str]:

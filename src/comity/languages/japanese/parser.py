@@ -1,6 +1,6 @@
 """Japanese text -> sentences with names and predicates: cut at full stops, read from the particles and endings.
 
-No tokeniser: only words of the lexicon matter, and what follows each of them (a particle, an ending) says what part it has.
+No tokeniser: only words of the lexicon matter, and what follows each (a particle, an ending) says what part it has.
 """
 
 from __future__ import annotations

@@ -26,11 +26,12 @@ from comity.web.pages import (
     review,
     search,
     session,
+    survey,
 )  # fmt: skip
 
 GROUPS: Final = (
     home, session, search, codebook, api, network, claim, document, entry, promise, review, decisions, blind,
-    adjudicate, accounts, figures, files, pictures, positions, promised, pair,
+    adjudicate, accounts, figures, files, pictures, positions, promised, survey, pair,
 )  # fmt: skip
 """The pages of a pair come last: their addresses begin with a word of the reader's."""
 

@@ -89,7 +89,7 @@ def _found(call: Call, asked: Asked) -> tuple[Meeting, ...]:
 
 def _shown(one: Meeting) -> Shown:
     fields = " and ".join(inert(FIELDS.get(field, field)) for field in one.differing)
-    sources = plural(len(one.tellings), "independent source")
+    sources = plural(one.sources, "independent source")
     return Shown(
         name=inert(one.name),
         date=inert(short(one.date)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -16,7 +17,7 @@ from comity.present.pictures import Picture
 from comity.present.pictures.files import rendered
 from comity.present.pictures.picture import Links
 from comity.web.call import Call, Page, attached
-from comity.web.held import pair_figures, pair_page
+from comity.web.held import pair_figures, pair_page, published
 from comity.web.question import Asked, elsewhere
 from comity.web.render import opens
 from comity.web.sheet import head_of
@@ -48,6 +49,10 @@ class Given(drawing.Asked):
     def figures(self) -> Figures:
         return pair_figures(self.call, self.asked)
 
+    @cached_property
+    def read(self) -> Mapping[str | None, int]:
+        return published(self.call, self.asked.known_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -70,6 +75,7 @@ PICTURES: tuple[Shown, ...] = (
     Shown("atlas", "Map", "where events took or are to take place", cheap=True),
     Shown("domains", "Years and domains", "what happened by year and domain, over how much was read"),
     Shown("balance", "Said against done", "commitments by year: said, restated, stepped towards, done"),
+    Shown("coverage", "What was read", "documents by month, and days that watched feeds miss"),
     Shown("network", "Around the two", "who acted with either of them"),
 )
 """In the order in which the page has them."""

@@ -17,7 +17,8 @@ from comity.judge.standing import OF_PROMISES
 from comity.model import Decision
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.promises import MARKS, head_rows, height_of, names_in, receipt_rows, state_of
+from comity.present.promises import MARKS, head_rows, height_of, names_in, state_of
+from comity.present.receipts import receipt_rows
 from comity.present.words import amount, plural
 from comity.promise.assessment import as_machine, decisions_about
 from comity.promise.records import STATES, Commitment, Point, Rung, Statement

@@ -1,0 +1,51 @@
+"""What addresses gave, and when: the records of a kept copy and of a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Outcome = Literal["new", "unchanged", "gone", "failed"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What an address gave at one moment; its bytes are kept under their sha256."""
+
+    address: str
+    """As it was asked for."""
+    landed: str
+    """Where that led, after redirects."""
+    fetched: str
+    """UTC, ISO 8601."""
+    status: int
+    """Of HTTP."""
+    headers: tuple[tuple[str, str], ...]
+    """As the server sent them, in order."""
+    sha256: str
+    """Of the body as it was kept: decoded from its transfer and content encodings."""
+    size: int
+    """Its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One try to read an address: a feed, or a text that a feed names."""
+
+    address: str
+    time: str
+    """UTC, ISO 8601."""
+    outcome: Outcome
+    feed: str | None = None
+    """The feed that names the address; None: it is asked for by itself, as a feed is."""
+    reason: str = ""
+    """Why it is gone, or failed."""
+    etag: str | None = None
+    modified: str | None = None
+    """``ETag`` and ``Last-Modified``, to ask with the next time."""
+    since: str | None = None
+    until: str | None = None
+    """Of a feed: the first and last ISO day of what it lists."""
+    documents: int = 0
+    """New documents that came of it."""
