@@ -17,6 +17,7 @@ from comity.model import Basis, When
 _KEYS: Final = frozenset({
     "eras", "first_year", "points", "parts", "seasons", "halves", "since", "until", "ahead", "within", "weekday", "now",
 })  # fmt: skip
+_YEAR2: Final = "(?P<year2>(?:19|20)[0-9]{2})"
 _RANGE: Final = r"\s*(?:から|より|~|〜|～|-|ー|–|—|乃至|及び|、)\s*"
 
 
@@ -73,19 +74,33 @@ class DateFinder:
     def _pattern(self) -> re.Pattern[str]:
         rows = self.rows
         words = {name: _either(rows[name]) for name in ("eras", "points", "parts", "seasons", "halves")}
-        point = f"(?P<point>{words['points']})"
-        year = rf"(?:(?P<era>{words['eras']})(?P<eyear>[0-9]{{1,2}}|{rows['first_year']})年|(?P<year>(?:19|20)[0-9]{{2}})(?P<fiscal>年度|年)|{point})(?:\((?:平成|令和|昭和|(?:19|20)\d\d年?)[^)]*\))?"
-        first = rf"(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日|(?P<part>{words['parts']}))?"
-        last = rf"(?:{_RANGE}(?:(?P<year2>(?:19|20)[0-9]{{2}})年)?(?:(?P<month2>[0-9]{{1,2}})月)?(?P<day2>[0-9]{{1,2}})日|(?<=[0-9])[~〜～\-](?P<day3>[0-9]{{1,2}})日)"
-        small = rf"(?:(?P<season>{words['seasons']})|(?P<half>{words['halves']}))"
-        now = _either(rows["now"])
-        bare = rf"(?:(?:{now})(?P<bare>[0-9]{{1,2}})日|(?<![0-9年月第])(?P<alone>[0-9]{{1,2}})日)"
-        months = _either([word for word, (unit, _) in rows["points"].items() if unit == "month"])
-        beside = rf"(?P<moon>{months})(?:(?P<mday>[0-9]{{1,2}})日|(?P<mpart>{words['parts']}))"
-        full = rf"(?:{beside}|{bare}|(?:{year}の?|(?=[0-9]{{1,2}}月))(?:{first}|{small})?)"
+        single = f"(?:{self._months(words)}|{self._days()}|{self._years(words)})"
+        day = rf"(?:{_YEAR2}年)?(?:(?P<month2>[0-9]{{1,2}})月)?(?P<day2>[0-9]{{1,2}})日"
+        last = rf"(?:{_RANGE}{day}|(?<=[0-9])[~〜～\-](?P<day3>[0-9]{{1,2}})日)"
         tail = rf"{rows['weekday']}(?:{last}{rows['weekday']})?(?P<until>{rows['until']})?(?P<since>{rows['since']})?"
         ahead = f"(?:{rows['ahead']})|(?:{rows['within'].replace('<n>', '<m>')})"
-        return re.compile(rf"(?:{full}{tail})|{ahead}")
+        return re.compile(rf"(?:{single}{tail})|{ahead}")
+
+    def _years(self, words: dict[str, str]) -> str:
+        """A year, by era, number or word, with what is told of it; a month and day without one."""
+        rows = self.rows
+        era = rf"(?P<era>{words['eras']})(?P<eyear>[0-9]{{1,2}}|{rows['first_year']})年"
+        number = r"(?P<year>(?:19|20)[0-9]{2})(?P<fiscal>年度|年)"
+        again = rf"(?:\((?:(?:{words['eras']})|(?:19|20)\d\d年?)[^)]*\))?"
+        month = rf"(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日|(?P<part>{words['parts']}))?"
+        part = rf"(?P<season>{words['seasons']})|(?P<half>{words['halves']})"
+        year = rf"(?:{era}|{number}|(?P<point>{words['points']})){again}"
+        return rf"(?:{year}の?|(?=[0-9]{{1,2}}月))(?:{month}|{part})?"
+
+    def _days(self) -> str:
+        """A day without its month."""
+        now = _either(self.rows["now"])
+        return rf"(?:(?:{now})(?P<bare>[0-9]{{1,2}})日|(?<![0-9年月第])(?P<alone>[0-9]{{1,2}})日)"
+
+    def _months(self, words: dict[str, str]) -> str:
+        """A day or part of a month that is told by a word: the 20th of this month."""
+        months = _either([word for word, (unit, _) in self.rows["points"].items() if unit == "month"])
+        return rf"(?P<moon>{months})(?:(?P<mday>[0-9]{{1,2}})日|(?P<mpart>{words['parts']}))"
 
     def find(self, text: str, calendar: Calendar) -> list[Dated]:
         """The dates in a sentence, from the left; the calendar goes on with the last of them."""
@@ -138,7 +153,7 @@ class DateFinder:
     def _in_month(self, groups: dict[str, str | None], calendar: Calendar) -> str | None:
         """A day or part of a month that is told by a word: the 20th, the first ten days of next month."""
         unit, step = self.rows["points"][groups["moon"]]
-        year, _, whole = self._pointed(unit, step, groups, calendar)
+        year, _, whole = self._pointed(unit, step, calendar)
         if whole is None:
             return None
         year, month, day = int(whole[:4]), int(whole[5:7]), _number(groups["mday"])
@@ -186,12 +201,10 @@ class DateFinder:
             return int(groups["year"]), "explicit", None
         if groups["point"]:
             unit, step = self.rows["points"][groups["point"]]
-            return (*self._pointed(unit, step, groups, calendar),)
+            return (*self._pointed(unit, step, calendar),)
         return None, "relative", None
 
-    def _pointed(
-        self, unit: str, step: int | str, groups: dict[str, str | None], calendar: Calendar
-    ) -> tuple[int | None, str, str | None]:
+    def _pointed(self, unit: str, step: int | str, calendar: Calendar) -> tuple[int | None, str, str | None]:
         base = _base(step, calendar)
         if base is None:
             return None, "relative", None

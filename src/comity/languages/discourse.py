@@ -83,7 +83,7 @@ class Discourse:
             return tuple(named) if len(named) > 1 else ()
         if len(named) < size:
             return tuple(named) if named and self.sure else ()
-        return tuple(named) if len(named) == size else tuple([*self._home(), *self._others(size - len(self._home()))])
+        return tuple(named) if len(named) == size else (*self._home(), *self._others(size - len(self._home())))
 
     def _others(self, count: int) -> list[str]:
         """The states named last besides the home."""

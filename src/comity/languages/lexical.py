@@ -41,6 +41,7 @@ from comity.model import (
     column_of,
 )
 from comity.what.codebook import VERSION as CODEBOOK
+from comity.whence.sources import find_source
 from comity.who.states import state_name
 from comity.who.voice import find_home
 
@@ -120,7 +121,7 @@ class LexicalLanguage:
 
     def code(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
         """The claims of a document in the order of its sentences."""
-        run = _Run(self, document, Calendar(document.published), self._discourse(document.publisher))
+        run = _Run(self, document, Calendar(document.published), self._discourse(document))
         found: dict[str, Claim] = {}
         for sentence in sentences:
             if isinstance(sentence, Clauses):
@@ -128,9 +129,11 @@ class LexicalLanguage:
                     found.setdefault(claim.id, claim)
         return tuple(found.values())
 
-    def _discourse(self, publisher: str | None) -> Discourse:
-        actor = find_home(publisher)
-        home = actor.id if actor else self.names.home_of(publisher or "")
+    def _discourse(self, document: Document) -> Discourse:
+        actor = find_home(document.publisher)
+        source = find_source(document.publisher, document.url)
+        home = actor.id if actor else source.country if source.kind == "official" else None
+        home = home or self.names.home_of(document.publisher or "")
         return Discourse(self.names, home or self.names.rows.get("home"), home is not None)
 
 
@@ -342,7 +345,7 @@ class _Run:
     # --- fields ---------------------------------------------------------------------------------------------------
 
     def _dates(self, reading: Reading, place: int, told: Told) -> tuple[When | None, When | None]:
-        """When it happened, or is due: the date nearest before it in its clause, else in the sentence before the topic."""
+        """When it happened, or is due: by the dates of its clause, else by those before it in the sentence."""
         clauses, one = reading.clauses, reading.clauses.predicates[place]
         offset = clauses.start
         dates = [d for d in reading.dates if not _told_of_another(clauses, d, one)]

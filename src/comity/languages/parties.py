@@ -66,14 +66,14 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
         own = [term for term in own if term.case not in told_of or (term.case == "subject" and term.start >= begin)]
     for term in own:
         gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
-        role = _role(term, one, frame, gap)
+        role = _role(term, frame, gap)
         if role == "actor" and embedded and term.case == "topic":
             continue
         if role:
             yield Found(term, role)
 
 
-def _role(term: Term, one: Predicate, frame: Frame | None, gap: str) -> PartyRole | None:
+def _role(term: Term, frame: Frame | None, gap: str) -> PartyRole | None:
     """The role of one name, by its case; of one that is part of the act's noun by what the act is."""
     visit = frame is not None and frame.visit
     if re.fullmatch(

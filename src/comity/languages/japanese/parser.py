@@ -417,7 +417,7 @@ def _fold(sign: str) -> str:
 
 
 def _trimmed(plain: str, begin: int, end: int, by: int) -> Iterator[tuple[int, int]]:
-    """A sentence without the blanks round it and the number of the item that it opens; nothing where no word is left."""
+    """A sentence less blanks and the number of the item that it opens; nothing where no word is left."""
     lead = LEADING.match(plain, begin, end)
     begin = lead.end() if lead else begin
     piece = plain[begin:end]
