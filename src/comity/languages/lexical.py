@@ -15,14 +15,16 @@ from typing import Any, Final, Protocol
 
 from comity import data
 from comity.edtf import parse_day
-from comity.languages.dates import Calendar, Dated, DateFinder
+from comity.languages.clocks import Timing
+from comity.languages.dates import Calendar, DateFinder
 from comity.languages.discourse import Discourse
 from comity.languages.lexicon import Lexicon
 from comity.languages.names import NameFinder
-from comity.languages.numbers import Counted, NumberFinder
+from comity.languages.numbers import NumberFinder
 from comity.languages.parties import find_parties
 from comity.languages.places import PlaceFinder
-from comity.languages.records import Clauses, Frame, Predicate, Term
+from comity.languages.reading import Reading, find_quantity, find_speaker, find_thing
+from comity.languages.records import Clauses, Frame, Predicate
 from comity.languages.status import Told, governs_itself, status_of
 from comity.languages.things import Named, ThingFinder
 from comity.model import (
@@ -31,9 +33,7 @@ from comity.model import (
     DocumentRef,
     Party,
     Passage,
-    Quantity,
     Sentence,
-    Speaker,
     Status,
     Thing,
     When,
@@ -135,17 +135,6 @@ class LexicalLanguage:
         home = actor.id if actor else source.country if source.kind == "official" else None
         home = home or self.names.home_of(document.publisher or "")
         return Discourse(self.names, home or self.names.rows.get("home"), home is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence with all that was found in it; offsets of dates, things and numbers count from its start."""
-
-    clauses: Clauses
-    terms: Sequence[Term]
-    dates: Sequence[Dated]
-    things: Sequence[Named]
-    numbers: Sequence[Counted]
 
 
 @dataclass(slots=True)
@@ -252,16 +241,16 @@ class _Run:
     def _claim(self, reading: Reading, place: int, frame: Frame, told: Told) -> Claim | None:
         clauses, one = reading.clauses, reading.clauses.predicates[place]
         parties, rules = find_parties(clauses, place, frame, reading.terms, self.discourse)
-        quantity = _quantity(reading, one)
+        quantity = find_quantity(reading, one)
         where = self._where(reading, one, frame)
         parties = _with_host(parties, where) if frame.visit else parties
-        named = _thing(reading, one, frame)
+        named = find_thing(reading, one, frame)
         enough = self._are_enough(reading, frame, parties, told) or bool(
             frame.kind == "agreement" and named and parties
         )
         if not enough or (frame.quantity and quantity is None):
             return None
-        when, due = self._dates(reading, place, told)
+        when, due = Timing(self.calendar).clocks(reading, place, told)
         status = told.status or self._plain_status(one, when or due)
         if column_of(status) == "ACTUALLY":
             when, due = when or due, None
@@ -272,7 +261,7 @@ class _Run:
         return self._made(
             reading, one, parties,
             kind=frame.kind, event=frame.event, status=status, stage=frame.stage, when=when, due=due,
-            thing=self._settled(named, acting, reading), quantity=quantity, speaker=_speaker(reading, place, parties),
+            thing=self._settled(named, acting, reading), quantity=quantity, speaker=find_speaker(reading, place),
             where=where, why=(frame.id, *told.why, *rules),
         )  # fmt: skip
 
@@ -305,8 +294,7 @@ class _Run:
 
     def _plain_status(self, one: Predicate, date: When | None) -> Status:
         """Of a bare present or a headline: planned where its day is to come, done where it has come, else promised."""
-        anchor = self.calendar.anchor
-        ahead = date is not None and anchor is not None and date.start is not None and date.start > anchor.isoformat()
+        ahead = date is not None and date.start is not None and Timing(self.calendar).is_after(date)
         if not one.verbal:
             return "planned" if ahead else "happened"
         return "planned" if date is not None else "promised"
@@ -326,13 +314,13 @@ class _Run:
         parties, rules = find_parties(reading.clauses, place, None, reading.terms, self.discourse)
         if status is None or not parties or (len(parties) < 2 and not self.discourse.sure and governor.joint):
             return None
-        when, due = self._dates(reading, place, Told(status, ()))
+        when, due = Timing(self.calendar).clocks(reading, place, Told(status, ()))
         event = "COOPERATE" if status == "agreed" and governor.event == "AGREE" else governor.event
         return self._made(
             reading, one, parties,
             kind=governor.kind, event=event, status=status, when=when, due=due,
-            thing=self._settled(_thing(reading, one, None), [p.id for p in parties], reading),
-            speaker=_speaker(reading, place, parties), why=(f"governor.{governor.effect}", *told.why, *rules),
+            thing=self._settled(find_thing(reading, one, None), [p.id for p in parties], reading),
+            speaker=find_speaker(reading, place), why=(f"governor.{governor.effect}", *told.why, *rules),
         )  # fmt: skip
 
     def _is_to_come(self, reading: Reading, one: Predicate) -> bool:
@@ -343,54 +331,6 @@ class _Run:
         return bool(pattern and re.search(pattern, before))
 
     # --- fields ---------------------------------------------------------------------------------------------------
-
-    def _dates(self, reading: Reading, place: int, told: Told) -> tuple[When | None, When | None]:
-        """When it happened, or is due: by the dates of its clause, else by those before it in the sentence."""
-        clauses, one = reading.clauses, reading.clauses.predicates[place]
-        offset = clauses.start
-        dates = [d for d in reading.dates if not _told_of_another(clauses, d, one)]
-        near = [d for d in dates if d.start + offset >= one.scope and d.end + offset <= one.end]
-        far = [d for d in dates if d.end + offset <= one.scope]
-        topic = max((t.end for t in reading.terms if t.case in ("topic", "from") and t.end <= one.start), default=0)
-        if told.status is None or column_of(told.status) == "ACTUALLY":
-            rows = [*(far if one.link != "relative" else []), *near]
-            if told.status is None:
-                found = [self._coming(d) if one.verbal else d.when for d in rows]
-                return (found[-1], found[-1]) if found else (None, None)
-            past = [when for d in rows if (when := self._past(d)) is not None]
-            return (past[-1] if past else None), None
-        inner = [d for d in near if d.start + offset > topic] or [d for d in near if self._is_ahead(d.when)]
-        planned = told.status in ("planned", "promised", "expected")
-        if planned and not near:
-            inner = [d for d in far if self._is_ahead(self._coming(d))]
-        due = self._coming(inner[-1]) if inner else None
-        if due is not None and not self._is_ahead(due):
-            return due, None
-        if due is None and (outer := [d for d in near if d not in inner]):
-            return self._past(outer[-1]), None
-        return (due if planned else None), due
-
-    def _past(self, dated: Dated) -> When | None:
-        """The date as one that has come; None where its words put it ahead."""
-        when = dated.when
-        if not self._is_after(when):
-            return when
-        when = dated.shifted(-1)
-        return None if self._is_after(when) else when
-
-    def _coming(self, dated: Dated) -> When:
-        """The date as one that is still to come, where its words leave that open."""
-        return dated.when if self._is_ahead(dated.when) else dated.shifted(1)
-
-    def _is_after(self, when: When) -> bool:
-        """Whether a date begins after the day of publication, or runs up to one."""
-        anchor = self.calendar.anchor
-        begin = when.start or when.end
-        return anchor is not None and begin is not None and begin > anchor.isoformat()
-
-    def _is_ahead(self, when: When) -> bool:
-        anchor = self.calendar.anchor
-        return anchor is not None and (when.end is None or when.end >= anchor.isoformat())
 
     def _settled(self, named: Named | None, parties: Sequence[str], reading: Reading) -> Thing | None:
         if named is None:
@@ -404,14 +344,6 @@ class _Run:
             return None
         offset = reading.clauses.start
         return self.language.places.find(reading.clauses.plain[max(0, one.scope - offset) : one.start - offset])
-
-
-def _told_of_another(clauses: Clauses, dated: Dated, one: Predicate) -> bool:
-    """True for a date that a clause on some noun has, before the predicate: 昨年署名された協定に基づき."""
-    at = dated.end + clauses.start
-    if clauses.plain[dated.end : dated.end + 2].lstrip("には")[:1] == "、":
-        return False
-    return any(p.link == "relative" and p.verbal and at <= p.start and p.end <= one.start for p in clauses.predicates)
 
 
 def _again(claim: Claim, made: Sequence[Claim]) -> bool:
@@ -435,43 +367,3 @@ def _with_host(parties: tuple[Party, ...], where: Where | None) -> tuple[Party, 
 
 def _ids(claim: Claim) -> frozenset[str]:
     return frozenset(party.id for party in claim.parties if party.role != "third")
-
-
-def _quantity(reading: Reading, one: Predicate) -> Quantity | None:
-    """The number in the clause of the act: money and shares, else a count that may stand for it."""
-    offset = reading.clauses.start
-    near = [n for n in reading.numbers if n.start + offset >= one.scope and n.end + offset <= one.end and n.weighs]
-    return near[-1].quantity if near else None
-
-
-def _thing(reading: Reading, one: Predicate, frame: Frame | None) -> Named | None:
-    """The named thing of the act: one that its noun ends, else the nearest of its kind in its clause."""
-    offset = reading.clauses.start
-    near = [n for n in reading.things if n.start + offset >= one.scope and n.start + offset <= one.end]
-    if frame is None:
-        return near[-1] if near and near[-1].known else None
-    ended = [n for n in near if n.end + offset >= one.start]
-    kinds = {"engagement", "mechanism"} if frame.kind in ("engagement", "mechanism") else {frame.kind}
-    fitting = [n for n in near if n.kind in kinds or (n.kind is None and frame.kind == "transfer")]
-    found = [n for n in ended if n.kind in kinds] or fitting
-    return found[-1] if found else None
-
-
-def _speaker(reading: Reading, place: int, parties: Sequence[Party]) -> Speaker | None:
-    """Who says so, where the sentence tells it as somebody's word."""
-    predicates = reading.clauses.predicates
-    above = predicates[place].governor
-    while above is not None and predicates[above].governor is not None and predicates[above].governor != above:
-        above = predicates[above].governor
-    if above is None or not (predicates[above].word.report or _reports(predicates[above])):
-        return None
-    said = [t for t in reading.terms if t.case in ("topic", "from") and t.states and t.end <= predicates[above].start]
-    if not said or len(said[-1].states) != 1:
-        return None
-    del parties
-    term = said[-1]
-    return Speaker(term.states[0], term.text, term.title)
-
-
-def _reports(one: Predicate) -> bool:
-    return one.word.governor is not None and one.word.governor.effect == "report"
