@@ -58,7 +58,7 @@ class NameFinder:
     @cached_property
     def _names(self) -> dict[str, Stretch]:
         """Each word -> what it stands for (without offsets); of what is no state, an empty one."""
-        found = {word: Stretch(0, 0, "state", (id,)) for word, id in self._state_words()}
+        found = {word: Stretch(0, 0, "state", (id,)) for word, id in self.state_words().items()}
         for id, words in self.rows["bodies"].items():
             found |= {word: Stretch(0, 0, "body", (id,), "IGO") for word in data.strings(words, f"bodies: {id}")}
         for state, sector, words in self.rows["services"]:
@@ -69,15 +69,16 @@ class NameFinder:
         found |= {word: Stretch(0, 0, "state", ()) for word in data.strings(self.rows["not_states"], "not_states")}
         return found
 
-    def _state_words(self) -> Iterator[tuple[str, str]]:
-        known = states()
+    def state_words(self) -> dict[str, str]:
+        """Each name of a state -> its id: CLDR's, and those of the file."""
         territories = Locale(self.language).territories
-        for id, state in known.items():
-            name = territories.get(state.code)
-            if name:
-                yield re.sub(r"\s*[(（].*", "", str(name)), id
+        named = {state.code: id for id, state in states().items()}
+        found = {
+            re.sub(r"\s*[(（].*", "", str(territories[code])): named[code] for code in named if code in territories
+        }
         for id, words in self.rows["states"].items():
-            yield from ((word, id) for word in data.strings(words, f"names.yaml: states: {id}"))
+            found |= dict.fromkeys(data.strings(words, f"names.yaml: states: {id}"), id)
+        return found
 
     @cached_property
     def _finder(self) -> Finder:
