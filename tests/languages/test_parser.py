@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.languages.japanese.parser import base_of, folded, is_verb, stem_of
+from comity.languages.japanese.parser import LONGEST, base_of, folded, is_verb, stem_of
 from comity.languages.records import Predicate
 from languages.notices import cut, notice
 
@@ -40,6 +40,14 @@ def test_sentences_are_pieces_of_the_text_in_order(text: str) -> None:
     found = cut(text)
     assert all(document.text[one.start : one.end] == one.text for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "unit", ["日印", "協力", "（", "（。", "第1回", "8月20日から", "することで", "・", "の共同訓練を", "Ａ"]
+)
+def test_odd_text_takes_no_long_time(unit: str) -> None:
+    found = cut(unit * 5_000)
+    assert all(len(one.text) <= 2 * LONGEST + 2 for one in found)
 
 
 @given(st.text(max_size=80))

@@ -225,12 +225,20 @@ class _Run:
         offset = reading.clauses.start
         before = reading.clauses.plain[one.scope - offset : one.start - offset]
         for frame in one.word.frames:
-            if frame.object is None or self._has_object(frame.object, before):
+            if frame.object is None or self._has_object(frame.object, before, self._named(reading, one)):
                 return frame
         return None
 
-    def _has_object(self, name: str, before: str) -> bool:
+    def _named(self, reading: Reading, one: Predicate) -> set[str]:
+        """The kinds of the things named in the clause before an act."""
+        offset = reading.clauses.start
+        near = (n for n in reading.things if one.scope <= n.start + offset and n.end + offset <= one.start)
+        return {n.kind for n in near if n.kind is not None}
+
+    def _has_object(self, name: str, before: str, named: set[str]) -> bool:
         """Whether one of a class of nouns stands before an act as what it is done to, or as the first part of it."""
+        if name in named:
+            return True
         language = self.language.lexicon
         words = "|".join(map(re.escape, sorted(language.nouns.get(name, ()), key=len, reverse=True)))
         pattern = language.grammar.get("object", "{nouns}.{{0,30}}").format(nouns=f"(?:{words})")

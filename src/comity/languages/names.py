@@ -175,7 +175,8 @@ class NameFinder:
         short = self.rows.get("short", {})
         if text[at] not in short:
             return None
-        before = text[at - 1 : at] in self.rows.get("before_short", ()) and at > 0
+        leads = text[at] in self.rows.get("rows_begin_with", "")
+        before = leads and at > 0 and text[at - 1] in self.rows.get("before_short", ())
         after = text[at] in self.rows.get("alone", "") and text.startswith(
             tuple(self.rows.get("after_short", ("\0",))), at + 1
         )
@@ -214,7 +215,9 @@ class NameFinder:
         """An office with the state and the person named beside it."""
         title, end = self._titles[word], start + len(word)
         left = start - bool(self._pattern("between").match(text[start - 1 : start]))
-        beside = next((one for one in plain if one.end == left and one.states and one.sort in ("state", "row")), None)
+        beside = next(
+            (one for one in plain if one.end == left and one.states and one.sort in ("state", "row", "body")), None
+        )
         same = not beside and text[left - 1 : left] == self.rows.get("same_state", "\0")
         left = beside.start if beside else left - same
         left -= bool(self._pattern("between").match(text[left - 1 : left])) if left else 0

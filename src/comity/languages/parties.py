@@ -16,8 +16,7 @@ _ROLES: Final[dict[Case, PartyRole]] = {
     "with": "recipient", "to": "recipient", "object": "recipient", "by": "actor", "from": "actor", "subject": "actor",
     "topic": "actor", "about": "third",
 }  # fmt: skip
-REACH: Final = 24
-"""Characters between a name and the noun of the act that it is part of: 日印外相会談."""
+_HOSTED: Final = frozenset({"engagement", "exercise"})
 
 
 class Found(NamedTuple):
@@ -35,17 +34,25 @@ def find_parties(
     one = clauses.predicates[place]
     found = list(_named(clauses, one, frame, terms))
     if not any(row.role == "actor" for row in found):
-        found = [*_above(clauses, one, terms), *found]
+        found = [*_above(clauses, one, terms, _speaks(one, frame)), *found]
     if not any(row.role == "actor" for row in found) and not one.verbal and one.link == "end":
         found += [row._replace(role="actor") for row in _all(one, terms)]
     if not any(row.role == "actor" for row in found):
         found = [*(Found(term, "actor", "the topic before") for term in discourse.topic), *found]
     if not any(row.role == "actor" for row in found):
         found = _together(found, one, frame, discourse)
+    if not any(row.role == "actor" for row in found) and frame is not None and frame.kind in _HOSTED:
+        hosts = [term for term in terms if term.case == "at" and term.sort == "state" and term.start >= one.scope]
+        found += [Found(term, "actor", "where it is held") for term in hosts]
     parties = _parties(found, one)
     joint = _joint(parties, frame, one, _spoken_of(terms, discourse))
     rules = tuple(dict.fromkeys(row.rule for row in found if row.rule))
     return (*parties, *joint), (*rules, *(["those spoken of"] if joint else []))
+
+
+def _speaks(one: Predicate, frame: Frame | None) -> bool:
+    """Whether the act is itself a word for or against somebody."""
+    return frame.speaks if frame is not None else bool(one.word.governor and one.word.governor.speaks)
 
 
 def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequence[Term]) -> Iterator[Found]:
@@ -57,8 +64,7 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
     own = [term for term in near if term.start >= begin or term.case in ("topic", "from", "by", "to", "with")]
     subjects = [term for term in own if term.case == "subject"]
     embedded = bool(subjects) and one.governor is not None
-    speaks = frame.speaks if frame is not None else bool(one.word.governor and one.word.governor.speaks)
-    if speaks:
+    if _speaks(one, frame):
         told_of = ("subject", "by", "of", "inside") if "passive" not in one.marks else ("subject",)
         yield from (
             Found(t, "recipient") for t in near if t.case in told_of and (t.case != "subject" or t.start < begin)
@@ -67,6 +73,8 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
     for term in own:
         gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
         role = _role(term, frame, gap)
+        if term.case == "by" and one.verbal and "passive" not in one.marks and role == "actor":
+            role = None
         if role == "actor" and embedded and term.case == "topic":
             continue
         if role:
@@ -101,9 +109,10 @@ def _role(term: Term, frame: Frame | None, gap: str) -> PartyRole | None:
 _ON: Final = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
-def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term]) -> list[Found]:
-    """Who acts by the words before the stretch: the topic of the sentence."""
-    before = [term for term in terms if term.end <= one.start and term.case in ("topic", "from", "subject", "by")]
+def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term], speaks: bool) -> list[Found]:
+    """Who acts by the words before the stretch: the topic of the sentence; who speaks is no "by"."""
+    cases = ("topic", "from") if speaks else ("topic", "from", "subject", "by")
+    before = [term for term in terms if term.end <= one.start and term.case in cases]
     topics = [term for term in before if term.case in ("topic", "from")] or before
     if not topics:
         return []

@@ -43,13 +43,15 @@ def status_of(predicates: Sequence[Predicate], place: int, frame: Frame | None) 
         return Told("not_happened", (*own.why, "it did not come about"))
     if one.link == "condition":
         return Told("conditional", ("condition",))
+    if one.link == "purpose" and one.verbal:
+        return NOTHING
     if one.governor is not None:
         return _governed(predicates, one, own, frame)
     if one.link == "purpose":
         return Told("hoped", ("purpose",)) if own.status is None and frame and frame.kind != "position" else NOTHING
     if one.link == "chain":
         return _chained(predicates, one, own, frame)
-    if not one.verbal and one.link not in ("end",):
+    if not one.verbal and one.link != "end" and own.status is None:
         return NOTHING
     if one.link == "relative" and own.plain:
         return NOTHING

@@ -18,6 +18,8 @@ from comity.languages.records import Case, Clauses, Link, Predicate, Term, Word
 from comity.languages.things import ThingFinder
 from comity.model import CLAIMING_ROLES, Document, Section
 
+LONGEST: Final = 500
+"""Signs after which a sentence is cut at the next comma, so that a text without full stops takes no long time."""
 KANA: Final = "うくぐすつぬぶむる"
 """How a verb ends in the dictionary."""
 ROWS_E_I: Final = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
@@ -30,6 +32,8 @@ BREAK: Final = re.compile(
     r"(?:踏まえ|受け|含め|基づき|通じ|伴い|加え|経て|先立ち|当たり|際し|見据え|目指し|念頭に|中で|下で|おいて|として|ため)(?:て|つつ|た上で)?、"
 )
 """Ends of phrases over which a noun does not hang on a predicate behind."""
+CONTENT: Final = re.compile(r"。|こと(?:で|を|に|が|は)|旨|ように|との")
+"""Words behind which a light verb is that of a clause, no noun's."""
 GAP: Final = re.compile(
     r"(?:の|に関する)?(?:早期の?|円滑な|着実な|更なる|さらなる|一層の|今後の|定期的な|次回の?|継続的な|具体的な)?(?:\([^)]*\))?"
 )
@@ -80,10 +84,11 @@ class ClauseParser:
         """The sentences in a stretch: cut at full stops outside brackets, at line ends, less the number of an item."""
         plain = folded(text[start:end])
         begin = depth = 0
+        closed = self._last_closing(plain)
         for at, sign in enumerate(plain):
             depth = max(0, depth + self._step(sign))
-            stop = sign in self._stops and (not depth or not self._closes(plain, at))
-            if stop or sign == "\n":
+            stop = sign in self._stops and (not depth or at > closed[at])
+            if stop or sign == "\n" or (at - begin >= LONGEST and (sign == "、" or at - begin >= 2 * LONGEST)):
                 yield from _trimmed(plain, begin, at + (sign != "\n"), start)
                 begin, depth = at + 1, 0
         yield from _trimmed(plain, begin, len(plain), start)
@@ -100,10 +105,16 @@ class ClauseParser:
     def _step(self, sign: str) -> int:
         return self._steps.get(sign, 0)
 
-    def _closes(self, plain: str, at: int) -> bool:
-        """Whether the bracket that is open closes before the line ends; else it was never meant to."""
-        rest = plain[at + 1 :].partition("\n")[0]
-        return any(self._steps.get(sign) == -1 for sign in rest)
+    def _last_closing(self, plain: str) -> list[int]:
+        """For each place the last one of its line where a bracket closes: one that never does is not meant."""
+        found, last = [-1] * len(plain), -1
+        for at in range(len(plain) - 1, -1, -1):
+            if plain[at] == "\n":
+                last = -1
+            elif last < 0 and self._step(plain[at]) == -1:
+                last = at
+            found[at] = last
+        return found
 
     # --- one sentence ---------------------------------------------------------------------------------------------
 
@@ -266,7 +277,7 @@ def _light_of(plain: str, found: Sequence[Predicate], place: int) -> int | None:
         if GAP.fullmatch(between) and verb.word.light and _fits(one, verb):
             return other
         near = PARTICLE.match(plain, after)
-        if near is None or BREAK.search(between) or "。" in between:
+        if near is None or BREAK.search(between) or CONTENT.search(between):
             return None
         if verb.verbal and verb.link == "chain" and not verb.word.light and near[0][-1] in "はが":
             continue
