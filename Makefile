@@ -8,7 +8,8 @@ HELD := evaluation/held/rows.jsonl --texts evaluation/held/texts
 SAMPLES := evaluation/samples.jsonl --texts samples/india-japan
 PROMISES := $(wildcard evaluation/promises/*.jsonl evaluation/promises/invented/*.jsonl) --texts samples/australia-japan --texts evaluation/promises/invented/texts
 PROMISED := evaluation/promises/held/france-india.jsonl --texts samples/france-india
-GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES)
+SIDES := evaluation/sides/meetings.jsonl evaluation/sides/styles.jsonl
+GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES) $(SIDES)
 MORE :=
 SECONDS := 120
 

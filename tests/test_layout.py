@@ -10,7 +10,7 @@ import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "comity"
 MODULES = sorted(SRC.rglob("*.py"))
-STEPS = ("read", "who", "when", "where", "what", "whether", "whence", "link", "judge", "ledger")
+STEPS = ("read", "net", "who", "when", "where", "what", "whether", "whence", "link", "judge", "ledger")
 RESULTS = {"evaluate.report", "judge.agreement", "judge.fields", "judge.queue", "judge.standing", "promise.records"}
 """Modules outside of ``analyse`` with the records that pages show."""
 COUNTED = {"promise.records"}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from comity.analyse.dossier import Dossier
     from comity.analyse.entry import EntryPage
     from comity.analyse.figures import Comparison, Figures
+    from comity.analyse.sides import Accounts
     from comity.analyse.survey import Survey
     from comity.judge import Item
     from comity.judged import JudgedLedger
@@ -66,6 +67,16 @@ class Desk:
         from comity import views
 
         return views.entry(self.ledger, id)
+
+    def accounts(self, id: str, *between: str) -> Accounts:
+        """What each side's own texts say of the meeting with this id, each two sides against one another.
+
+        ``between``: two states by ISO 3166-1 alpha-3 code or name; these alone. Raises NotFoundError; UsageError of an
+        entry that is no meeting and for an unknown state.
+        """
+        from comity import hearing
+
+        return hearing.accounts(self.ledger, id, get_pair(*between) if between else ())
 
     def promises(self, a: str, b: str, as_of: str | None = None) -> Promises:
         """What two states promised, by ISO 3166-1 alpha-3 code or name, and what looked so and is none.

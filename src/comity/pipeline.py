@@ -16,12 +16,13 @@ from typing import BinaryIO, Final, TypeVar
 from comity import settings
 from comity.coder import coder_version
 from comity.errors import ComityError, NotFoundError
+from comity.gathering import gather
 from comity.languages.english import English
 from comity.languages.seam import Language, get_language
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected, Sentence
 from comity.parse import Parser
-from comity.read import find_items, read_items
+from comity.read import find_items
 from comity.read.item import AS_IT_IS, Options
 from comity.relink import relink
 from comity.what.encoder import Reader
@@ -54,13 +55,15 @@ def add(
     options: Options = AS_IT_IS,
     progress: Progress | None = None,
 ) -> AddReport:
-    """Read files and folders, code their sentences, record the claims, link them; one document is one transaction.
+    """Read files, folders and addresses, code their sentences, record the claims, link them.
 
-    ``published``: file name -> EDTF date, for texts that do not say. ``progress`` is called with the number of
-    documents done and known so far. Bad texts are recorded as rejections and the batch goes on.
+    One document is one transaction. ``published``: file name -> EDTF date, for texts that do not say. ``progress`` is
+    called with the number of documents done and known so far. Bad texts are recorded as rejections and the batch goes
+    on.
     """
     items = list(find_items(paths, published or {}, stdin, options))
-    return add_texts(ledger, read_items(items), known=len(items), progress=progress)
+    with closing(gather(items, ledger.archive, options)) as texts:
+        return add_texts(ledger, texts, known=len(items), progress=progress)
 
 
 def add_texts(

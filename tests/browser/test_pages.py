@@ -26,7 +26,7 @@ PAGES: Final = (
     "/IND-JPN/picture/coverage", "/IND-JPN/coverage",
     "/compare?pair=IND-JPN&pair=AUS-JPN", "/network", "/changes", "/search?q=exercise", "/search?q=nothinglikeit",
     "/review", "/review/next", "/decisions", "/blind", "/adjudicate", "/codebook", "/quality", "/api", "/login",
-    "/nosuchpage", "CLAIM", "ENTRY", "DOCUMENT", "PROMISE",
+    "/nosuchpage", "CLAIM", "ENTRY", "DOCUMENT", "PROMISE", "TOLD",
 )  # fmt: skip
 """The addresses of all sorts of pages; in capitals those of one record each."""
 
@@ -38,9 +38,12 @@ def records(site: Site) -> dict[str, str]:
         found = next(line for line in desk.pair("IND", "JPN").actually if line.entry and line.sources > 1)
         claim = found.claims[0]
         promise = next(one for one in desk.promises("IND", "JPN").commitments if one.receipt)
+        summit = next(one for one in desk.claims("IND", "JPN") if "14th India-Japan Annual Summit" in one.passage.exact)
+        told = desk.ledger.entries_of([summit.id])[summit.id]
     return {
         "CLAIM": f"/claim/{claim.id}", "ENTRY": f"/entry/{found.entry}",
         "DOCUMENT": f"/document/{claim.document.id}", "PROMISE": f"/promise/{promise.id}/part",
+        "TOLD": f"/entry/{told}/accounts",
     }  # fmt: skip
 
 

@@ -25,11 +25,12 @@ HEAVY = (
     "comity.present",
     "comity.analyse",
     "comity.evaluate",
+    "httpx",
+    "warcio",
 )
 COMMANDS = [
-    "add", "demo", "pair", "show", "changes", "search", "documents", "promises", "figures", "compare", "coverage",
-    "draw", "review", "decide", "export", "brief", "serve", "backup",
-    "link", "evaluate",
+    "add", "demo", "watch", "pair", "show", "changes", "search", "documents", "accounts", "promises", "figures",
+    "compare", "coverage", "draw", "review", "decide", "export", "brief", "serve", "backup", "link", "evaluate",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from comity.evaluate.report import (
     Result,
     Table,
 )
+from comity.evaluate.saved import Saved
 from factories import make_document
 
 PASSAGE: dict[str, Any] = {
@@ -91,3 +92,22 @@ def make_report(**fields: Any) -> Report:
     check = Check("corpus.actually_wrong", "at_most", 0.2, 0.25, False)
     given: dict[str, Any] = {"coder": "test-1", "results": (result,), "checks": (check,), "unpinned": ("corpus.empty",)}
     return Report(**(given | fields))
+
+
+def saved_row(**fields: Any) -> dict[str, Any]:
+    """A row of gold for the saved document ``a.txt``, which says nothing of itself."""
+    given = {
+        "file": "a.txt", "half": "dev", "shape": "plain", "reader": "text", "title": None, "published": None,
+        "publisher": None, "author": None, "language": "en", "stub": False, "body": ["A pact was signed on ports."],
+    }  # fmt: skip
+    return given | fields
+
+
+def make_saved(file: Path, **fields: Any) -> Saved:
+    """The same as a record."""
+    given: dict[str, Any] = {
+        "file": file, "half": "dev", "shape": "plain", "reader": "text", "title": None, "published": None,
+        "publisher": None, "author": None, "language": "en", "url": None, "stub": False, "scanned": False,
+        "body": (), "neutral": (), "pages": (),
+    }  # fmt: skip
+    return Saved(**(given | fields))

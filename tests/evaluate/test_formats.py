@@ -19,6 +19,7 @@ BEGINNINGS = {
     ),
     "promises": ("a.jsonl", '{"pair": ["IND", "JPN"], "as_of": "2025-12-31"}'),
     "claims": ("a.jsonl", '{"doc": "a.md", "row": "A1", "anchor": "signed"}'),
+    "pages": ("a.jsonl", '{"file": "a.html", "half": "dev", "shape": "plain", "reader": "html"}'),
     "pairs": ("a.tsv", "sentence\tmarked_sentence\tgold_root\tgold_penta\nx\ty\tAID\t2"),
     "triplets": ("a.csv", "doc_id,text,triplets\n1,x,y"),
     "actors": ("a.tsv", "text\tquery_date\tcountry\tcode_1\nan envoy\t\tPER\tGOV"),
@@ -26,6 +27,7 @@ BEGINNINGS = {
     "meantime": ("a.conll", "1\tThey\t_\t_\t_\t_\n2\tleft\tB-E-1\tB-CERTAIN-1\tB-POS-1\tB-NON_FUTURE-1"),
     "timeml": ("a.xml", '<?xml version="1.0" ?>\n<TimeML>'),
     "timenorm": ("a.tsv", "2020-01-01\tDATE\t2020-01-01\ntoday\tDATE\t2020-01-01\nnow"),
+    "sides": ("a.jsonl", '{"meeting": "road", "sides": ["PER", "CHL"], "a": [], "b": []}'),
     "sentences": ("a.txt", "Nobody came.\nIt rained all day."),
 }
 

@@ -41,7 +41,6 @@ def test_newlines_and_letters_are_made_one_kind() -> None:
         ("a café “quoted” twice ".encode() * 3 + b"\xe2\x80", "broken UTF-8 at byte"),
         ("\ufeffcaf\u00e9".encode() + b"\xff", "broken"),
         (("\ufeff" + BODY).encode("utf-16-le")[:-1], "UTF-16"),
-        (b"<!DOCTYPE html><html><body>" + BODY.encode(), "HTML page"),
     ],
 )
 def test_what_is_no_text_is_refused(raw: bytes, words: str) -> None:

@@ -49,9 +49,9 @@ def test_a_folder_is_walked_in_order_without_hidden_files(folder: Path) -> None:
 
 
 def test_other_files_of_a_folder_are_rejected_once(folder: Path) -> None:
-    (folder / "x.docx").write_bytes(b"PK\x03\x04")
+    (folder / "x.pages").write_bytes(b"PK\x03\x04")
     rejected = [row for row in read([str(folder)], NO_DATES) if isinstance(row, Rejected)]
-    assert [row.reason for row in rejected] == ["files that end in '.docx' are not read; save the text as .txt or .md"]
+    assert [row.reason for row in rejected] == ["files that end in '.pages' are not read; save the text as .txt or .md"]
 
 
 def test_the_same_text_is_the_same_document_wherever_it_lies(folder: Path) -> None:

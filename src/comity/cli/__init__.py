@@ -8,7 +8,20 @@ from collections.abc import Sequence
 
 import click
 
-from comity.cli import asking, deciding, drawing, figuring, keeping, measuring, promising, reading, serving, writing
+from comity.cli import (
+    asking,
+    deciding,
+    drawing,
+    figuring,
+    hearing,
+    keeping,
+    measuring,
+    promising,
+    reading,
+    serving,
+    watching,
+    writing,
+)
 from comity.errors import ComityError, PresentError, UsageError
 from comity.settings import get
 
@@ -57,7 +70,9 @@ def cli(ctx: click.Context, ledger: str | None) -> None:
     ctx.obj = ledger or str(get("ledger"))
 
 
-MODULES = (reading, asking, promising, figuring, drawing, deciding, writing, serving, keeping, measuring)
+MODULES = (
+    reading, watching, asking, hearing, promising, figuring, drawing, deciding, writing, serving, keeping, measuring,
+)  # fmt: skip
 for command in (command for module in MODULES for command in module.COMMANDS):
     cli.add_command(command)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from comity.cli.arguments import as_of_option, example, json_option, known_on_option, opened
 from comity.desk import Desk, get_pair
-from comity.errors import UsageError
+from comity.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from comity.analyse import PairPage
@@ -60,11 +61,13 @@ def page_of(path: str, pair: tuple[str, str], as_of: str | None, known_on: str |
 
 @click.command()
 @click.argument("id")
+@click.option("--copy", "copy", type=click.Path(path_type=Path), metavar="FILE",
+              help="Of a document: write what its address gave, byte by byte, to FILE.")  # fmt: skip
 @json_option
 @click.pass_obj
 @example("comity show c-1f0a92", "comity show e-1f0a92", "comity show p-1f0a92",
-         "comity show d-7e41b0 --json")  # fmt: skip
-def show(path: str, id: str, as_json: bool) -> None:
+         "comity show d-7e41b0 --json", "comity show d-7e41b0 --copy page.html")  # fmt: skip
+def show(path: str, id: str, copy: Path | None, as_json: bool) -> None:
     """The proof of a claim: its sentence in its paragraph, source, fields and why. Of a document: its text.
 
     Of an entry: its life with a sentence for each step, accounts that differ side by side, sources, copies and claims.
@@ -74,8 +77,12 @@ def show(path: str, id: str, as_json: bool) -> None:
     ID is that of a claim (c-...), entry (e-...), promise (p-...) or document (d-...), or an unambiguous beginning of
     it. The number of any claim leads, with e-, to the entry that it is in.
     """
+    if copy and not id.startswith("d-"):
+        raise UsageError(f"--copy is for documents, and {id!r} is none: give an id that begins with d-")
     with opened(path) as ledger:
-        if id.startswith("d-"):
+        if copy:
+            _save_copy(ledger, id, copy)
+        elif id.startswith("d-"):
             _show_document(ledger, id, as_json)
         elif id.startswith("e-"):
             _show_entry(Desk(ledger), id, as_json)
@@ -144,7 +151,21 @@ def _named(page: EntryPage) -> str:
     return f"entry       {page.entry.id}  {inert(page.entry.name)}: {state_words(page.entry.state)}"
 
 
+def _save_copy(ledger: SqlLedger, id: str, path: Path) -> None:
+    """Write the last kept copy of a document's address to a file."""
+    from comity.cli.writing import write_bytes
+    from comity.copies import captures_of
+
+    document = ledger.document(id)
+    captures = captures_of(ledger.archive, document)
+    if not captures:
+        raise NotFoundError(f"no copy of {document.id!r} is kept: it was not read from an address by `comity add`")
+    write_bytes(path, ledger.archive.copy(captures[-1].sha256))
+    click.echo(f"Written: {path}")
+
+
 def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
+    from comity.copies import captures_of
     from comity.judged import JudgedLedger
     from comity.ledger.store import ClaimFilter
     from comity.views import inferred
@@ -152,16 +173,19 @@ def _show_document(ledger: SqlLedger, id: str, as_json: bool) -> None:
     document = ledger.document(id)
     claims = list(JudgedLedger(ledger).claims(ClaimFilter(document=document.id)))
     day = None if document.published else inferred(ledger, document.id)
+    captures = captures_of(ledger.archive, document)
     if as_json:
         from comity.present.data import document_record, to_json
 
         record = document_record(document) | {"text": document.text, "claims": [claim.id for claim in claims]}
+        record |= {"copies": [asdict(one) for one in captures]} if captures else {}
         click.echo(to_json(record | ({"inferred": asdict(day)} if day else {})))
         return
-    from comity.present.proof import print_document
+    from comity.present.kept import kept_rows
+    from comity.present.proof import inferred_rows, print_document
     from comity.present.terminal import console
 
-    print_document(console(), document, claims, day)
+    print_document(console(), document, claims, [*kept_rows(captures), *(inferred_rows(day) if day else ())])
 
 
 @click.command()

@@ -32,6 +32,7 @@ PATHS: Final = click.Path(path_type=Path)
 )
 @click.option("--compare", multiple=True, type=PATHS, metavar="FILE",
               help="Passages on which rules and model are compared. Repeatable; never test.jsonl.")  # fmt: skip
+@click.option("--half", type=click.Choice(("dev", "held")), help="Of saved documents, one half alone.")
 @click.option("--floors", type=PATHS, metavar="FILE", help="Hold the figures against these floors; 1 where one breaks.")
 @click.option("--limit-examples", "limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N",
               help="Wrong answers that are shown for each format, at most.")  # fmt: skip
@@ -40,13 +41,13 @@ PATHS: Final = click.Path(path_type=Path)
 def evaluate(  # noqa: PLR0913
     paths: tuple[Path, ...], form: str | None, texts: tuple[Path, ...], as_json: bool, html: Path | None,
     quality: Path | None, quote: tuple[Path, ...], encoder: Path | None,
-    compare: tuple[Path, ...], floors: Path | None, limit: int,
+    compare: tuple[Path, ...], half: str | None, floors: Path | None, limit: int,
 ) -> None:  # fmt: skip
     """Score the program over gold, files or folders: every error rate with n and its interval."""
     from comity.evaluate.gold import Options
     from comity.evaluate.run import evaluate as measured
 
-    report = measured(paths, Options(texts, limit, quote, encoder, compare), form, floors)
+    report = measured(paths, Options(texts, limit, quote, encoder, compare, half), form, floors)
     _show(report, as_json)
     _write(report, html, quality)
     _hold(report)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -20,6 +19,7 @@ from comity.errors import ReadError, UsageError
 if TYPE_CHECKING:
     from comity.pipeline import AddReport
     from comity.promise.records import Commitment
+    from comity.read import Options
 
 Progress = Callable[[int, int], None]
 SAMPLES: Final = Path("samples", "india-japan")
@@ -27,23 +27,32 @@ DEMO: Final = Path("demo")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("--published", multiple=True, metavar="[NAME=]DATE",
               help="When a text was published that does not say. Repeatable; DATE alone: the only file.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN,...",
               help="Of tables: the columns of text, title, author, publisher, published, url, language.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(min=0), metavar="N",
+              help="Of an address that is a feed or sitemap: fetch so many of its texts, newest first.")  # fmt: skip
 @click.pass_obj
 @example(
     "comity add reports/ --published notes.txt=2024-08-21",
     "pbpaste | comity add - --published 2024-08-21",
     "comity add corpus.csv --map text=body,published=date",
+    "comity add https://www.mofa.go.jp/press/release/press.rss --limit 20",
 )
-def add(path: str, paths: tuple[str, ...], published: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    """Read files, folders and archives (- reads standard input) and record what they claim."""
-    dates = _dates(published, paths)
-    report = add_paths(path, paths, dates, _columns(columns))
+def add(
+    path: str, paths: tuple[str, ...], published: tuple[str, ...], columns: tuple[str, ...], limit: int | None
+) -> None:
+    """Read files, folders, archives and addresses (- reads standard input) and record what they claim.
+
+    What an address gives is kept in the ledger as it came; of a feed, the texts that it names are fetched too.
+    """
+    from comity.read import Options
+
+    report = add_paths(path, paths, _dates(published, paths), Options(_columns(columns), limit))
     if not (report.new or report.same or report.updated or report.rejected):
-        raise ReadError(f"no text files in {', '.join(map(repr, paths))}: name a file or another folder")
+        raise ReadError(f"no texts in {', '.join(map(repr, paths))}: name a file, another folder or an address")
     click.echo(summary(report))
     refuse(report)
 
@@ -77,16 +86,14 @@ def _name(path: str) -> str:
     return path if path == "-" else Path(path).name
 
 
-def add_paths(
-    ledger: str, paths: Sequence[str], dates: dict[str, str], columns: Mapping[str, str] = MappingProxyType({})
-) -> AddReport:
+def add_paths(ledger: str, paths: Sequence[str], dates: dict[str, str], options: Options | None = None) -> AddReport:
     """Add the paths to the ledger with a progress bar on a terminal, and one stderr line a rejection."""
     from comity import pipeline
     from comity.present.inert import inert
     from comity.read import Options
 
     with opened(ledger, create=True) as store, progress() as step:
-        report = pipeline.add(store, paths, published=dates, options=Options(columns), progress=step)
+        report = pipeline.add(store, paths, published=dates, options=options or Options(), progress=step)
     for row in report.rejected:
         click.echo(inert(f"rejected: {row.document}: {row.step}: {row.reason}"), err=True)
     return report

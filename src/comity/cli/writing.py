@@ -19,32 +19,40 @@ if TYPE_CHECKING:
     from comity.present.brief import Brief
 
 
-FORMATS: Final = {"claims": ("jsonl", "csv"), "decisions": ("jsonl", "yaml")}
-"""What can be exported, and how."""
+FORMATS: Final = {"claims": ("jsonl", "csv"), "decisions": ("jsonl", "yaml"), "warc": ("warc",)}
+"""What can be exported, and how; the first format of each is meant where none is named."""
 
 
 @click.command()
 @click.argument("what", type=click.Choice(list(FORMATS)))
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "yaml"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "yaml", "warc"]), help="Default: jsonl.")
 @click.option("--pair", "states", nargs=2, metavar="A B", help="Only claims that name both.")
 @click.option("--machine", is_flag=True, help="Claims as the machine made them, without what people decided.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Default: standard output.")
 @click.pass_obj
 @example("comity export claims --format csv --pair india japan -o claims.csv",
-         "comity export decisions --format yaml -o aliases.yaml")  # fmt: skip
-def export(path: str, what: str, form: str, states: tuple[str, str] | None, machine: bool, output: Path | None) -> None:
+         "comity export decisions --format yaml -o aliases.yaml", "comity export warc -o kept.warc.gz")  # fmt: skip
+def export(
+    path: str, what: str, form: str | None, states: tuple[str, str] | None, machine: bool, output: Path | None
+) -> None:
     """All claims as JSON Lines or CSV, or all decisions as JSON Lines, in the same order and bytes every time.
+
+    With warc: the kept copies of all addresses, as a web archive that other programs, and comity add, read.
 
     Claims are as people judged them, unless --machine asks for the raw ones. Decisions as YAML: the names that
     corrections of "thing" give, for the aliases of what/things.yaml.
 
     In CSV, text that a spreadsheet would run as a formula (it starts with = + - or @) has a single quote before it.
     """
+    form = form or FORMATS[what][0]
     if form not in FORMATS[what]:
         raise UsageError(f"{what} cannot be written as {form}: use {' or '.join(FORMATS[what])}")
-    if what == "decisions" and (states or machine):
+    if what != "claims" and (states or machine):
         raise UsageError("--pair and --machine are for claims: leave them out")
     parties = get_pair(*states) if states else ()
+    if what == "warc":
+        _export_warc(path, output)
+        return
     with opened(path) as ledger:
         write = _writer(ledger, what, form, machine)
         if output is None or str(output) == "-":
@@ -55,6 +63,22 @@ def export(path: str, what: str, form: str, states: tuple[str, str] | None, mach
                 write(out, parties)
         except OSError as exc:
             raise PresentError(f"cannot write {str(output)!r}: {exc.strerror}; choose another file with -o") from exc
+
+
+def _export_warc(path: str, output: Path | None) -> None:
+    """Write the kept copies to a file. UsageError where none is named: they are no text for a terminal."""
+    from comity.present.warc import write_warc
+
+    if output is None or str(output) == "-":
+        raise UsageError("a web archive is written to a file: name it with -o, like -o kept.warc.gz")
+    with opened(path) as ledger:
+        captures = list(ledger.archive.captures())
+        try:
+            with output.open("wb") as out:
+                count = write_warc(out, captures, ledger.archive.copy)
+        except OSError as exc:
+            raise PresentError(f"cannot write {str(output)!r}: {exc.strerror}; choose another file with -o") from exc
+    click.echo(f"Written: {output}, {count:,} {'copy' if count == 1 else 'copies'}")
 
 
 def _writer(ledger: SqlLedger, what: str, form: str, machine: bool) -> Callable[[IO[str], tuple[str, ...]], None]:

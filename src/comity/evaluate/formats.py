@@ -13,9 +13,11 @@ from comity.evaluate import (
     factuality,
     meantime,
     notices,
+    pages,
     pairs,
     rows,
     sentences,
+    sides,
     timeml,
     timenorm,
     triplets,
@@ -29,6 +31,7 @@ FORMATS: Final[dict[str, Format]] = {
         notices,
         chains,
         rows,
+        pages,
         pairs,
         triplets,
         actors,
@@ -37,6 +40,7 @@ FORMATS: Final[dict[str, Format]] = {
         timeml,
         timenorm,
         sentences,
+        sides,
     )
 }
 """Name -> format, in the order in which a file is held against them."""

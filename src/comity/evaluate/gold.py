@@ -25,7 +25,8 @@ class Options:
 
     ``texts``: folders of the documents that rows of gold quote; ``examples``: at most; ``own``: files and folders of
     gold whose text may be published; ``encoder``: the folder of other weights than those shipped, for marked pairs
-    and triplets; ``compare``: labelled passages over which rules, model and both are compared.
+    and triplets; ``compare``: labelled passages over which rules, model and both are compared; ``half``: of saved
+    documents, those of one half alone.
     """
 
     texts: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Options:
     own: tuple[Path, ...] = ()
     encoder: Path | None = None
     compare: tuple[Path, ...] = ()
+    half: str | None = None
 
     def is_own(self, path: Path) -> bool:
         """True where the file is one of our own, or lies below a folder of them."""
@@ -61,10 +63,11 @@ def read_gold(path: Path) -> str:
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
     """One object a line. Raises EvaluateError naming the line."""
-    return [row for _, row in _objects(path)]
+    return [row for _, row in read_lines(path)]
 
 
-def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The number of each line with the object in it. Raises EvaluateError naming the line."""
     for number, line in enumerate(read_gold(path).split("\n"), start=1):
         if not line.strip():
             continue

@@ -53,13 +53,15 @@ def field_table(claim: Claim) -> Table:
     return _table([("claim", claim.id), *field_rows(claim), ("why", inert_lines("\n".join(claim.why)) or NONE)])
 
 
-def print_document(out: Console, document: Document, claims: Sequence[Claim], inferred: Inferred | None = None) -> None:
+def print_document(
+    out: Console, document: Document, claims: Sequence[Claim], rows: Iterable[tuple[str, str]] = ()
+) -> None:
     """The kept text, paragraph by paragraph, with the sentences that make claims marked and the claims below them.
 
-    ``inferred``: the day that an undated document reports; it is said to be inferred, with the reasons.
+    ``rows``: what else is known of it, a name and words each, as ``inferred_rows``.
     """
     out.print(Text(f"{document.id}  ", style="bold").append(inert(document.title or ""), style="not bold"))
-    out.print(_table([*source_rows(document), *(_inferred_rows(inferred) if inferred else ())]))
+    out.print(_table([*source_rows(document), *rows]))
     for section in document.sections:
         own = [claim for claim in claims if section.start <= claim.passage.start < section.end]
         out.print(Padding(_section(out, document, section, own), (1, 0, 0, 2)))
@@ -67,7 +69,8 @@ def print_document(out: Console, document: Document, claims: Sequence[Claim], in
             out.print(Padding(_reference(claim), (0, 0, 0, 4)))
 
 
-def _inferred_rows(inferred: Inferred) -> Iterator[tuple[str, str]]:
+def inferred_rows(inferred: Inferred) -> Iterator[tuple[str, str]]:
+    """The day that an undated document reports, said to be inferred, with the reasons."""
     yield "inferred", f"reports {full(inferred.when.edtf)}; no date of publication is known"
     yield from (("", inert(reason)) for reason in inferred.why)
 

@@ -8,6 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 Kind = Literal["paragraph", "heading", "item", "quote", "row", "furniture"]
+Mark = Literal[
+    "promotion", "related", "disclaimer", "caption", "credit", "byline", "bio", "date", "menu", "address", "comments",
+    "comment",
+]  # fmt: skip
 
 HEAD, TAIL = 400, 200
 """Characters at the start and the end of a block that patterns see: a page-long line costs no more than a short one."""
@@ -38,6 +42,8 @@ class Block:
     apart: bool = True
     """Whether a blank line stands before it."""
     words: int = 0
+    mark: Mark | None = None
+    """What the block is where markup says so, whatever its words: a caption, a byline, a reader's comment."""
 
     @cached_property
     def ends(self) -> bool:

@@ -97,7 +97,13 @@ def find_author(page: Page) -> str | None:
 
 def _author_in(byline: str) -> str | None:
     name = read_author(byline)
-    return None if name and is_office(name) else name
+    return None if name and (is_office(name) or _is_bureau(name)) else name
+
+
+def _is_bureau(name: str) -> bool:
+    """Whether a name is that of an office in a city: capitals, and a place."""
+    first, _, rest = name.partition(" ")
+    return first.isupper() and first.isalpha() and 2 < len(first) <= 5 and rest.lower() in load().words.place
 
 
 def _memo_heads(page: Page) -> list[int]:
@@ -116,7 +122,8 @@ def _name_in(line: DateLine) -> str | None:
     signed = [part[found.start() :] for part in line.rest if (found := _BY.search(part))]
     named = signed or [part for part in line.rest if is_name(part)]
     places = load().words.place
-    return next((read_author(part) for part in named if part.lower() not in places and not is_press(part)), None)
+    people = (part for part in named if part.lower() not in places and not is_press(part))
+    return next((name for part in people if (name := read_author(part)) and not _is_bureau(name)), None)
 
 
 # --- the day of publication ---------------------------------------------------------------------------------------

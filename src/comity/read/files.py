@@ -1,21 +1,25 @@
-"""Paths to Items: files, folders and standard input."""
+"""Paths to Items: files, folders, standard input; addresses to Links, which others may ask."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from comity import settings
 from comity.errors import UsageError
 from comity.model import Document, Rejected
 from comity.read.item import AS_IT_IS, Item, Options
-from comity.read.items import plain, read_items
+from comity.read.items import plain, read_items, unasked
 from comity.read.matter import read_date
-from comity.read.reader import suffix_of, suffixes
+from comity.read.reader import Link, suffix_of, suffixes
+
+ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""How an address begins, and no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,14 @@ def read(
     ``published`` maps a file's name or path, or "" for the only file, to its date of publication. Raises UsageError,
     before anything is read, on a date that is none and on a name that no file has.
     """
-    return read_items(find_items(paths, published, stdin, options))
+    found = find_items(paths, published, stdin, options)
+    return read_items(unasked(one) if isinstance(one, Link) else one for one in found)
 
 
 def find_items(
     paths: Sequence[str], published: Mapping[str, str], stdin: BinaryIO | None = None, options: Options = AS_IT_IS
-) -> Iterator[Item | Rejected]:
-    """The files at the paths as items, one by one; see ``read``."""
+) -> Iterator[Item | Link | Rejected]:
+    """The files at the paths as items, one by one, and addresses as links; see ``read``."""
     sources = [source for path in paths for source in find_sources(path)]
     given = _match_dates(published, sources)
     return (_item_of(source, given.get(place), stdin, options) for place, source in enumerate(sources))
@@ -52,7 +57,7 @@ def find_items(
 def find_sources(path: str) -> Iterator[Source]:
     """The files at a path: itself, or those below a folder in sorted order, less the hidden ones."""
     try:
-        folder = path != "-" and Path(path).is_dir()
+        folder = path != "-" and not ADDRESS.match(path) and Path(path).is_dir()
     except (OSError, ValueError):
         folder = False
     if not folder:
@@ -90,7 +95,9 @@ def _has_name(path: str, name: str) -> bool:
     return not name or path == name or Path(path).name == name or os.path.normpath(path) == os.path.normpath(name)
 
 
-def _item_of(source: Source, given: str | None, stdin: BinaryIO | None, options: Options) -> Item | Rejected:
+def _item_of(source: Source, given: str | None, stdin: BinaryIO | None, options: Options) -> Item | Link | Rejected:
+    if ADDRESS.match(source.path):
+        return Link(source.path, given=given)
     shown = os.fsencode(source.path).decode("utf-8", "replace")
     if source.reason:
         return Rejected(shown, "read", source.reason)

@@ -40,6 +40,8 @@ class Options:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     """Of tables: field (``text``, ``published``, ``title`` ...) -> name of its column."""
+    links: int | None = None
+    """Of what one address names, as a feed does, so many texts are fetched; None: as the setting ``max_links`` says."""
 
 
 AS_IT_IS: Final = Options()
@@ -80,14 +82,12 @@ class Item:
         """Its bytes."""
         return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
 
-    def load(self) -> bytes:
-        """All its bytes. Raises UnreadableError where they are more than the setting ``max_bytes``."""
-        limit = settings.number("max_bytes")
+    def load(self, most: str = "max_bytes") -> bytes:
+        """All its bytes. Raises UnreadableError where they are more than the setting ``most`` allows."""
+        limit = settings.number(most)
         with self.open() as stream:
             if (size := self.size()) > limit:
-                raise UnreadableError(
-                    f"{size} bytes, over the {limit} allowed; split it, or raise the setting max_bytes"
-                )
+                raise UnreadableError(f"{size} bytes, over the {limit} allowed; split it, or raise the setting {most}")
             return stream.read(limit + 1)[:limit]
 
     def head(self) -> bytes:

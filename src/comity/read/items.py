@@ -22,10 +22,15 @@ def instead(link: Link) -> Iterable[Item]:
     return (link.instead,) if link.instead else ()
 
 
-def read_items(items: Iterable[Item | Rejected], follow: Follow = instead) -> Iterator[Document | Rejected]:
+def unasked(link: Link) -> Rejected:
+    """What is told of an address where the network is not to be used."""
+    return Rejected(link.address, "read", "an address is not asked here; add it by `comity add`")
+
+
+def read_items(items: Iterable[Item | Link | Rejected], follow: Follow = instead) -> Iterator[Document | Rejected]:
     """The documents in some items, in order; one fault costs one item, or what is left of it."""
     for item in items:
-        yield from (item,) if isinstance(item, Rejected) else read_item(item, follow)
+        yield from _read_further(item, follow)
 
 
 def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejected]:
@@ -34,14 +39,18 @@ def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejec
     Readers stand on other people's parsers, which fail in every way on bytes that are made to: whatever they raise is
     a reason to reject the item, with the kind of fault and its place.
     """
-    name = "file"
+    name, unread = "file", 0
     try:
         if item.depth > settings.number("max_depth"):
             raise UnreadableError(f"archives within archives, over {settings.number('max_depth')} deep; unpack them")
         reader = find_reader(item)
         name = reader.name
         for found in reader.read(item):
+            unread += isinstance(found, Link) and follow is instead and not found.instead
             yield from _read_further(found, follow)
+        if unread:
+            words = f"names {unread:,} addresses and holds no text of them"
+            raise UnreadableError(f"{words}; give `comity add` or `comity watch` its own address")
     except ComityError:
         raise
     except UnreadableError as exc:

@@ -40,6 +40,18 @@ def find_language(text: str) -> str:
     return code if foreign or code in coded() else min(coded(), default=code)
 
 
+def find_stated(text: str, stated: str | None) -> str | None:
+    """The language that a page states, where it is not coded and the text's own words do not speak for English.
+
+    None else: the text itself then says it.
+    """
+    code = (stated or "").lower().partition("-")[0]
+    if code in coded() or code not in load().languages or _is_english(_sample(text)):
+        return None
+    found = _identifier().rank(_sample(text))[0]
+    return code if found[0] == code or found[1] < SURE else None
+
+
 def find_uncoded(code: str) -> str | None:
     """The reason why a text in this language is not coded; None where it is."""
     if code in coded():

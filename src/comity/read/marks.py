@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
-from comity.read.block import HEAD, Block
+from comity.read.block import HEAD, Block, Mark, make_block
 from comity.read.dates import find_address, is_date_line, is_label_line
 from comity.read.lexicon import Patterns, load
 from comity.read.names import is_menu, is_name, read_author
-
-Mark = Literal[
-    "promotion", "related", "disclaimer", "caption", "credit", "byline", "bio", "date", "menu", "address", "comments"
-]
 
 PLEA_WORDS, SMALL_PRINT_WORDS, CAPTION_WORDS = 70, 160, 60
 """A longer paragraph is no plea for money, no small print, no caption, whatever words it holds."""
@@ -38,6 +33,8 @@ def mark_all(text: str, blocks: Sequence[Block]) -> list[Mark | None]:
 
 def mark_block(block: Block, text: str) -> Mark | None:
     """The mark of a block by its own words; None for what may be a headline or an article's paragraph."""
+    if block.mark:
+        return block.mark
     if block.kind in ("heading", "furniture"):
         return "menu" if block.kind == "furniture" else _heading_mark(block)
     patterns, words = load().patterns, block.text
@@ -48,10 +45,17 @@ def mark_block(block: Block, text: str) -> Mark | None:
             return "date" if mark == "comments" and is_date_line(words) else mark
     if is_date_line(words):
         return "date"
+    if block.kind == "row":
+        return None
     if is_label_line(words) or (patterns.masthead.search(words) and block.words <= PLEA_WORDS and not block.prose):
         return "menu"
     raw = text[block.start : min(block.end, block.start + HEAD)]
     return "menu" if block.kind == "paragraph" and not block.ends and is_menu(raw) else None
+
+
+def find_mark(line: str) -> Mark | None:
+    """The mark of a line that stands by itself."""
+    return mark_block(make_block(line, 0, len(line)), line)
 
 
 def _heading_mark(block: Block) -> Mark | None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.model import Role
-from comity.read.block import Block
+from comity.read.block import Block, Mark
 from comity.read.dates import parse_date_line
 from comity.read.headings import are_pairs, is_heading, label_of
 from comity.read.lexicon import load
-from comity.read.marks import Mark, mark_all
+from comity.read.marks import mark_all
 from comity.read.names import has_rank, headline_start, is_name, is_office, is_press, is_press_office
 
 _BY_MARK: dict[Mark, Role] = {
@@ -23,6 +23,7 @@ _BY_MARK: dict[Mark, Role] = {
     "bio": "byline",
     "menu": "masthead",
     "address": "masthead",
+    "comment": "comment",
 }
 
 
@@ -194,6 +195,8 @@ def _find_comments(blocks: Sequence[Block], marks: Sequence[Mark | None], first:
     ended, said = False, blocks[first].words if first < len(blocks) else 0
     for at in range(first + 1, len(blocks)):
         block, mark = blocks[at], marks[at]
+        if mark == "comment":
+            return at
         said += block.words if mark is None and block.ends else 0
         opens = mark == "comments" or (block.words <= 16 and load().patterns.comment_start.search(block.text))
         if opens and said >= LEAST_SAID:

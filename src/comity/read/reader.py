@@ -24,6 +24,8 @@ class Link:
     matter: Matter = NOTHING
     instead: Item | None = None
     """What the item itself holds of that text: read where the address is not fetched."""
+    given: str | None = None
+    """The EDTF date of publication that the user states; it counts before any other."""
 
 
 Found = Item | Link | Document | Rejected

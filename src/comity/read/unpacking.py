@@ -34,8 +34,11 @@ class Counted(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """Some bytes. Raises UnreadableError where the budget is spent."""
-        found = self._stream.read(size)
+        """Some bytes. Raises UnreadableError where the budget is spent, or what is compressed is cut off."""
+        try:
+            found = self._stream.read(size)
+        except EOFError as exc:
+            raise UnreadableError("cut off: what is compressed has no end; what stands before is read") from exc
         self._budget.spend(len(found))
         return found
 

@@ -22,8 +22,9 @@ POLICY: Final = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
     "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ))  # fmt: skip
+POLICY_NAME: Final = "content-security-policy"
 ALWAYS: Final = {
-    "content-security-policy": POLICY,
+    POLICY_NAME: POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
@@ -39,7 +40,7 @@ MOST_BYTES: Final = 256 * 1024
 
 
 class Headers:
-    """Puts the headers on; answers but static files are kept by nobody."""
+    """Puts the headers on; answers but static files are kept by nobody. One that asks for a sandbox gets it, too."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -49,7 +50,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 shared = scope["path"].startswith(SHARED) and message["status"] in (200, 304)
                 headers = MutableHeaders(scope=message)
-                headers.update({**ALWAYS, "cache-control": KEEP if shared else "no-store"})
+                own = {POLICY_NAME: f"{POLICY}; sandbox"} if "sandbox" in headers.get(POLICY_NAME, "") else {}
+                headers.update({**ALWAYS, **own, "cache-control": KEEP if shared else "no-store"})
             await send(message)
 
         await self.app(scope, receive, send_more if scope["type"] == "http" else send)

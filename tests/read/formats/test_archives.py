@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.formats.packing import OTHER, TEXT, documents, found_in, paths, reasons, tarred, zipped
 
@@ -128,6 +128,7 @@ def test_an_archive_on_the_disk_is_read_from_a_folder(tmp_path: Path) -> None:
     assert len(documents(found)) == 2
 
 
+@settings(deadline=None)
 @given(cut=st.integers(0, 3000), noise=st.binary(max_size=40), name=st.sampled_from(sorted(PACKED)))
 def test_damage_anywhere_never_raises(cut: int, noise: bytes, name: str) -> None:
     raw = PACKED[name]

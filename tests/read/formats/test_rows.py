@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.formats.packing import documents, found_in, reasons
 from tests.read.pages import BODY
@@ -105,6 +105,7 @@ def test_a_line_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     assert reasons(found) == {"news.jsonl": "line 1 is over 500 bytes; split it, or raise the setting max_bytes"}
 
 
+@settings(deadline=None)
 @given(raw=st.binary(max_size=300) | st.text(max_size=300).map(str.encode), name=st.sampled_from([".csv", ".jsonl"]))
 def test_no_bytes_make_reading_a_table_raise(raw: bytes, name: str) -> None:
     for start in (b"", b"text,title\n", b'{"text": '):

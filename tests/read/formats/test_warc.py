@@ -6,7 +6,7 @@ import gzip
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.formats.packing import OTHER, TEXT, documents, found_in, paths, reasons
 from warcio.recordloader import ArcWarcRecord
@@ -89,6 +89,7 @@ def test_a_hostile_address_is_only_a_label() -> None:
     assert document.url is None
 
 
+@settings(deadline=None)
 @given(cut=st.integers(0, 900), noise=st.binary(max_size=40), compressed=st.booleans())
 def test_damage_anywhere_never_raises(cut: int, noise: bytes, compressed: bool) -> None:
     raw = warc(answer(), answer(OTHER, address="https://b.example/"), compressed=compressed)

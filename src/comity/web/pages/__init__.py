@@ -27,10 +27,11 @@ from comity.web.pages import (
     search,
     session,
     survey,
+    told,
 )  # fmt: skip
 
 GROUPS: Final = (
-    home, session, search, codebook, api, network, claim, document, entry, promise, review, decisions, blind,
+    home, session, search, codebook, api, network, claim, document, entry, told, promise, review, decisions, blind,
     adjudicate, accounts, figures, files, pictures, positions, promised, survey, pair,
 )  # fmt: skip
 """The pages of a pair come last: their addresses begin with a word of the reader's."""

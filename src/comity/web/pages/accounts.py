@@ -8,6 +8,7 @@ from typing import Final
 from starlette.responses import Response
 
 from comity.analyse.meetings import Meeting, Telling, meetings
+from comity.hearing import side_of
 from comity.model import Claim
 from comity.present.dates import short
 from comity.present.inert import inert
@@ -60,6 +61,8 @@ class Shown:
     differs: bool
     address: str
     columns: tuple[Column, ...]
+    official: int = 0
+    """Sides that have a text of their own."""
 
 
 def accounts(call: Call) -> Response:
@@ -97,6 +100,7 @@ def _shown(one: Meeting) -> Shown:
         differs=bool(fields),
         address=f"/entry/{one.entry}",
         columns=tuple(_column(telling) for telling in sorted(one.tellings, key=lambda telling: not telling.values)),
+        official=len({side_of(claim.document) for telling in one.tellings for claim in telling.claims} - {None}),
     )
 
 

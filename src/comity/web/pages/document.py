@@ -1,4 +1,4 @@
-"""The page of a document: the kept text with its claims marked in it, where it comes from, what copies it."""
+"""The page of a document: the kept text with its claims marked in it, where it comes from, what copies it; its copy."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from comity import views
+from comity.copies import captures_of
 from comity.judge.claims import Judged
 from comity.ledger.store import ClaimFilter
 from comity.model import Claim, Document, Section
 from comity.present.dates import full
 from comity.present.inert import inert
+from comity.present.kept import kept_rows
 from comity.present.proof import source_rows
 from comity.present.runs import Run, runs_of
-from comity.web.call import Call, Page
+from comity.web.call import Call, Page, attached
 from comity.web.meant import elsewhere, or_list
 from comity.web.shown import ClaimRow, DecisionRow, DocumentRow, claim_row, decision_rows, document_row, web_address
 
@@ -68,6 +71,8 @@ class DocumentPage:
 
     row: DocumentRow
     source: list[tuple[str, str]]
+    kept: tuple[str, ...]
+    """The sha256 of each copy of what its address gave."""
     address: str | None
     inferred: str
     """The day that an undated document reports; empty where there is nothing to say."""
@@ -97,9 +102,11 @@ def document_page(call: Call, found: Document) -> DocumentPage:
     counted = [row.claim for row in judged if row.rejected is None]
     inferred = None if found.published else views.inferred(ledger, found.id)
     paragraphs = tuple(paragraphs_of(found, counted))
+    captures = captures_of(ledger.archive, found)
     return DocumentPage(
         row=document_row(found),
-        source=source_rows(found),
+        source=[*source_rows(found), *kept_rows(captures)],
+        kept=tuple(dict.fromkeys(one.sha256 for one in captures)),
         address=web_address(found.url),
         inferred=full(inferred.when.edtf) if inferred else "",
         reasons=tuple(inert(why) for why in inferred.why) if inferred else (),
@@ -113,6 +120,17 @@ def document_page(call: Call, found: Document) -> DocumentPage:
             if row.document in {found.id, found.path, found.url}
         ),
     )
+
+
+def kept_copy(call: Call) -> Response:
+    """What the address of a document gave, to be saved: as bytes of no kind, so that no browser shows or runs it."""
+    found, sha256 = call.desk.ledger.document(call.path("id")), call.path("sha256")
+    if sha256 not in {one.sha256 for one in captures_of(call.desk.ledger.archive, found)}:
+        raise HTTPException(404)
+    raw = call.desk.ledger.archive.copy(sha256)
+    answer = attached(raw, "application/octet-stream", f"{found.id}-{sha256[:12]}.bin")
+    answer.headers["content-security-policy"] = "sandbox"
+    return answer
 
 
 def _rejected(call: Call, judged: Sequence[Judged]) -> Iterator[tuple[ClaimRow, DecisionRow]]:
@@ -190,4 +208,7 @@ def _marked(run: Run, rows: Sequence[Numbered], begun: set[int]) -> Marked:
     return Marked(run.text, tone, tuple(rows[place] for place in run.begins if rows[place].number in begun))
 
 
-PAGES: Final = (Page("/document/{id}", document, "the kept text of a document with its claims marked in it"),)
+PAGES: Final = (
+    Page("/document/{id}", document, "the kept text of a document with its claims marked in it"),
+    Page("/document/{id}/copy/{sha256}", kept_copy, "what a document's address gave, byte by byte", gives="file"),
+)

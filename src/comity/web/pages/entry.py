@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from comity import views
 from comity.analyse.entry import EntryPage as Whole
+from comity.hearing import MEETINGS, side_of
 from comity.judge.standing import OF_CLAIMS
 from comity.ledger.store import Ledger
 from comity.model import Account, Claim, LifeStep
@@ -78,6 +79,8 @@ class EntryPage:
     sides: tuple[Side, ...]
     unspoken: int
     """Claims for which nobody is named as speaking."""
+    official: int
+    """Sides of which a text of their own tells of it; the texts of two or more can be compared."""
     originals: tuple[DocumentRow, ...]
     copies: tuple[tuple[DocumentRow, DocumentRow | str, bool], ...]
     """A copy, what it copies, and whether words were swapped in it."""
@@ -117,6 +120,7 @@ def entry_page(ledger: Ledger, found: Whole) -> EntryPage:
         versions=tuple((inert(row.field), Told(inert(row.value), _rows(found.of(row)))) for row in found.versions),
         sides=sides,
         unspoken=unspoken,
+        official=official_sides(found) if one.kind in MEETINGS else 0,
         originals=tuple(_originals(found)),
         copies=tuple(_copies(found)),
         lineage=tuple((row.kind.replace("_", " "), inert(found.names[row.entry]), row.entry) for row in one.relations),
@@ -165,6 +169,11 @@ def sides_of(found: Whole, names: dict[str, str]) -> tuple[tuple[Side, ...], int
             silent += 1
     sides = tuple(Side(inert(names.get(id, id)), _rows(claims)) for id, claims in spoken.items() if claims)
     return (sides if len(sides) > 1 else ()), silent
+
+
+def official_sides(found: Whole) -> int:
+    """How many sides have a text of their own among those of an entry, a joint one among them."""
+    return len({side_of(claim.document) for claim in found.claims} - {None})
 
 
 def _originals(found: Whole) -> Iterator[DocumentRow]:
