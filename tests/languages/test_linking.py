@@ -19,7 +19,7 @@ RELEASE = (
     " S. Jaishankar in New Delhi on 20 August 2024.\n"
 )
 OFFICIAL = {"ja.txt": f"---\npublisher: 外務省\n---\n{NOTICE}",
-            "en.md": RELEASE.replace("---\np", "---\npublisher: Ministry of External Affairs of India\np", 1)}  # fmt: skip
+            "en.md": RELEASE.replace("published", "publisher: MEA India\npublished", 1)}  # fmt: skip
 OTHER = RELEASE.replace("20 August", "3 June")
 
 
@@ -40,5 +40,6 @@ def test_texts_in_two_languages_are_told_and_not_compared(tmp_path: Path) -> Non
     add(ledger, [str(tmp_path)])
     meeting = next(claim.id for claim in ledger.claims() if claim.kind == "engagement")
     found = accounts(ledger, ledger.entries_of([meeting])[meeting])
-    assert {side.id: [text.left for text in side.texts][0][:1] for side in found.sides}["JPN"][0][0] == "not in English"
+    left = [reason for side in found.sides if side.id == "JPN" for text in side.texts for reason, _ in text.left]
+    assert left == ["not in English"]
     assert ({side.id for side in found.sides}, found.comparisons) == ({"IND", "JPN"}, ())
