@@ -77,8 +77,13 @@ def _from_data(article: Article, held: Element | None, declared: Declared) -> Ar
     return replace(found, headline=article.headline or found.headline, head=article.head, page=article.page)
 
 
-def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: Item, shown: str) -> None:
-    """Raises UnreadableError where a page holds no article of its own, with what it is instead."""
+def _refuse(
+    article: Article, declared: Declared, frames: Sequence[str], item: Item, shown: str, scripted: bool
+) -> None:
+    """Raises UnreadableError where a page holds no article of its own, with what it is instead.
+
+    ``shown``: all text that it shows; ``scripted``: whether it has scripts.
+    """
     phrases, heading = load().phrases, article.headline.text if article.headline else ""
     error = next((name for name in (*declared.titles, heading) if phrases.error.search(name)), None)
     if error and len(shown.split()) < SHORT:
