@@ -63,7 +63,7 @@ def read_html(item: Item) -> Iterator[Found]:
     article = find_article(root, declared.titles)
     if article.words < POOR and not declared.nodes.closed:
         article = _from_data(article, find_embedded(scripts, declared.body), declared)
-    _refuse(article, declared, frames, item, plain(root.text_content()))
+    _refuse(article, declared, frames, item, plain(root.text_content()), bool(scripts))
     yield make_document(item, _lay(article, declared, whole, item))
 
 
@@ -94,7 +94,7 @@ def _refuse(
     if frames:
         address = join(item.matter.url or declared.url or "", frames[0]) or frames[0]
         raise UnreadableError(f"the text stands in a frame: add {address[:200]}")
-    if phrases.shell.search(shown) or len(shown) < settings.number("min_letters"):
+    if phrases.shell.search(shown) or (scripted and len(shown) < settings.number("min_letters")):
         raise UnreadableError("nothing to read until its scripts run: save the page from a browser, or copy its text")
 
 
