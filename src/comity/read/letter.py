@@ -34,6 +34,10 @@ _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNO
 _WROTE = re.compile(r"\b(?:wrote|writes|schrieb|a écrit|escribió)\s*:$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^-{2,}\s*(?:original message|original appointment)\s*-{2,}$|^_{20,}$", re.IGNORECASE)
 _FORWARDED = re.compile(r"^-{2,}\s*forwarded message\s*-{2,}$|^begin forwarded message:$", re.IGNORECASE)
+_HANDED_ON = re.compile(
+    r"^-{2,}\s*(?:forwarded|original) message\s*-{2,}\s*$|^begin forwarded message:\s*$", re.I | re.M
+)
+_FROM = re.compile(r"^\*?from:\*?[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE: Final = "--"
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, MessageError)
@@ -88,6 +92,18 @@ def _day(value: str) -> str | None:
         return parsedate_to_datetime(value).date().isoformat() if value else None
     except (*_FAULTS, OverflowError):
         return None
+
+
+def forwarded(matter: Matter, text: str) -> Matter:
+    """What is known of a mail; of one that only hands on another, who wrote that."""
+    head = _HANDED_ON.search(text)
+    if not head or letters(text[: head.start()]) >= settings.number("min_letters"):
+        return matter
+    inner = _FROM.search(text, head.end(), head.end() + 4 * LONGEST)
+    name = parseaddr(" ".join(inner[1].split()))[0].strip(" \"'") if inner else ""
+    sender = is_office(name) or is_press(name)
+    known = replace(matter, author=None if sender else name, publisher=name if sender else matter.publisher)
+    return known if name else matter
 
 
 # --- parts --------------------------------------------------------------------------------------------------------

@@ -206,8 +206,9 @@ def test_a_whole_article_that_is_not_free_is_read() -> None:
         (page("", "<iframe src='https://h.example/t'></iframe>"), "add https://h.example/t"),
         (page("<title>404 Not Found</title>", "<p>It was not found on this server.</p>"), "error"),
         (page("<title>Just a moment...</title>", "<p>Checking your browser before you go on to it.</p>"), "error"),
+        (page("", "<div id=app></div><script>start()</script>"), "scripts run"),
         (page("<title>App</title>", "<div id=root>You need to enable JavaScript to run it.</div>"), "scripts run"),
-        ("<html><body></body></html>", "scripts run"), ("<!doctype html>", "empty page"),
+        ("<html><body><p>Port.</p></body></html>", "empty: 4 letters"), ("<!doctype html>", "empty page"),
     ],
 )  # fmt: skip
 def test_what_is_no_article_says_what_it_is(source: str, words: str) -> None:

@@ -63,7 +63,7 @@ def read_html(item: Item) -> Iterator[Found]:
     article = find_article(root, declared.titles)
     if article.words < POOR and not declared.nodes.closed:
         article = _from_data(article, find_embedded(scripts, declared.body), declared)
-    _refuse(article, declared, frames, item, plain(root.text_content()))
+    _refuse(article, declared, frames, item, plain(root.text_content()), bool(scripts))
     yield make_document(item, _lay(article, declared, whole, item))
 
 
@@ -77,8 +77,13 @@ def _from_data(article: Article, held: Element | None, declared: Declared) -> Ar
     return replace(found, headline=article.headline or found.headline, head=article.head, page=article.page)
 
 
-def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: Item, shown: str) -> None:
-    """Raises UnreadableError where a page holds no article of its own, with what it is instead."""
+def _refuse(
+    article: Article, declared: Declared, frames: Sequence[str], item: Item, shown: str, scripted: bool
+) -> None:
+    """Raises UnreadableError where a page holds no article of its own, with what it is instead.
+
+    ``shown``: all text that it shows; ``scripted``: whether it has scripts.
+    """
     phrases, heading = load().phrases, article.headline.text if article.headline else ""
     error = next((name for name in (*declared.titles, heading) if phrases.error.search(name)), None)
     if error and len(shown.split()) < SHORT:
@@ -89,7 +94,7 @@ def _refuse(article: Article, declared: Declared, frames: Sequence[str], item: I
     if frames:
         address = join(item.matter.url or declared.url or "", frames[0]) or frames[0]
         raise UnreadableError(f"the text stands in a frame: add {address[:200]}")
-    if phrases.shell.search(shown) or len(shown) < settings.number("min_letters"):
+    if phrases.shell.search(shown) or (scripted and len(shown) < settings.number("min_letters")):
         raise UnreadableError("nothing to read until its scripts run: save the page from a browser, or copy its text")
 
 
