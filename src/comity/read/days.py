@@ -115,7 +115,8 @@ def _in_lines(head: Sequence[Piece], order: str | None) -> Iterator[Witness]:
     named = load_layout().patterns.published_label
     for piece in head:
         line = parse_date_line(piece.text)
-        if (line and line.updated) or (updated.search(piece.text) and not named.search(piece.text)):
+        other = load_layout().patterns.event_label.match(piece.text)
+        if other or (line and line.updated) or (updated.search(piece.text) and not named.search(piece.text)):
             continue
         yield from _in_times(piece, order)
         days = list(line.dates) if line else find_dates(piece.text) if len(piece.text) < 160 else []
