@@ -14,6 +14,7 @@ import pytest
 
 from comity import pipeline
 from comity.errors import UsageError
+from comity.languages.seam import get_language
 from comity.ledger import ClaimFilter, MemoryLedger
 from comity.model import Claim, Document, Sentence
 from comity.pipeline import add, code_documents, coder_name, graded, settled
@@ -177,6 +178,34 @@ def test_claims_of_several_documents_in_order() -> None:
     found = list(code_documents(documents))
     assert [len(claims) for claims in found] == [0, 1, 1]
     assert found[1][0].document.id == documents[1].id
+
+
+JAPANESE = "上川大臣は、８月20日、東京でジャイシャンカル・インド外務大臣と会談し、覚書に署名した。" * 2
+
+
+def test_the_language_of_a_document_chooses_who_codes_it(ledger: MemoryLedger, folder: Path) -> None:
+    (folder / "b2.txt").write_text(JAPANESE, "utf-8")
+    assert add(ledger, [str(folder)], published={"b2.txt": "2024-08-21"}).new == 4
+    coders = {claim.document.path and Path(claim.document.path).name: claim.coder for claim in ledger.claims()}
+    assert coders["b2.txt"].startswith("lexical-") and coders["a.txt"].startswith("rules-")
+    assert add(ledger, [str(folder)]).same == 4
+
+
+def test_other_data_of_one_language_code_its_texts_anew(
+    ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "b2.txt").write_text(JAPANESE, "utf-8")
+    add(ledger, [str(folder)])
+    monkeypatch.setattr(type(get_language("ja")), "version", "lexical-9")
+    report = add(ledger, [str(folder)])
+    assert (report.updated, report.same) == (1, 3)
+
+
+def test_a_language_that_is_set_and_not_there_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "d.txt").write_text("Le ministre indien a rencontré son homologue japonais à Tokyo lundi soir.", "utf-8")
+    monkeypatch.setenv("COMITY_LANGUAGES", "en,fr")
+    with pytest.raises(UsageError, match="'fr'"):
+        add(MemoryLedger(), [str(folder)])
 
 
 class Parser:

@@ -256,6 +256,12 @@ def test_no_statement_is_in_two_promises(rows: set[Row]) -> None:
     assert len(clauses) == len(set(clauses))
 
 
+def test_texts_in_other_languages_are_counted_and_not_searched() -> None:
+    document, claim = row("日本はインドに船を供与する。", "2019-01-10")
+    both = found((replace(document, language="ja"), claim), SAID)
+    assert (both.left_out, [c.first.document.id for c in both.commitments]) == (1, [SAID[0].id])
+
+
 def test_a_receipt_names_the_days_that_watched_feeds_miss() -> None:
     watched = watches([Visit("https://herald.example/f", f"2024-03-0{day}T08:00:00Z", "new") for day in (1, 4)])
     assert list(_missed(watched, "2024-03-03")) == [("https://herald.example/f", (("2024-03-03", "2024-03-03"),))]

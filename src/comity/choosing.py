@@ -33,7 +33,7 @@ def listing(page: PairPage, found: Promises, choice: Choice) -> Listing:
     """The promises of a pair that are asked for, with how far the sources reach. UsageError as ``span_end``."""
     until = span_end(found.as_of, choice.within) if choice.within else _soon(found.as_of)
     chosen = tuple(one for one in found.commitments if is_wanted(one, choice, until))
-    return Listing(page, found.as_of, chosen, found.refused, until, len(found.commitments))
+    return Listing(page, found.as_of, chosen, found.refused, until, len(found.commitments), found.left_out)
 
 
 def _soon(day: str | None) -> str | None:

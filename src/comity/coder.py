@@ -93,7 +93,8 @@ def draft_claims(document: Document, sentences: Sequence[Sentence], encoder: Rea
         drafts = _read_again(drafts, readings, discourse, source, encoder)
     found: dict[str, Draft] = {}
     for draft in drafts:
-        found.setdefault(draft.claim.id, replace(draft, claim=explained(draft.claim, bound)))
+        claim = replace(explained(draft.claim, bound), page=document.page_at(draft.claim.passage.start))
+        found.setdefault(claim.id, replace(draft, claim=claim))
     return tuple(found.values())
 
 

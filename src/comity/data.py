@@ -24,15 +24,16 @@ def load(path: Path) -> Any:
         raise DataError(f"{path.name} is no YAML: {exc}; mend it or reinstall comity") from exc
 
 
-LATER: Final = ("link", "promise", "analyse")
-"""Folders of steps that come after coding: their data files make no other claims."""
+APART: Final = ("link", "promise", "analyse", "languages")
+"""Folders whose data files make no other claims in English: steps that come after coding, and other languages, which
+name their own data in their coder."""
 
 
 def digest() -> str:
     """A short hash of the data files that the coder reads: another word in one of them makes another coder."""
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*.yaml")):
-        if path.relative_to(PACKAGE).parts[0] in LATER:
+        if path.relative_to(PACKAGE).parts[0] in APART:
             continue
         found.update(path.relative_to(PACKAGE).as_posix().encode())
         found.update(path.read_bytes())

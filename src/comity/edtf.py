@@ -24,6 +24,9 @@ WEEKDAYS: dict[str, int] = {
 SEASONS: dict[int, tuple[int, int]] = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """EDTF season codes to first and last month, northern; winter ends in the year after."""
 
+ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Japanese eras to the year before their first."""
+
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _SINGLE = re.compile(
@@ -181,6 +184,7 @@ _PRINTED = tuple(
         rf"{_MONTH},?[\s-]+{_YEAR}",
         rf"{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY}",
         rf"{_YEAR}-(?P<month>\d\d)",
+        rf"(?P<era>{'|'.join(ERAS)})\s?(?P<of_era>\d{{1,2}}|元)\s?年\s?(?P<month>\d{{1,2}})\s?月(?:\s?{_DAY}\s?日)?",
         rf"{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月(?:\s?{_DAY}\s?日)?",
         r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})",
     )
@@ -205,7 +209,9 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def _written_parts(groups: dict[str, str | None]) -> tuple[str | None, ...] | None:
     """Year, month, and day or None, from whichever form matched; None where there are two readings."""
-    year, month, day = groups["year"], groups.get("month"), groups.get("day")
+    year, month, day = groups.get("year"), groups.get("month"), groups.get("day")
+    if (era := groups.get("era")) and (count := groups.get("of_era")):
+        year = str(ERAS[era] + (1 if count == "元" else int(count)))
     if name := groups.get("name"):
         month = str(MONTHS[name.lower().rstrip(".")])
     if one := groups.get("one"):

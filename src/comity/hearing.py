@@ -32,7 +32,7 @@ from comity.judged import JudgedLedger
 from comity.ledger.store import ClaimFilter, Ledger
 from comity.model import Claim, Document, DocumentRef, Kind
 from comity.promise.meaning import Passage, matcher
-from comity.statements import Heard, facts_of, hear
+from comity.statements import FOREIGN, Heard, facts_of, hear
 from comity.whence.sources import find_source
 from comity.who import state_name
 from comity.who.voice import find_home
@@ -75,7 +75,7 @@ def accounts(ledger: Ledger, id: str, between: Collection[str] = ()) -> Accounts
         search.days,
         sides,
         pair_texts(facts, {text.document.id: text.side for text, _ in heard}),
-        compare_sides(sides, near),
+        compare_sides([side for side in sides if not _is_foreign(side)], near),
         search.looked,
     )
 
@@ -83,6 +83,11 @@ def accounts(ledger: Ledger, id: str, between: Collection[str] = ()) -> Accounts
 def near(one: str, other: str) -> float:
     """How near two passages are in meaning."""
     return matcher().likeness(Passage(one), Passage(other))
+
+
+def _is_foreign(side: Side) -> bool:
+    """Whether all texts of a side are in languages that are not compared."""
+    return {reason for text in side.texts for reason, _ in text.left} == {FOREIGN}
 
 
 def _side(id: str, heard: Sequence[tuple[_Told, Heard]]) -> Side:

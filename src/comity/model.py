@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
@@ -96,6 +97,10 @@ class Document:
     """Admiralty grade of the source, A to F; F: cannot be judged."""
     pages: tuple[int, ...] = ()
     """Of what has pages, the offset of each one's first character."""
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character stands; None of what has no pages."""
+        return bisect_right(self.pages, offset) or None
 
     @staticmethod
     def id_of(text: str) -> str:
@@ -342,7 +347,7 @@ def _plain(value: Any) -> Any:
 @cache
 def _said() -> tuple[str, ...]:
     """The fields of a claim that make its id."""
-    return tuple(f.name for f in fields(Claim) if f.name not in ("document", "id", "why", "score", "coder"))
+    return tuple(f.name for f in fields(Claim) if f.name not in ("document", "id", "why", "score", "coder", "page"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +377,8 @@ class Claim:
     score: float | None = None
     """The calibrated probability that the claim is right, 0 to 1; None where nothing but rules looked at it."""
     coder: str = ""
+    page: int | None = None
+    """The page of the document, from 1, on which the passage begins; None where it has no pages."""
     id: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
@@ -389,8 +396,9 @@ class Claim:
         return column_of(self.status)
 
     def to_dict(self) -> dict[str, Any]:
-        """The claim as it is exported: plain dicts, lists and strings, ``id`` first."""
-        return {"id": self.id, **{key: value for key, value in asdict(self).items() if key != "id"}}
+        """The claim as it is exported: plain dicts, lists and strings, ``id`` first; ``page`` where there are pages."""
+        left_out = ("id",) if self.page is not None else ("id", "page")
+        return {"id": self.id, **{key: value for key, value in asdict(self).items() if key not in left_out}}
 
 
 # --- entries ------------------------------------------------------------------------------------------------------

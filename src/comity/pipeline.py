@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from comity import settings
-from comity.coder import code, coder_version
+from comity.coder import coder_version
 from comity.errors import ComityError, NotFoundError
 from comity.gathering import gather
+from comity.languages.english import English
+from comity.languages.seam import Language, get_language
 from comity.ledger.store import Ledger
 from comity.model import Claim, Document, Rejected, Sentence
-from comity.parse import Parser, load_parser
+from comity.parse import Parser
 from comity.read import find_items
 from comity.read.item import AS_IT_IS, Options
 from comity.relink import relink
-from comity.triage import worth_parsing
-from comity.what.encoder import Reader, load_encoder
+from comity.what.encoder import Reader
 from comity.whence.sources import find_source
 
 AHEAD: Final = 32
@@ -91,7 +92,7 @@ def _batches(texts: Iterable[Document | Rejected], size: int) -> Iterator[list[D
 
 def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: AddReport) -> Generator[None, None, None]:
     """Record a batch of texts; yields once for each that is done."""
-    coder = coder_name(load_parser(), load_encoder())
+    speech = Speech()
     new: dict[str, Document] = {}
     for text in texts:
         if isinstance(text, Rejected):
@@ -100,7 +101,7 @@ def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: Add
             yield
             continue
         document = graded(settled(text, new.get(text.id) or _held(ledger, text.id)))
-        coded = ledger.coded(document, coder)
+        coded = ledger.coded(document, speech.coder_of(document))
         if text.id in new or coded:
             report.same += 1
             yield
@@ -108,14 +109,14 @@ def _add_batch(ledger: Ledger, texts: Sequence[Document | Rejected], report: Add
             new[text.id] = document
     if not new:
         return
-    with closing(code_each(new.values(), code_or_reject)) as coded_anew:
+    with closing(code_each(new.values(), code_or_reject, speech)) as coded_anew:
         for document, claims in zip(new.values(), coded_anew, strict=True):
             if isinstance(claims, Rejected):
                 ledger.reject(claims)
                 report.rejected.append(claims)
                 yield
                 continue
-            outcome = ledger.record(document, claims, coder)
+            outcome = ledger.record(document, claims, speech.coder_of(document))
             setattr(report, outcome, getattr(report, outcome) + 1)
             report.claims += len(claims) if outcome != "same" else 0
             yield
@@ -184,10 +185,43 @@ def coder_name(parser: Parser, encoder: Reader) -> str:
     return f"{coder_version()}/{parser.name}/{encoder.name}"
 
 
-def code_or_reject(document: Document, sentences: Sequence[Sentence], encoder: Reader) -> tuple[Claim, ...] | Rejected:
+@dataclass(slots=True)
+class Speech:
+    """The languages of a run: English with a given parser and encoder, all others as they are."""
+
+    parser: Parser | None = None
+    encoder: Reader | None = None
+    _english: English = field(init=False)
+    _names: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._english = English(self.parser, self.encoder)
+
+    def of(self, document: Document) -> Language:
+        """The language of a document. Raises UsageError where none codes it."""
+        return self._english if document.language == self._english.id else get_language(document.language)
+
+    def coder_of(self, document: Document) -> str:
+        """The coder of a document's language, as it is stored."""
+        name = self._names.get(document.language)
+        if name is None:
+            english = document.language == self._english.id
+            found = coder_name(self._english.parser, self._english.encoder) if english else self.of(document).version
+            name = self._names[document.language] = found
+        return name
+
+
+def code(document: Document, sentences: Sequence[Sentence], language: Language) -> tuple[Claim, ...]:
+    """The claims of a document, as its language codes them."""
+    return language.code(document, sentences)
+
+
+def code_or_reject(
+    document: Document, sentences: Sequence[Sentence], language: Language
+) -> tuple[Claim, ...] | Rejected:
     """The claims of a document. A fault of the coder costs that text alone: it is told as what became of it."""
     try:
-        return code(document, sentences, encoder)
+        return code(document, sentences, language)
     except ComityError:
         raise
     except Exception as exc:
@@ -202,31 +236,43 @@ def code_documents(
     documents: Iterable[Document], parser: Parser | None = None, encoder: Reader | None = None
 ) -> Generator[tuple[Claim, ...], None, None]:
     """The claims of each document, in order; what goes wrong in coding one is raised in its place."""
-    return code_each(documents, code, parser, encoder)
+    return code_each(documents, code, Speech(parser, encoder))
 
 
 def code_each(
     documents: Iterable[Document],
-    by: Callable[[Document, Sequence[Sentence], Reader], Coded],
-    parser: Parser | None = None,
-    encoder: Reader | None = None,
+    by: Callable[[Document, Sequence[Sentence], Language], Coded],
+    speech: Speech | None = None,
 ) -> Generator[Coded, None, None]:
-    """What ``by`` makes of each document and its sentences, in order.
+    """What ``by`` makes of each document, its sentences and its language, in order.
 
     Documents are coded beside the parser: while it works on the next ones, outside of Python, rules and encoder go on
     where there is a second core. No claim depends on it. After an error, as where the caller leaves early, what still
     waits is not coded.
     """
-    parser, encoder = parser or load_parser(), encoder or load_encoder()
+    speech = speech or Speech()
     kept = list(documents)
+    spoken = [speech.of(document) for document in kept]
     with _tables_kept(), _one_worker() as pool:
         waiting: deque[Future[Coded]] = deque()
-        for document, sentences in zip(kept, parser.parse(map(worth_parsing, kept)), strict=True):
-            waiting.append(pool.submit(by, document, sentences, encoder))
+        for document, language, sentences in zip(kept, spoken, _parsed(kept, spoken), strict=True):
+            waiting.append(pool.submit(by, document, sentences, language))
             while waiting and (len(waiting) > AHEAD or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _parsed(documents: Sequence[Document], spoken: Sequence[Language]) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences of each document, in order; those of one language are parsed together."""
+    own: dict[str, list[Document]] = {}
+    for document, language in zip(documents, spoken, strict=True):
+        own.setdefault(language.id, []).append(document)
+    streams = {language.id: language.parse(own[language.id]) for language in dict.fromkeys(spoken)}
+    for language in spoken:
+        yield next(streams[language.id])
+    for stream in streams.values():
+        yield from stream
 
 
 @contextmanager

@@ -31,6 +31,8 @@ from comity.triage import find_actors
 from comity.whence.texts import is_official
 from comity.who import states
 
+SEARCHED: Final = "en"
+"""The language whose texts are searched for promises and deeds: their verbs and words are known in English alone."""
 LEADING: Final = 5
 """Signs of the id of a promise that tell its document."""
 SIDES: Final = 4
@@ -49,6 +51,8 @@ class Promises:
     as_of: str | None
     commitments: tuple[Commitment, ...]
     refused: tuple[Refused, ...]
+    left_out: int = 0
+    """Documents with claims on the pair in languages that are not searched for promises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Heard:
     statements: Sequence[Statement]
     refused: Sequence[Refused]
     deeds: Sequence[Deed]
+    left_out: int = 0
 
 
 def promises(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Promises:
@@ -89,6 +94,11 @@ def hear(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Heard:
         for claim in JudgedLedger(ledger).claims(ClaimFilter(parties=(a, b)))
         if _known(claim.document.published, as_of)
     ]
+    day = as_of or _last_day(documents)
+    foreign = {one.id for one in documents if one.language != SEARCHED}
+    left_out = len(foreign & {claim.document.id for claim in claims})
+    documents = [one for one in documents if one.id not in foreign]
+    claims = [claim for claim in claims if claim.document.id not in foreign]
     on_pair = documents_on(ledger, documents, (a, b), {claim.document.id for claim in claims})
     telling = tell(ledger, (a, b), claims, on_pair)
     statements, refused = find_statements(telling)
@@ -96,8 +106,8 @@ def hear(ledger: Ledger, a: str, b: str, as_of: str | None = None) -> Heard:
     deeds = deeds_of(find_done(telling, statements), telling.weigh)
     matcher().read_ahead(deed.subject.passage for deed in deeds)
     watched = watches(ledger.archive.visits(), as_of)
-    read = Read(on_pair, Counter(one.published for one in documents), as_of or _last_day(documents), watched)
-    return Heard(a, b, read, telling.counted, statements, refused, deeds)
+    read = Read(on_pair, Counter(one.published for one in documents), day, watched)
+    return Heard(a, b, read, telling.counted, statements, refused, deeds, left_out)
 
 
 def promised(ledger: Ledger, heard: Heard) -> Promises:
@@ -110,7 +120,7 @@ def promised(ledger: Ledger, heard: Heard) -> Promises:
     found = outcomes_of(chains, deeds, rarity)
     rows = [commitment_of(row, outcomes, read) for row, outcomes in zip(chains, found, strict=True)]
     decided = apply_assessments(bound_together(rows, chains), standing_assessments(tuple(ledger.decisions())))
-    return Promises(heard.a, heard.b, read.day, decided, tuple(heard.refused))
+    return Promises(heard.a, heard.b, read.day, decided, tuple(heard.refused), heard.left_out)
 
 
 def bound_together(rows: Sequence[Commitment], chains: Sequence[Chain]) -> list[Commitment]:

@@ -59,7 +59,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("seconds_between_requests", 1.0, "the pause between two questions to one host"),
     Setting("min_letters", 40, "a text with fewer letters is rejected as empty"),
     Setting("max_binary_share", 0.02, "a file with a larger share of control bytes is rejected as binary"),
-    Setting("languages", "en", "languages that are coded, as ISO 639-1 codes parted by commas"),
+    Setting("languages", "en,ja", "languages that are coded, as ISO 639-1 codes parted by commas"),
     Setting("batch_paragraphs", 64, "paragraphs parsed at a time", least=1),
     Setting("batch_documents", 32, "documents parsed together; each is recorded by itself", least=1),
     Setting("review_below", 0.4, "a claim with a lower score waits for review and is not counted"),

@@ -22,6 +22,9 @@ from comity.what.quantities import value_of
 from comity.who import find_mentions
 
 COMPARED: Final = frozenset({"body", "list", "quote"})
+COMPARED_IN: Final = "en"
+FOREIGN: Final = "not in English"
+"""Why nothing of a text in another language is compared: its paragraphs are counted."""
 MOST: Final = 300
 """Sentences of a text that are compared: what each side says is held against all that the other says."""
 SHORT: Final = 4
@@ -67,6 +70,8 @@ def hear(
 
     ``parties``: ids of those who met, whose names tell nothing apart.
     """
+    if document.language != COMPARED_IN:
+        return Heard((), ((FOREIGN, sum(row.role in COMPARED for row in document.sections)),))
     ids: dict[int, list[str]] = {}
     for claim in claims:
         ids.setdefault(claim.passage.start, []).append(claim.id)

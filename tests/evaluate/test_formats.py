@@ -13,6 +13,10 @@ from evaluate.gold import PASSAGE, write
 
 BEGINNINGS = {
     "corpus": ("a.jsonl", json.dumps(PASSAGE)),
+    "notices": (
+        "a.jsonl",
+        '{"id": "ja-1", "text": "両国は会談した。", "published": null, "publisher": null, "claims": []}',
+    ),
     "promises": ("a.jsonl", '{"pair": ["IND", "JPN"], "as_of": "2025-12-31"}'),
     "claims": ("a.jsonl", '{"doc": "a.md", "row": "A1", "anchor": "signed"}'),
     "pages": ("a.jsonl", '{"file": "a.html", "half": "dev", "shape": "plain", "reader": "html"}'),

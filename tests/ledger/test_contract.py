@@ -305,6 +305,14 @@ def test_accents_do_not_matter(ledger):
     assert [hit.exact for hit in ledger.search("cafe Sao")] == [document.text]
 
 
+@pytest.mark.parametrize("words", ["日印", "外相会談", "日印 会談", '"印外"'])
+def test_words_of_a_script_without_blanks(ledger, words):
+    document = make_document("両国は日印外相会談を行った。インドは晴れていた。")
+    ledger.record(document, [], "test-1")
+    assert [hit.exact for hit in ledger.search(words)] == ["両国は日印外相会談を行った。"]
+    assert ledger.search("印日") == []
+
+
 def test_search_among_parties_asks_for_one_claim_of_them_all(ledger):
     record_two(ledger)
     assert [hit.document.path for hit in ledger.search("india", ("CHN", "IND"))] == ["reports/talks.txt"]

@@ -83,6 +83,12 @@ def test_what_was_dealt_with_belongs_to_the_meeting_and_a_call_is_another() -> N
     assert chains(rows) == [[0, 1], [2]]
 
 
+def test_what_is_not_understood_is_not_gone_on_with() -> None:
+    loan = ("日本はインドに円借款を供与した。", {"kind": "transfer", "trigger": "供与した"})
+    boats = ("日本はインドに巡視船を提供した。", {"kind": "transfer", "trigger": "提供した"})
+    assert chains(told(loan, boats)) == [[0], [1]]
+
+
 def test_what_people_parted_stays_apart() -> None:
     claims = told(LEAD, SHIPS)
     found = chain_claims(claims, {frozenset({claims[0].id, claims[1].id})})

@@ -16,6 +16,8 @@ from comity.read.dates import find_address, find_address_date, find_dates, is_la
         ("Lima, 22 October 2008", ("Lima",)),
         ("Our Bureau | New Delhi | Updated on: July 11, 2023 08:30 pm IST", ("Our Bureau", "New Delhi")),
         ("By Ana Ruiz, 3 March 2021", ("By Ana Ruiz",)),
+        ("令和６年８月20日（火曜日）", ()),
+        ("令和６年８月20日　外務省", ("外務省",)),
     ],
 )
 def test_date_lines(line: str, rest: tuple[str, ...]) -> None:

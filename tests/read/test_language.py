@@ -37,8 +37,12 @@ def test_english_with_many_foreign_names_is_english(text: str) -> None:
 
 
 def test_a_refusal_names_the_language() -> None:
-    assert reject(FOREIGN["ja"].encode() * 3) == "language: Japanese (ja); only en is coded"
-    assert reject(f"---\nlanguage: fr\n---\n{BODY}".encode()) == "language: French (fr); only en is coded"
+    assert reject(FOREIGN["hi"].encode() * 3) == "language: Hindi (hi); only en, ja is coded"
+    assert reject(f"---\nlanguage: fr\n---\n{BODY}".encode()) == "language: French (fr); only en, ja is coded"
+
+
+def test_japanese_is_coded() -> None:
+    assert read_text(FOREIGN["ja"] * 3).language == "ja"
 
 
 def test_the_languages_are_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:

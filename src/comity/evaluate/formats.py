@@ -12,6 +12,7 @@ from comity.evaluate import (
     corpus,
     factuality,
     meantime,
+    notices,
     pages,
     pairs,
     rows,
@@ -27,6 +28,7 @@ FORMATS: Final[dict[str, Format]] = {
     module.FORMAT.name: module.FORMAT
     for module in (
         corpus,
+        notices,
         chains,
         rows,
         pages,

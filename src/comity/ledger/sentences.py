@@ -20,7 +20,9 @@ _ABBREVIATIONS: Final = (
 )
 _NO_END: Final = r"(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS.split("|"))
 _END: Final = re.compile(rf"(?<![.!?…])[.!?…]++{_NO_END}[\"'”’)\]]*+(?=\s++[\"'“‘(\[]*+[^a-z\s])|[。！？]++[」』]*+")
-_WORD: Final = re.compile(r"[^\W_]+")
+_UNSPACED: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\u3005"
+"""Signs of scripts that part no words: kana and the signs shared by Chinese and Japanese; each is a word of its own."""
+_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _TERM: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
 MOST_TERMS: Final = 60
 """Further terms of one search are left out: SQLite refuses very long ones."""
@@ -51,7 +53,8 @@ def terms_of(words: str) -> list[str]:
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text as a search compares them: lower case, no accents, no marks."""
+    """The words of a text as a search compares them: lower case, no accents, no marks; of scripts that part no words
+    sign by sign, so that a phrase of them finds what it stands in."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return _WORD.findall(plain.casefold())
 

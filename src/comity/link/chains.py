@@ -21,6 +21,7 @@ from comity.link.traits import (
     folded,
     identity,
     in_text,
+    is_mute,
     names_may_be_one,
     parties_of,
 )
@@ -109,7 +110,9 @@ FOCUSED: Final[frozenset[Kind]] = frozenset({"exercise", "agreement", "transfer"
 
 
 def _tells(chain: Sayings) -> bool:
-    """True where a chain names its thing, or says more of it than that it is one."""
+    """True where a chain names its thing, or says more of it than that it is one, or what is not understood."""
+    if any(map(is_mute, chain)):
+        return True
     found = (described(claim) for claim in chain)
     return any(identity(claim) for claim in chain) or any(own and own.telling for own in found)
 
@@ -248,7 +251,7 @@ def _continues(claim: Claim, chain: Sayings) -> bool:
     should be after what was done is another thing.
     """
     last = chain[-1]
-    if claim.kind != last.kind or claim.kind not in REACH or identity(claim):
+    if claim.kind != last.kind or claim.kind not in REACH or identity(claim) or is_mute(claim):
         return False
     if claim.kind in EDITED and _of_another_time(claim, chain):
         return False

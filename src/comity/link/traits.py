@@ -30,17 +30,20 @@ MAIDEN: Final = re.compile(
     r" (?:exercises?|drills?|manoeuvres?|maneuvers?))\b"
 )
 LEVELS: Final[dict[str, re.Pattern[str]]] = {
-    "leaders": re.compile(
-        r"\b(?:prime minister|president|premier|chancellor|king|emperor|sultan|summit|leaders)\b", re.IGNORECASE
-    ),
-    "ministers": re.compile(r"(?<!prime )\bministers?\b|\b2\+2|secretary of state", re.IGNORECASE),
-    "officials": re.compile(
-        r"\b(?:foreign secretary|director|deputy|vice|officials?|envoys?|ambassadors?|diplomats?|spokes\w+)\b",
-        re.IGNORECASE,
-    ),
-    "soldiers": re.compile(r"\b(?:chiefs?|admiral|general|marshal|army|navy|air force|commanders?)\b", re.IGNORECASE),
-}
-"""Who meets, by the words for them."""
+    name: re.compile(rf"{english}|{japanese}", re.IGNORECASE)
+    for name, english, japanese in (
+        ("leaders", r"\b(?:prime minister|president|premier|chancellor|king|emperor|sultan|summit|leaders)\b",
+         "首脳|首相|大統領|総理|国家主席|国王"),
+        ("ministers", r"(?<!prime )\bministers?\b|\b2\+2|secretary of state",
+         "外相|(?:外務|防衛|国防|両|四)大臣|防衛相|国防相|閣僚|国務長官"),
+        ("officials",
+         r"\b(?:foreign secretary|director|deputy|vice|officials?|envoys?|ambassadors?|diplomats?|spokes\w+)\b",
+         "次官|局長|審議官|大使|報道官"),
+        ("soldiers", r"\b(?:chiefs?|admiral|general|marshal|army|navy|air force|commanders?)\b",
+         "幕僚|参謀|自衛隊|海軍|陸軍|空軍|司令官"),
+    )
+}  # fmt: skip
+"""Who meets, by the words for them, English and Japanese."""
 _NAME: Final = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][\w'’-]{3,}")
 """A capitalised word inside a sentence."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d|\d")
@@ -190,7 +193,15 @@ def edition_of(claim: Claim) -> int | None:
     return claim.thing.edition if claim.thing and claim.kind in EDITED else None
 
 
+def is_mute(claim: Claim) -> bool:
+    """Whether a passage is in a script whose words say nothing here: its names and dates alone can be compared."""
+    letters = [sign for sign in claim.passage.exact if sign.isalpha()]
+    return 2 * sum(sign < "\u0250" for sign in letters) < len(letters)
+
+
 def described(claim: Claim) -> Descriptor | None:
+    if is_mute(claim):
+        return None
     return describe(claim.passage.exact, claim.trigger, claim.kind) if claim.trigger.strip() else None
 
 

@@ -208,7 +208,7 @@ def _span(looked: Looked) -> str:
 def lack_words(accounts: Accounts) -> str:
     """That there is one side's text alone, or none; empty where two can be compared."""
     if len(accounts.sides) > 1:
-        return ""
+        return "" if accounts.comparisons else "The sides' texts are not in English, or one alone is: not compared."
     told = {side.id for side in accounts.sides}
     missing = inert(", ".join(id for id in accounts.entry.parties if id not in told))
     if not told:

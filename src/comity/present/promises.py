@@ -59,6 +59,8 @@ class Listing:
     """The last ISO day of what is due soon."""
     found: int = 0
     """All promises, those that were not asked for too."""
+    left_out: int = 0
+    """Documents with claims on the pair that were not searched, as they are not in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,18 @@ def print_promises(out: Console, listing: Listing, limit: int | None = 15) -> No
         _print_rows(out, rows, widths)
         _print_more(out, len(found), limit)
     out.print(Text(f"\n{LADDER}" if listing.commitments else f"\n{_nothing(listing)}", style="dim"))
+    if listing.left_out:
+        out.print(Text(unsearched(listing.left_out), style="dim"))
     if listing.refused:
         words = plural(
             len(listing.refused), "claim looks ahead and is no promise", "claims look ahead and are no promise"
         )
         out.print(Text(f"{words}: --refused", style="dim"))
+
+
+def unsearched(count: int) -> str:
+    """That texts in other languages were not searched for promises."""
+    return f"{plural(count, 'document')} on this pair in other languages than English: not searched for promises"
 
 
 def _print_head(out: Console, listing: Listing) -> None:

@@ -62,7 +62,11 @@ def print_document(
     """
     out.print(Text(f"{document.id}  ", style="bold").append(inert(document.title or ""), style="not bold"))
     out.print(_table([*source_rows(document), *rows]))
+    page: int | None = None
     for section in document.sections:
+        if (begun := document.page_at(section.start)) != page:
+            page = begun
+            out.print(Padding(Text(f"page {page}", style="dim"), (1, 0, 0, 0)))
         own = [claim for claim in claims if section.start <= claim.passage.start < section.end]
         out.print(Padding(_section(out, document, section, own), (1, 0, 0, 2)))
         for claim in own:
@@ -150,6 +154,7 @@ def source_rows(document: Document) -> list[tuple[str, str]]:
         ("grade", grade_of(document)),
         ("address", inert(document.url or NONE)),
         ("file", inert(document.path or NONE)),
+        *([("pages", str(len(document.pages)))] if document.pages else []),
         ("document", document.id),
     ]
 
@@ -176,8 +181,13 @@ def field_rows(claim: Claim) -> list[tuple[str, str]]:
         ("quantity", _quantity(claim)),
         ("speaker", _speaker(claim.speaker)),
         ("trigger", inert(claim.trigger) or NONE),
-        ("passage", f"{claim.passage.role}, characters {claim.passage.start} to {claim.passage.end}"),
+        ("passage", _place(claim)),
     ]
+
+
+def _place(claim: Claim) -> str:
+    page = f"page {claim.page}, " if claim.page is not None else ""
+    return f"{claim.passage.role}, {page}characters {claim.passage.start} to {claim.passage.end}"
 
 
 def _party(party: Party) -> str:

@@ -73,6 +73,7 @@ def _fields(note: Note) -> Iterator[tuple[str, str]]:
         yield "date", published
     elif published:
         yield "year", escaped(full(published))
+    yield "pages", str(claim.page or "")
     yield "url", _address(note.url)
     yield "note", escaped(f"Note {note.number}: “{note.quote}” ({', '.join(note.ids)})")
 
@@ -112,6 +113,7 @@ def _item(note: Note) -> dict[str, Any]:
         "title": _title(claim),
         "container-title": outlet_of(claim.document),
         **({"issued": issued} if issued else {}),
+        **({"page": str(claim.page)} if claim.page else {}),
         **({"URL": note.url} if note.url else {}),
         "note": f"Note {note.number}: “{note.quote}” ({', '.join(note.ids)})",
     }

@@ -188,8 +188,14 @@ def told_status(claim: Claim) -> str:
     return f"{'alleged: ' if claim.alleged else ''}{STATUS[claim.status]}"
 
 
+def paged(claim: Claim) -> tuple[str, ...]:
+    """The page to cite, ``p. 3``; nothing where the text has no pages."""
+    return (f"p. {claim.page}",) if claim.page is not None else ()
+
+
 def note_of(claim: Claim) -> str:
     """A footnote to paste: quote, outlet, date, address, id."""
     document = claim.document
-    parts = [origin_of(document), full(document.published), *([inert(document.url)] if document.url else []), claim.id]
+    said = [origin_of(document), full(document.published), *paged(claim)]
+    parts = [*said, *([inert(document.url)] if document.url else []), claim.id]
     return f"“{words_of(claim)}” {', '.join(parts)}."

@@ -150,6 +150,7 @@ def _deed(document: Document, passage: Passage, text: str, word: str, context: C
         when=date_in(text, said) or (date_in(opening.group(), said) if opening else None),
         trigger=word,
         why=(BY,),
+        page=document.page_at(passage.start),
     )
 
 
@@ -247,6 +248,7 @@ def _claim(document: Document, passage: Passage, clause: Clause, strength: int, 
         parties=makers,
         trigger=hit["verb"] if hit else _first_word(words) or _first_word(passage.exact),
         why=(BY,),
+        page=document.page_at(passage.start),
     )  # fmt: skip
 
 

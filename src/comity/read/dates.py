@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from comity.edtf import MONTHS, WEEKDAYS, parse_date, pattern_of
+from comity.edtf import ERAS, MONTHS, WEEKDAYS, parse_date, pattern_of
 from comity.read.lexicon import load
 
 _MONTH = pattern_of(MONTHS)
@@ -14,6 +14,7 @@ _FINDER = re.compile(
     rf"(?<![\w/])(?:{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]*\d{{4}}"
     rf"|{_MONTH}[\s-]*\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+|-)\d{{4}}"
     rf"|\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}|\d{{1,2}}([-/.])\d{{1,2}}\2\d{{4}})"
+    rf"|(?:{'|'.join(ERAS)})\s?(?:\d{{1,2}}|元)\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?"
     rf"|\d{{4}}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|{_MONTH},?\s+\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -23,6 +24,9 @@ _ADDRESS_DATE = re.compile(
     rf"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{{1,2}}|{_MONTH})(?:[/-](?P<day>\d{{1,2}}))?(?=[/-])", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*(?:[|·•/>:;,()\[\]]|\s[–—-]+(?=\s)|\s[–—-]+$|^[–—-]+\s)\s*")
+_DAY_OF_WEEK = re.compile(r"[（(][月火水木金土日](?:曜日?)?[）)]")
+_OFFICE = re.compile(r"[一-鿿々ァ-ヺー・]{1,11}(?:省|庁|府|局|部|室|館|官邸|発表)")
+"""An office of Japan's, as it stands beside a date."""
 _WORD = re.compile(r"[^\W\d_][\w.'&-]*")
 SHORT = 160
 """A line that holds a date and little else is no longer than this."""
@@ -89,7 +93,7 @@ def find_address_date(address: str) -> str | None:
 def _rest(text: str) -> tuple[str, ...]:
     """The parts of a line that are no date, time, label or reading time."""
     known = load().patterns
-    text = known.reference.sub(" | ", text)
+    text = _DAY_OF_WEEK.sub(" | ", known.reference.sub(" | ", text))
     for pattern in (_FINDER, known.reading_time, known.updated_label, known.published_label, known.clock):
         text = pattern.sub(" | ", text)
     parts = (part.strip(" .-–—*•") for part in _PARTS.split(_WEEKDAYS.sub(" ", text)))
@@ -98,6 +102,8 @@ def _rest(text: str) -> tuple[str, ...]:
 
 def _is_label(part: str) -> bool:
     """Whether a part has no word that only a sentence has: names, places and agencies are written with capitals."""
+    if _OFFICE.fullmatch(part):
+        return True
     words = load().words
     small = words.name_particle | words.label_word | {"staff", "writer", "retd", "hrs", "correspondent"}
     return all(word[0].isupper() or word.lower() in small for word in _WORD.findall(part))

@@ -23,6 +23,8 @@ MOST_PARTS: Final = 500
 """Parts of a mail, parts of parts among them, that are looked at."""
 DEEPEST: Final = 20
 """Parts within parts."""
+CLOSED: Final = frozenset({"message/rfc822", "multipart/encrypted"})
+"""Parts that are not looked into: a mail is one of its own."""
 LONGEST: Final = 300
 """Characters of a header that count."""
 STUB: Final = 0.25
@@ -32,6 +34,10 @@ _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNO
 _WROTE = re.compile(r"\b(?:wrote|writes|schrieb|a écrit|escribió)\s*:$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^-{2,}\s*(?:original message|original appointment)\s*-{2,}$|^_{20,}$", re.IGNORECASE)
 _FORWARDED = re.compile(r"^-{2,}\s*forwarded message\s*-{2,}$|^begin forwarded message:$", re.IGNORECASE)
+_HANDED_ON = re.compile(
+    r"^-{2,}\s*(?:forwarded|original) message\s*-{2,}\s*$|^begin forwarded message:\s*$", re.I | re.M
+)
+_FROM = re.compile(r"^\*?from:\*?[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE: Final = "--"
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, MessageError)
@@ -88,6 +94,18 @@ def _day(value: str) -> str | None:
         return None
 
 
+def forwarded(matter: Matter, text: str) -> Matter:
+    """What is known of a mail; of one that only hands on another, who wrote that."""
+    head = _HANDED_ON.search(text)
+    if not head or letters(text[: head.start()]) >= settings.number("min_letters"):
+        return matter
+    inner = _FROM.search(text, head.end(), head.end() + 4 * LONGEST)
+    name = parseaddr(" ".join(inner[1].split()))[0].strip(" \"'") if inner else ""
+    sender = is_office(name) or is_press(name)
+    known = replace(matter, author=None if sender else name, publisher=name if sender else matter.publisher)
+    return known if name else matter
+
+
 # --- parts --------------------------------------------------------------------------------------------------------
 
 
@@ -100,7 +118,7 @@ def parts_of(message: Message) -> Parts:
         kind = part.get_content_type()
         if kind in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
             parts.encrypted = True
-        elif part.is_multipart() and kind != "message/rfc822":
+        elif part.is_multipart() and kind not in CLOSED:
             continue
         elif kind in ("text/plain", "text/html") and _is_shown(part):
             (parts.plain if kind == "text/plain" else parts.html).append(part)
@@ -113,7 +131,7 @@ def _walk(part: Message, depth: int) -> Iterator[Message]:
     if depth > DEEPEST:
         raise UnreadableError(f"parts within parts, over {DEEPEST} deep; save the text as a file of its own")
     yield part
-    if part.is_multipart() and part.get_content_type() != "message/rfc822":
+    if part.is_multipart() and part.get_content_type() not in CLOSED:
         for child in part.get_payload():
             if isinstance(child, Message):
                 yield from _walk(child, depth + 1)

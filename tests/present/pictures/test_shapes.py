@@ -23,6 +23,7 @@ from comity.present.pictures.shapes import (
     told_of,
     wrapped,
 )
+from comity.present.pictures.svg import cut
 from factories import make_claim, make_document
 from present.pictures.seen import edtfs
 from present.story import HOSTILE
@@ -145,6 +146,11 @@ def test_a_name_has_so_many_lines_and_no_more() -> None:
     assert wrapped("India and Japan", 500, 12, 2) == ["India and Japan"]
     two = wrapped("one two three four five six seven", 60, 12, 2)
     assert (len(two), two[-1][-1]) == (2, "…")
+
+
+def test_wide_signs_take_the_room_of_two_letters() -> None:
+    assert cut("両国は会談した", 50) == "両国は…"
+    assert [len(line) for line in wrapped("両国は会談し覚書に署名した" * 2, 120, 12, 9)][:2] == [9, 9]
 
 
 def test_words_in_colours_are_escaped() -> None:

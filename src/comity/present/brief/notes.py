@@ -11,7 +11,7 @@ from comity.model import Claim
 from comity.present.brief.records import Brief, Looked, Proof, Row, Sentence, Tally
 from comity.present.dates import full
 from comity.present.inert import inert
-from comity.present.words import origin_of, words_of
+from comity.present.words import origin_of, paged, words_of
 
 QUOTED: Final = 150
 """Characters of a quotation in the notes of a page; files of notes have it whole."""
@@ -57,9 +57,10 @@ class Note:
 
     @property
     def origin(self) -> str:
-        """Outlet and date; of a count or receipt what it tells."""
+        """Outlet, date, and page where there are pages; of a count or receipt what it tells."""
         if self.claim:
-            return f"{origin_of(self.claim.document)}, {full(self.claim.document.published)}"
+            document = self.claim.document
+            return ", ".join((origin_of(document), full(document.published), *paged(self.claim)))
         return inert(" ".join(_told(proof) for proof in self.proofs))
 
     @property

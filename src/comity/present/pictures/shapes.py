@@ -15,7 +15,7 @@ from comity.present.dates import short
 from comity.present.inert import inert
 from comity.present.pictures.palette import colour
 from comity.present.pictures.scale import TimeScale
-from comity.present.pictures.svg import WIDE, cut, element, text
+from comity.present.pictures.svg import WIDE, breadth, cut, element, text
 from comity.present.words import outlet_of
 
 Look = Literal["solid", "outline", "dotted", "crossed", "half", "part"]
@@ -224,7 +224,7 @@ def told_of(date: str | None, what: str, claim: Claim) -> str:
 
 def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
     """The words in at most so many lines of a width, the last one cut where they are more."""
-    room = max(1, int(width / (size * MEAN)))
+    room = max(1, int(width / (size * MEAN) * len(words) / (breadth(words) or 1)))
     lines = textwrap.wrap(words, room) or [""]
     if len(lines) <= most:
         return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from typing import Final
+from unicodedata import east_asian_width
 
 from comity.present.inert import inert
 from comity.present.pictures.palette import colour
@@ -60,4 +61,14 @@ def frame(width: float, height: float, alt: str, parts: Iterable[str], defs: str
 def cut(words: str, width: float, size: float = 12) -> str:
     """The words, cut with an ellipsis where they are wider than ``width`` at a font size."""
     most = max(1, int(width / (size * WIDE)))
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    if breadth(words) <= most:
+        return words
+    kept = most - 1
+    while breadth(words[:kept]) > most - 1:
+        kept -= 1
+    return f"{words[:kept].rstrip()}…"
+
+
+def breadth(words: str) -> int:
+    """How many letters' room the words take: signs of Chinese, Japanese and Korean take that of two."""
+    return len(words) + sum(east_asian_width(sign) in "WF" for sign in words)

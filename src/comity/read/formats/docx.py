@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from comity.model import Document, Rejected
@@ -13,6 +15,7 @@ from comity.read.item import Item
 from comity.read.matter import Matter
 from comity.read.office import Package, believed, first_name, lay_pieces, opened
 from comity.read.reader import Found, Reader, reader_of
+from comity.read.running import find_among
 from comity.read.word import Word, local
 
 TYPES: Final = "[Content_Types].xml"
@@ -51,7 +54,19 @@ def _read(item: Item, package: Package) -> Document | Rejected:
     if body is None:
         raise UnreadableError("damaged: it has no text part; save it again")
     word = Word.of(package, posixpath.dirname(main) + "/")
-    return make_document(item, believed(lay_pieces(word.pieces_of(body), _matter(package))))
+    pieces = list(word.pieces_of(body))
+    top = next((at for at, piece in enumerate(pieces) if piece.sort == "title"), 0)
+    laid = believed(lay_pieces(pieces, _matter(package)))
+    heads = chain(_heads(package, word, posixpath.dirname(main)), (piece.text for piece in pieces[:top]))
+    outlet = find_among(heads, " ".join(piece.text for piece in pieces[top:]))
+    return make_document(item, replace(laid, matter=replace(laid.matter, publisher=outlet)))
+
+
+def _heads(package: Package, word: Word, folder: str) -> Iterator[str]:
+    """What stands at the head of pages: it is none of the text, and may name who brings it out."""
+    for name in sorted(name for name in package.names if name.startswith(f"{folder}/header") and name.endswith(".xml")):
+        root = package.find(name)
+        yield from (piece.text for piece in word.pieces_of(root)) if root is not None else ()
 
 
 def _find_main(package: Package) -> str:

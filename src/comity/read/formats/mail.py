@@ -19,6 +19,7 @@ from comity.read.letter import (
     blocks_of_mail,
     bytes_of,
     charset_of,
+    forwarded,
     header,
     letters,
     matter_of,
@@ -85,7 +86,9 @@ def _own_text(item: Item, message: Message, parts: Parts) -> Found | None:
         return replace(page, path=item.path, charset=charset_of(html), basis="header", given=item.given)
     if not letters(plain) and (parts.attached or parts.encrypted):
         return None
-    return make_document(item, Laid(plain, blocks_of_mail, matter, "header")) if plain.strip() else None
+    if not plain.strip():
+        return None
+    return make_document(item, Laid(plain, blocks_of_mail, forwarded(matter, plain), "header"))
 
 
 def _attached(item: Item, part: Message, place: int) -> Found | None:

@@ -18,6 +18,7 @@ from comity.read.page import letters_of
 from comity.read.pdf.recognition import find_program, recognise
 from comity.read.pdf.warden import Warden, lent
 from comity.read.reader import Found, Reader
+from comity.read.running import find_among
 
 START: Final = b"%PDF-"
 RUNS: Final = 12
@@ -39,7 +40,7 @@ def read_pdf(item: Item) -> Iterator[Found]:
     if not laid["text"].strip():
         raise UnreadableError(unread or ("its pages are empty" if told["pages"] else "it has no pages"))
     pages = tuple(laid["pages"])
-    yield make_document(item, Laid(laid["text"], _blocks_by(laid), _matter(told, laid["text"]), pages=pages))
+    yield make_document(item, Laid(laid["text"], _blocks_by(laid), _matter(told, laid), pages=pages))
     if unread:
         yield Rejected(item.path, "read", unread)
     if recognised:
@@ -52,13 +53,19 @@ def _limits(size: int) -> dict[str, int]:
     return {"pages": settings.number("max_pages"), "unpacked": unpacked}
 
 
-def _matter(told: dict[str, Any], text: str) -> Matter:
-    """The title that the file states where it stands on the first page, too.
+def _matter(told: dict[str, Any], laid: dict[str, Any]) -> Matter:
+    """The title that the file states where it stands on the first page, too, and the outlet that the pages' head names.
 
     Who made the file is often not who wrote the text, and when it was made not when that was published: neither counts.
     """
-    title, start = told["title"], letters_of(text[:FIRST])
-    return Matter(title=title if len(letters_of(title)) >= 8 and letters_of(title) in start else None)
+    text, title = laid["text"], letters_of(told["title"])
+    stated = told["title"] if len(title) >= 8 and title in letters_of(text[:FIRST]) else None
+    spans = laid["spans"]
+    top = _find_title(text, spans)
+    over = [at for at, span in enumerate(spans) if span["outer"] or (top is not None and at < top)]
+    below = next((span["start"] for at, span in enumerate(spans) if at not in over), 0)
+    heads = (text[spans[at]["start"] : spans[at]["end"]] for at in over)
+    return Matter(title=stated, publisher=find_among(heads, text[below:]))
 
 
 # --- pages that are pictures --------------------------------------------------------------------------------------

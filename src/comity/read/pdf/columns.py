@@ -12,7 +12,7 @@ from typing import Final
 from comity.read.pdf.glyphs import Word, body_size
 from comity.read.pdf.rows import Row, tidy
 
-NARROWEST: Final = 0.7
+NARROWEST: Final = 0.55
 """White between columns is so wide at least, in sizes of type."""
 LEAST_ROWS: Final = 4
 """Columns have so many rows on both sides of the white; where it is WIDE, WIDE_ROWS."""
@@ -72,10 +72,18 @@ def find_gutter(rows: Sequence[Row], beside: float = inf) -> Gutter | None:
     """The white that parts most rows to two columns of prose; None where there is none."""
     size = body_size(word for row in rows for word in row)
     found = [
-        (score, gutter) for gutter in _whites(rows, NARROWEST * size) if (score := _score(rows, gutter, size, beside))
+        (score, gutter)
+        for gutter in _whites(rows, _least_white(rows, size))
+        if (score := _score(rows, gutter, size, beside))
     ]
     best = max(found, key=lambda row: (row[0], row[1].hi - row[1].lo, -row[1].start), default=None)
     return _trimmed(rows, best[1]) if best else None
+
+
+def _least_white(rows: Sequence[Row], size: float) -> float:
+    """How wide the white between columns is at least: wider than that between words."""
+    between = [gap for row in rows for one, other in pairwise(row) if 0 < (gap := _white(one, other)) < 1.5 * size]
+    return max(NARROWEST * size, 1.25 * median(between) if between else 0.0)
 
 
 def _whites(rows: Sequence[Row], least: float) -> set[Gutter]:

@@ -14,6 +14,8 @@ SPACE_SPELT, SPACE_DRAWN = 0.3, 0.17
 """A gap between glyphs that parts words, in sizes of type: on pages with blanks as glyphs, and on those without."""
 CAP: Final = 1.8
 """A first letter so many times the size of the words is a drop cap."""
+NARROW: Final = 0.36
+"""Digits of a text are wider than that, in sizes of type."""
 DESCENT: Final = 0.22
 """How far letters usually reach below their line, in sizes of type."""
 
@@ -65,6 +67,7 @@ def words_of(chars: Iterable[Any], width: float, height: float) -> tuple[list[Wo
     glyphs = [glyph for glyph in _level(list(chars), width, height) if glyph[0].text]
     drawn = [glyph.text for glyph, _ in glyphs if not glyph.text.isspace()]
     lost = sum(text == LOST for text in drawn) / len(drawn) if drawn else 0.0
+    glyphs = list(_lifted(glyphs))
     spelt = len(glyphs) - len(drawn) > 0.05 * len(glyphs)
     words = list(_joined(glyphs, SPACE_SPELT if spelt else SPACE_DRAWN))
     return _capped([word for word in words if word.text]), lost
@@ -110,6 +113,17 @@ def _stood(glyph: Glyph) -> Glyph:
     """A glyph on the line it is seen to stand on, where it was lifted off the line of its text."""
     below = (glyph.bottom - glyph.base) / (glyph.size or 1.0)
     return glyph if -0.05 < below < 0.5 else glyph._replace(base=glyph.bottom - DESCENT * glyph.size)
+
+
+def _lifted(glyphs: Sequence[tuple[Glyph, bool]]) -> Iterator[tuple[Glyph, bool]]:
+    """The glyphs, with digits that a font draws small and raised at the full size as what they are.
+
+    Nothing but their width tells them: they are far narrower than any digit of a text.
+    """
+    for glyph, artifact in glyphs:
+        if glyph.text.isdigit() and 0 < glyph.x1 - glyph.x0 < NARROW * glyph.size:
+            glyph = glyph._replace(base=glyph.base - 0.35 * glyph.size, size=0.65 * glyph.size)
+        yield glyph, artifact
 
 
 @lru_cache(maxsize=8192)

@@ -29,6 +29,8 @@ _ENDINGS = frozenset(
     "fold tieth teen teenth th ties ty sion tion".split()
 )
 """What follows a first part where the two are one word: high-way, six-teen."""
+_LINKS = frozenset("of to and the in by for on a an off up".split())
+"""Words that link the parts of a longer one: state-of-the-art."""
 _CLOSED = frozenset({"high", "half", "mid", "rail", "free", "drive", "run"})
 PARTED: Final = 0.02
 """Where so few lines end with a hyphen, no program parts words: each hyphen was written."""
@@ -94,7 +96,7 @@ def _is_one(text: str, line: str, known: Spellings) -> bool:
     whole, parted = re.split(f"[{HYPHENS}]", left)[-1] + tail, f"{left}-{right}"
     if parted in known or whole in known:
         return parted not in known
-    if tail != right and tail in known:
+    if tail != right and (tail in known or tail in _LINKS):
         return False
     low = left.casefold()
     if known.keeps or right in SECOND or (low == "co" and right.startswith("o")):

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from comity.read.pdf.rows import Row, text_of
@@ -18,6 +20,10 @@ SHARE: Final = 0.3
 """Of the pages, heads of left and right pages being two."""
 EDGE: Final = 0.15
 """What a file calls no part of the text is believed to be a head or foot within this share of the page's height."""
+
+APART: Final = 1.25
+"""A head stands further from the text than so many times the usual distance; fewer rows than FEW cannot tell."""
+FEW: Final = 4
 
 _NUMBER = re.compile(
     r"\W{0,3}(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
@@ -78,10 +84,24 @@ def _strip(sheet: Sheet, running: dict[tuple[str, str], list[float]]) -> None:
         outer = row[0].base < EDGE * sheet.height or row[0].base > (1 - EDGE) * sheet.height
         return repeated or (outer and (is_number(row) or all(word.artifact for word in row)))
 
-    while len(sheet.rows) > 1 and goes("head", sheet.rows[0]):
-        sheet.head.append(sheet.rows.pop(0))
-    while len(sheet.rows) > 1 and goes("foot", sheet.rows[-1]):
-        sheet.foot.insert(0, sheet.rows.pop())
+    at = next((at for at, row in enumerate(sheet.rows) if not goes("head", row)), len(sheet.rows))
+    cut = _cut(sheet.rows, min(at, len(sheet.rows) - 1))
+    sheet.head, sheet.rows = sheet.rows[:cut], sheet.rows[cut:]
+    turned = sheet.rows[::-1]
+    at = next((at for at, row in enumerate(turned) if not goes("foot", row)), len(turned))
+    cut = _cut(turned, min(at, len(turned) - 1))
+    sheet.foot, sheet.rows = turned[:cut][::-1], turned[cut:][::-1]
+
+
+def _cut(rows: Sequence[Row], at: int) -> int:
+    """How many of the first rows are a head: white parts it from the text, or the file marks it."""
+    steps = [abs(below[0].base - above[0].base) for above, below in pairwise(rows[at:])]
+    usual = median(steps) if len(steps) >= FEW else 0.0
+    marked = next((place for place, row in enumerate(rows[:at]) if not all(word.artifact for word in row)), at)
+    for place in range(at, marked, -1):
+        if abs(rows[place][0].base - rows[place - 1][0].base) > APART * usual:
+            return place
+    return marked
 
 
 def is_number(row: Row) -> bool:

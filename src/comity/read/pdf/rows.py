@@ -19,6 +19,7 @@ BUCKET: Final = 4.0
 
 _MARK = re.compile(r"[\d,]{1,5}|[*†‡§¶]{1,3}|[a-z]|\[\d{1,3}\]|\(\d{1,3}\)")
 _UNITS = frozenset({"m", "km", "cm", "mm", "ft", "mi"})
+_COMPOUNDS = frozenset({"CO", "H", "O", "NO", "SO", "CH", "N", "PM", "NH", "SF"})
 _POWERS = {"2": "²", "3": "³"}
 
 
@@ -69,6 +70,8 @@ def _unmarked(row: Row) -> Row:
     for word in row:
         if word.raised and kept and word.text in _POWERS and kept[-1].text.lower() in _UNITS:
             word.text = _POWERS[word.text]
+            kept[-1] = _together([kept[-1], word])
+        elif word.raised and kept and word.text.isdigit() and kept[-1].text.lstrip('("“') in _COMPOUNDS:
             kept[-1] = _together([kept[-1], word])
         elif not (word.raised and kept and _MARK.fullmatch(word.text)):
             kept.append(word)

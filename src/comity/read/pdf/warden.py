@@ -50,7 +50,6 @@ class Warden:
             late_by = f"reading it takes over {seconds} seconds; raise the setting pdf_seconds"
             raise UnreadableError(late_by if late.is_set() else CRASHED)
         if fault := found[0].get("fault"):
-            self.close()
             raise UnreadableError(fault)
         return found
 

@@ -9,12 +9,14 @@ from itertools import chain, pairwise
 from math import inf
 from typing import Any, Final
 
+from comity.read.names import is_office, is_press
 from comity.read.pdf.columns import Region, region_of, regions_of
 from comity.read.pdf.glyphs import body_size
 from comity.read.pdf.hyphens import HYPHENS, SOFT, Spellings, join
 from comity.read.pdf.margins import Sheet, is_number, strip_margins
-from comity.read.pdf.paragraphs import Part, Sort, note_rows, parts_of
+from comity.read.pdf.paragraphs import Part, Sort, cells_of, note_rows, parts_of
 from comity.read.pdf.rows import Row, text_of
+from comity.read.pdf.tables import CELL
 
 PASSED: Final = 4
 """So many tables, captions and notes may stand between the two halves of a paragraph."""
@@ -92,7 +94,7 @@ def is_set_in(parts: Iterable[Part]) -> bool:
 def _parts_of(sheet: Sheet, regions: Sequence[Region], page: int, body: float) -> tuple[list[list[Part]], list[Part]]:
     """The parts of each region of a page in reading order, and the notes at its foot."""
     kept = [row for row in sheet.head if page == 0 and not is_number(row)]
-    parts = [[Part("paragraph", [text_of(row)], page, body, False, full=False, outer=True) for row in kept]]
+    parts = [[Part("paragraph", [_head(row)], page, body, False, full=False, outer=True) for row in kept]]
     notes: list[Part] = []
     for region in regions:
         count = note_rows(region, body, sheet.height)
@@ -104,6 +106,11 @@ def _parts_of(sheet: Sheet, regions: Sequence[Region], page: int, body: float) -
         if region.rows:
             parts.append(_titled(parts_of(region, page, body)))
     return parts, notes
+
+
+def _head(row: Row) -> str:
+    """The words of a running head without the number of the page."""
+    return CELL.join(text_of(cell) for cell in cells_of(row) if not is_number(cell))
 
 
 def _as_note(part: Part) -> Part:
@@ -140,7 +147,8 @@ def _is_one_heading(last: Part, part: Part) -> bool:
     same = last.size == part.size and last.bold == part.bold and last.text.isupper() == part.text.isupper()
     near = part.bases[0] - last.bases[1] <= 1.6 * part.size
     numbered = re.match(r"(?:[\dIVX]+|[A-Z])[.)]", part.text)
-    return same and near and not numbered and len(f"{last.text} {part.text}".split()) <= 40
+    sender = is_office(last.text) or is_press(last.text)
+    return same and near and not numbered and not sender and len(f"{last.text} {part.text}".split()) <= 40
 
 
 # --- over pages ---------------------------------------------------------------------------------------------------
@@ -154,10 +162,15 @@ def _append(parts: list[Part], more: list[Part], notes: list[Part], set_in: bool
         _extend(parts[open_at], rest)
     parts += more
     last = _find_open(parts)
-    if last is not None and parts[last].page == _page(more, notes):
+    if last is not None and _is_open(parts[last], set_in) and parts[last].page == _page(more, notes):
         parts[last:last] = notes
     else:
         parts += notes
+
+
+def _is_open(part: Part, set_in: bool) -> bool:
+    """Whether a paragraph may go on: no sentence ends where it does."""
+    return (set_in and part.full) or not _STOP.search(part.lines[-1])
 
 
 def _page(more: Sequence[Part], notes: Sequence[Part]) -> int:

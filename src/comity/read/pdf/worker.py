@@ -131,15 +131,15 @@ class Reading:
         import pdfplumber
         from pdfminer.pdfpage import PDFPage
 
-        with pdfplumber.open(io.BytesIO(self._raw)) as pdf:
-            for key in ("Title", "Author"):
-                value = pdf.metadata.get(key)
-                self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
-            pages = PDFPage.create_pages(pdf.doc)
-            for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
-                self.told["pages"] = number
-                if number <= self._limits["pages"]:
-                    self._add(pdf, page, number)
+        pdf = pdfplumber.open(io.BytesIO(self._raw))  # not closed: that would lay out every page again
+        for key in ("Title", "Author"):
+            value = pdf.metadata.get(key)
+            self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
+        pages = PDFPage.create_pages(pdf.doc)
+        for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
+            self.told["pages"] = number
+            if number <= self._limits["pages"]:
+                self._add(pdf, page, number)
         return self.told
 
     def _add(self, pdf: Any, page: Any, number: int) -> None:
@@ -148,9 +148,9 @@ class Reading:
 
         try:
             sheet, fault = _sheet_of(Page(pdf, page, page_number=number))
-        except MemoryError:
-            raise
-        except Exception:
+        except Exception as exc:
+            if any(isinstance(one, MemoryError) for one in (exc, *exc.args)):
+                raise MemoryError from exc
             sheet, fault = Sheet([], 1.0, 1.0), "damaged"
         self._sheets.append(sheet)
         if fault:

@@ -51,6 +51,8 @@ class Paragraph:
 
     role: str
     """Empty of what is plain text."""
+    page: int | None
+    """The page that it begins on; None where the text has no pages."""
     heading: str
     runs: tuple[Marked, ...]
     claims: tuple[Numbered, ...]
@@ -196,6 +198,7 @@ def _paragraph(found: Document, section: Section, over: Sequence[tuple[Claim, Nu
     rows = [row for _, row in over]
     return Paragraph(
         role="" if section.role == "body" else section.role,
+        page=found.page_at(section.start),
         heading=inert(section.heading or ""),
         runs=tuple(_marked(run, rows, begun) for run in runs),
         claims=tuple(row for row in rows if row.number in begun),

@@ -14,7 +14,7 @@ from comity.choosing import Choice, listing, states_named
 from comity.present.calendar import dated
 from comity.present.dates import full, short
 from comity.present.inert import inert
-from comity.present.promises import MARKS, height_of, makers_of, sections, state_of, times
+from comity.present.promises import MARKS, height_of, makers_of, sections, state_of, times, unsearched
 from comity.present.words import coverage_of, outlet_of, plural
 from comity.promise.records import Commitment, State
 from comity.web.call import Call, Page
@@ -73,6 +73,8 @@ class Promised:
     shown: int
     sections: tuple[Section, ...]
     refused: int
+    unsearched: str
+    """That texts in other languages were not searched; empty where there are none."""
     overdue: int
     events: int
     """Promises with a day, due or overdue, that the calendar holds."""
@@ -109,6 +111,7 @@ def _promised(call: Call, asked: Asked, choice: Choice) -> Promised:
             Section(title, meaning, tuple(map(_row, rows))) for title, meaning, _, rows in sections(chosen)
         ),
         refused=len(chosen.refused),
+        unsearched=unsearched(chosen.left_out) if chosen.left_out else "",
         overdue=counts["overdue"],
         events=len(dated(found.commitments)),
         nothing="" if chosen.commitments else _nothing(chosen.found, page.coverage.read, as_of),
