@@ -127,6 +127,11 @@ def test_nothing_is_loaded_from_where_one_stands(tmp_path: Path, monkeypatch: py
     assert not (tmp_path / "ran").exists()
 
 
+def test_lines_before_a_pdf_do_not_hide_it_and_pages_that_speak_of_one_are_none() -> None:
+    assert found_in(b"\r\n\r\n" + GOOD, "download")[0] == found_in(GOOD, "download")[0]
+    assert "PDF" not in "".join(reasons(found_in(b"<html><body>%PDF-1.4 is how it begins", "a.html")).values())
+
+
 def test_scripts_and_attachments_are_left_alone() -> None:
     catalog = (
         b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Names<</EmbeddedFiles 6 0 R>>>>"
