@@ -27,10 +27,11 @@ $(STAMP): requirements.lock pyproject.toml package-lock.json hatch_build.py
 demo: $(STAMP)            ## read the samples, print the India-Japan page, write a brief
 	$(BIN)/comity demo
 
-test: $(STAMP)            ## all tests
-	$(BIN)/python -m pytest
+test: $(STAMP)            ## the tests, less those that `make long` runs
+	$(BIN)/python -m pytest -m "not long"
 
-long: $(STAMP)            ## what takes too long for every day: 10,000 files, 5 % of them damaged, read, killed and read again
+long: $(STAMP)            ## what takes too long for every day: the pages in a browser, killed processes, 10,000 files of which 5 % are damaged
+	$(BIN)/python -m pytest -m long --ignore tests/test_faults.py
 	COMITY_TEST_FILES=10000 $(BIN)/python -m pytest tests/test_faults.py
 
 fuzz: $(STAMP)            ## every reader on spoiled files and noise, two minutes together; SECONDS=600 for longer
