@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from babel import Locale
 
 from comity import data
+from comity.errors import DataError
 from comity.languages.lexicon import Finder, Lexicon, compiled
 from comity.languages.records import Sort, Term
 from comity.who.states import states
@@ -19,7 +20,7 @@ _NEEDED: Final = frozenset({"states", "not_states", "bodies", "services", "organ
 _OPTIONAL: Final = frozenset({
     "home", "short", "rows_begin_with", "never_rows", "before_short", "after_short", "joints", "same_state",
     "row_not_after", "alone", "row_tails", "not_after_title", "person", "foreign", "owns", "between", "not_names",
-    "honours", "own",
+    "own",
 })  # fmt: skip
 
 
@@ -102,7 +103,10 @@ class NameFinder:
 
     @cached_property
     def persons(self) -> dict[str, str]:
-        """Family name -> state, of persons of whom a text may give the name with a bare office."""
+        """Family name -> state, of persons of whom a text may give the name with a bare office. Raises DataError."""
+        for state, source, names in self.rows["persons"]:
+            if not str(source).startswith("http"):
+                raise DataError(f"names.yaml: persons: {names!r} of {state} name no page that writes them so; give one")
         return {name: state for state, _, names in self.rows["persons"] for name in names}
 
     @cached_property
