@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -201,7 +200,7 @@ class DateFinder:
             return int(groups["year"]), "explicit", None
         if groups["point"]:
             unit, step = self.rows["points"][groups["point"]]
-            return (*self._pointed(unit, step, calendar),)
+            return self._pointed(unit, step, calendar)
         return None, "relative", None
 
     def _pointed(self, unit: str, step: int | str, calendar: Calendar) -> tuple[int | None, str, str | None]:
@@ -279,8 +278,3 @@ def _number(text: str | None) -> int | None:
 
 def _either(words: Any) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-def dates_in(found: list[Dated], start: int, end: int) -> Iterator[Dated]:
-    """The dates within a stretch."""
-    return (one for one in found if start <= one.start and one.end <= end)

@@ -88,7 +88,7 @@ def _role(term: Term, frame: Frame | None, gap: str) -> PartyRole | None:
         r"(?:の(?:[一-鿿ぁ-ん]{1,6}の)?)?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap
     ) and term.case in ("inside", "none", "of", "and"):
         owned = gap.startswith("の")
-        if visit and not owned and not gap and term.sort in ("state",):
+        if visit and not owned and not gap and term.sort == "state":
             return "recipient"
         if frame is not None and frame.kind == "incident" and not owned and term.sort == "state":
             return "recipient"
