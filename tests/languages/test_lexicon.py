@@ -68,6 +68,11 @@ def test_a_mistake_in_endings_is_told(folder: Path, old: str, new: str, told: st
         edit(folder, "endings", old, new).endings("endings")
 
 
+def test_what_all_languages_need_is_asked_for(folder: Path) -> None:
+    with pytest.raises(DataError, match="lacks 'aside'"):
+        _ = edit(folder, "endings", "\naside:", "\nbeside:").grammar
+
+
 def test_a_pattern_that_is_none_is_told(folder: Path) -> None:
     with pytest.raises(DataError, match="no pattern"):
         _ = edit(folder, "endings", 'pattern: "との間', 'pattern: "(との間').cases
