@@ -9,7 +9,8 @@ SAMPLES := evaluation/samples.jsonl --texts samples/india-japan
 PROMISES := $(wildcard evaluation/promises/*.jsonl evaluation/promises/invented/*.jsonl) --texts samples/australia-japan --texts evaluation/promises/invented/texts
 PROMISED := evaluation/promises/held/france-india.jsonl --texts samples/france-india
 SIDES := evaluation/sides/meetings.jsonl evaluation/sides/styles.jsonl
-GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES) $(SIDES)
+SAVED := evaluation/pages/gold.jsonl evaluation/languages/ja.jsonl
+GOLD := corpus/dev.jsonl $(SAMPLES) $(OTHERS) $(PROMISES) $(SIDES) $(SAVED) --half dev
 MORE :=
 SECONDS := 120
 
@@ -26,10 +27,11 @@ $(STAMP): requirements.lock pyproject.toml package-lock.json hatch_build.py
 demo: $(STAMP)            ## read the samples, print the India-Japan page, write a brief
 	$(BIN)/comity demo
 
-test: $(STAMP)            ## all tests
-	$(BIN)/python -m pytest
+test: $(STAMP)            ## the tests, less those that `make long` runs
+	$(BIN)/python -m pytest -m "not long"
 
-long: $(STAMP)            ## what takes too long for every day: 10,000 files, 5 % of them damaged, read, killed and read again
+long: $(STAMP)            ## what takes too long for every day: the pages in a browser, killed processes, 10,000 files of which 5 % are damaged
+	$(BIN)/python -m pytest -m long --ignore tests/test_faults.py
 	COMITY_TEST_FILES=10000 $(BIN)/python -m pytest tests/test_faults.py
 
 fuzz: $(STAMP)            ## every reader on spoiled files and noise, two minutes together; SECONDS=600 for longer
@@ -45,7 +47,7 @@ eval: $(STAMP)            ## score the program over the gold, and hold the floor
 	$(BIN)/comity evaluate $(GOLD) --floors evaluation/floors.json
 
 quality: $(STAMP)         ## write docs/quality.md anew, the corpus' test part in it, rules and model compared on dev; MORE=PATHS adds gold that is not quoted
-	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(PROMISES) $(PROMISED) $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
+	$(BIN)/comity evaluate corpus/test.jsonl $(SAMPLES) $(OTHERS) $(HELD) $(PROMISES) $(PROMISED) evaluation/sides/held $(SAVED) --half held $(MORE) --limit-examples 60 --quote evaluation --quote corpus \
 	  --compare corpus/dev.jsonl --quality docs/quality.md
 
 bench: $(STAMP)           ## speed and memory side by side, what linking costs as a ledger grows, and a brief from a large one

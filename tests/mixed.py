@@ -99,6 +99,19 @@ def docx_of(text: str) -> bytes:
     return raw.getvalue()
 
 
+def odt_of(text: str) -> bytes:
+    """The same in the open format."""
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    spaces += 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = "".join(f"<text:p>{escape(one)}</text:p>" for one in text.split("\n\n"))
+    told = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        archive.writestr(zipfile.ZipInfo("content.xml"), f"{told}</office:document-content>")
+    return raw.getvalue()
+
+
 def pdf_of(text: str) -> bytes:
     """A page of PDF, each paragraph in lines of 80 letters."""
     lines: list[str] = []
@@ -154,6 +167,7 @@ def warc_of(text: str) -> bytes:
 FORMATS: Mapping[str, Callable[[str], bytes]] = MappingProxyType(
     {
         ".txt": str.encode, ".html": html_of, ".csv": csv_of, ".eml": mail_of, ".zip": zip_of, ".docx": docx_of,
+        ".odt": odt_of,
         ".pdf": pdf_of, ".rss": feed_of, ".warc.gz": warc_of,
         ".txt.gz": lambda text: gzip.compress(text.encode(), mtime=0),
         ".txt.bz2": lambda text: bz2.compress(text.encode()),

@@ -747,3 +747,11 @@ def test_ids_are_unique_and_do_not_depend_on_the_path(text: str) -> None:
 )
 def test_the_day_of_the_word_is_not_the_day_that_an_act_is_due(text: str) -> None:
     assert [claim.due for claim in coded(text) if claim.column != "ACTUALLY"] == [None]
+
+
+def test_a_claim_knows_the_page_on_which_its_sentence_begins() -> None:
+    text = "India and Japan met on Tuesday.\n\nIndia and Japan signed an agreement on Tuesday."
+    found = claims_of(make_document(text, pages=(0, text.rindex("India"))))
+    assert [(claim.page, claim.id) for claim in found] == [
+        (n, c.id) for n, c in enumerate(claims_of(make_document(text)), 1)
+    ]

@@ -161,3 +161,9 @@ def test_tokens_at_offsets(sentence: Sentence) -> None:
 
 def test_lower_case_of_a_token(sentence: Sentence) -> None:
     assert token(sentence, "Peru").lower == "peru"
+
+
+def test_the_page_is_exported_where_there_are_pages_and_is_no_part_of_the_id() -> None:
+    plain, paged = make_claim(), make_claim(page=3)
+    assert plain.id == paged.id
+    assert paged.to_dict()["page"] == 3 and "page" not in plain.to_dict()

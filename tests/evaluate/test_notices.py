@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +106,10 @@ def test_the_day_of_a_plan_may_stand_in_either_field(tmp_path: Path) -> None:
     claim = CLAIM | {"status": "planned", "when": None, "due": "2024-09-03", "exact": "会談"}
     found = values(tmp_path, text=text, claims=[claim])
     assert (found["ja.due_accuracy"], found["ja.when_accuracy"]) == (1.0, None)
+
+
+def test_one_half_of_the_passages_is_scored_alone(tmp_path: Path) -> None:
+    rows = [{"id": half, "text": "日印外相会談が開催された。", "half": half, "claims": []} for half in ("dev", "held")]
+    path = tmp_path / "ja.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    assert [len(read_notices(path, half)) for half in (None, "dev", "held", "none")] == [2, 1, 1, 0]

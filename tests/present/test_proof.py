@@ -119,3 +119,18 @@ def test_document_with_its_claims() -> None:
 def test_a_date_inferred_from_offices_is_marked() -> None:
     claim = make_claim(DOCUMENT, SENTENCE, when=When("2024-08/..", "2024-08-01", None, "office", "Tuesday"))
     assert field(shown(claim), "when") == "since Aug 2024 (2024-08/..), inferred from offices: “Tuesday”"
+
+
+def test_the_page_is_told_where_there_are_pages() -> None:
+    paged = replace(DOCUMENT, pages=(0, DOCUMENT.text.index("Both")))
+    text = shown(make_claim(paged, SENTENCE, page=1), paged)
+    assert ", page 1, characters " in text and "2024, p. 1, https" in text
+    assert field(text, "pages") == "2"
+    assert "page" not in shown(make_claim(DOCUMENT, SENTENCE))
+
+
+def test_pages_begin_in_the_text_of_a_document() -> None:
+    paged, out = replace(DOCUMENT, pages=(0, DOCUMENT.text.index("Both"))), io.StringIO()
+    print_document(console(out, 100), paged, [])
+    lines = [line.strip() for line in out.getvalue().splitlines() if line.strip()]
+    assert lines[lines.index("page 2") + 1].startswith("Both countries")

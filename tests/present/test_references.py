@@ -57,6 +57,13 @@ def test_bibtex() -> None:
     )
 
 
+def test_pages_are_cited() -> None:
+    one = Note(1, (make_claim(make_document(), page=3),))
+    assert one.origin.endswith(", p. 3")
+    assert "pages = {3}" in to_bibtex([one]) and item(one)["page"] == "3"
+    assert "pages" not in to_bibtex([SIGNED]) and "page" not in item(SIGNED)
+
+
 def test_signs_of_bibtex_are_spelt_out() -> None:
     made = to_bibtex([note(title="R&D {50 %} of_it", url="https://example.org/a{b}?c=1&d=%20")])
     assert r"title = {{R\&D \textbraceleft{}50 \%\textbraceright{} of\_it}}" in made

@@ -32,7 +32,7 @@ PATHS: Final = click.Path(path_type=Path)
 )
 @click.option("--compare", multiple=True, type=PATHS, metavar="FILE",
               help="Passages on which rules and model are compared. Repeatable; never test.jsonl.")  # fmt: skip
-@click.option("--half", type=click.Choice(("dev", "held")), help="Of saved documents, one half alone.")
+@click.option("--half", type=click.Choice(("dev", "held")), help="Of saved documents and of passages, one half alone.")
 @click.option("--floors", type=PATHS, metavar="FILE", help="Hold the figures against these floors; 1 where one breaks.")
 @click.option("--limit-examples", "limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N",
               help="Wrong answers that are shown for each format, at most.")  # fmt: skip

@@ -26,7 +26,7 @@ class Options:
     ``texts``: folders of the documents that rows of gold quote; ``examples``: at most; ``own``: files and folders of
     gold whose text may be published; ``encoder``: the folder of other weights than those shipped, for marked pairs
     and triplets; ``compare``: labelled passages over which rules, model and both are compared; ``half``: of saved
-    documents, those of one half alone.
+    documents, and of passages in other languages, those of one half alone.
     """
 
     texts: tuple[Path, ...] = ()

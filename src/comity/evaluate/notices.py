@@ -42,7 +42,9 @@ def recognises(path: Path, head: str) -> bool:  # noqa: ARG001
 
 
 def score(paths: Sequence[Path], options: Options) -> Result:
-    passages = [passage for path in paths for passage in read_notices(path)]
+    passages = [passage for path in paths for passage in read_notices(path, options.half)]
+    if not passages:
+        raise EvaluateError(f"no passage of the half {options.half!r} in this gold; leave --half out, or name another")
     claims = map(counted, code_all(passage.document for passage in passages))
     groups = [align(one, own, alike) for one, own in zip(passages, claims, strict=True)]
     wrong = list(_examples([case for group in groups for case in group]))
@@ -68,10 +70,12 @@ def _name(passages: Sequence[GoldPassage]) -> str:
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
-def read_notices(path: Path) -> list[GoldPassage]:
-    """The passages of a file. Raises EvaluateError naming the line."""
+def read_notices(path: Path, half: str | None = None) -> list[GoldPassage]:
+    """The passages of a file, or of one half of it. Raises EvaluateError naming the line."""
     found = []
     for number, row in enumerate(read_jsonl(path), start=1):
+        if half not in (None, row.get("half")):
+            continue
         try:
             found.append(_passage(path, row))
         except (KeyError, TypeError, ValueError) as exc:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from comity.read.dates import find_dates, is_date_line
@@ -33,6 +33,8 @@ BOLD: Final = 0.9
 """A line of which so much is bold or large may be a headline."""
 LEAST_TITLE, LONGEST_TITLE = 4, 40
 """Words of a headline that no title of the page confirms."""
+LEAST_STORIES: Final = 5
+"""Headlines that lead elsewhere, among the text of a page that lists stories."""
 LIKE: Final = 0.5
 """A headline shares at least this part of its words with the title that a page states."""
 
@@ -321,6 +323,15 @@ def _is_dated(piece: Piece, near: set[Element], doubted: set[Element]) -> bool:
     """Whether a piece over a headline is the article's date: it stands in one element with it, and is no clock."""
     own = not near.isdisjoint(_within(piece.place.holder))
     return own and is_date_line(piece.text) and not piece.in_zone(doubted)
+
+
+def lists_stories(article: Article) -> bool:
+    """Whether what was found are the teasers of many stories: headings that are links, as many as half its pieces."""
+    body = set(article.body)
+    inside = dropwhile(lambda piece: piece not in body, article.page)
+    linked = [piece for piece in inside if piece.place.kind == "heading" and piece.linked >= LINKED]
+    stories = [piece for piece in linked if count_words(piece.text) >= LEAST_TITLE and not piece.place.zones]
+    return len(stories) >= LEAST_STORIES and 2 * len(stories) >= len(article.body)
 
 
 # --- the readers' comments ----------------------------------------------------------------------------------------

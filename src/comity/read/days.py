@@ -109,17 +109,21 @@ def _in_elements(root: Element, order: str | None) -> Iterator[Witness]:
 
 def _in_lines(head: Sequence[Piece], order: str | None) -> Iterator[Witness]:
     """The lines under the headline: the times written in their elements, and the days that they show."""
-    updated = load_layout().patterns.updated_label
-    named = load_layout().patterns.published_label
-    for piece in head:
+    for piece in filter(_is_own, head):
         line = parse_date_line(piece.text)
-        if (line and line.updated) or (updated.search(piece.text) and not named.search(piece.text)):
-            continue
         yield from _in_times(piece, order)
         days = list(line.dates) if line else find_dates(piece.text) if len(piece.text) < 160 else []
         days = days or [day for day in (read_day(piece.text, order),) if day and piece.place.part in ("date", "byline")]
         days = days or list(_slashed(piece.text, order))
         yield from (Witness(day, BYLINE, 2) for day in days[:1])
+
+
+def _is_own(piece: Piece) -> bool:
+    """Whether a line that gives a day gives that of publication: not of a change, an event, or a print of the page."""
+    patterns, line = load_layout().patterns, parse_date_line(piece.text)
+    if patterns.event_label.match(piece.text) or (line and line.updated):
+        return False
+    return not patterns.updated_label.search(piece.text) or bool(patterns.published_label.search(piece.text))
 
 
 def _in_times(piece: Piece, order: str | None) -> Iterator[Witness]:
@@ -151,9 +155,9 @@ def _in_other_words(head: Sequence[Piece]) -> Iterator[Witness]:
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    for piece in head:
+    for piece in filter(_is_own, head):
         dated = piece.place.part == "date" and len(piece.text) < 80 and _YEAR.search(piece.text)
-        if dated and not _SLASHES.search(piece.text) and not load_layout().patterns.updated_label.search(piece.text):
+        if dated and not _SLASHES.search(piece.text):
             text = piece.text.replace("&", " ").replace("<", " ")
             found = find_date(
                 f"<html><body><p class='date'>{text}</p></body></html>", original_date=True,

@@ -39,15 +39,18 @@ def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejec
     Readers stand on other people's parsers, which fail in every way on bytes that are made to: whatever they raise is
     a reason to reject the item, with the kind of fault and its place.
     """
-    name, unread = "file", 0
+    name, held, unread = "file", 0, 0
     try:
         if item.depth > settings.number("max_depth"):
             raise UnreadableError(f"archives within archives, over {settings.number('max_depth')} deep; unpack them")
         reader = find_reader(item)
         name = reader.name
         for found in reader.read(item):
+            held += 1
             unread += isinstance(found, Link) and follow is instead and not found.instead
             yield from _read_further(found, follow)
+        if not held:
+            raise UnreadableError(f"empty: nothing in this {name} file is a text; look into it by hand")
         if unread:
             words = f"names {unread:,} addresses and holds no text of them"
             raise UnreadableError(f"{words}; give `comity add` or `comity watch` its own address")

@@ -12,7 +12,15 @@ from comity.read.declared import Declared
 from comity.read.jsonld import text_of
 from comity.read.lexicon import load as load_layout
 from comity.read.markup import plain
-from comity.read.names import find_outlet_suffix, is_name, is_office, is_press, ordinary_case, read_author
+from comity.read.names import (
+    find_outlet_suffix,
+    is_name,
+    is_office,
+    is_press,
+    is_press_office,
+    ordinary_case,
+    read_author,
+)
 from comity.read.signs import load
 
 LONGEST_NAME: Final = 80
@@ -27,6 +35,10 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[\s,]*)?(?:by\s+)?"
     r"(?P<outlet>(?-i:[A-Z])[\w&' -]{2,50}?)(?=[.,;|]|\s+(?:All|No|Ltd|Inc|Pvt|Limited)\b|$)",
     re.IGNORECASE,
+)
+_NO_OUTLET = re.compile(
+    r"(?:print(?:able|er)?\W?(?:friendly)?(?: version| page)?|articles?|untitled(?: document)?|documents?|index"
+    r"|pages?|views?|details?|press releases?|statements?|speeches|welcome|loading\W*|new page \d*)"
 )
 _ANY_PAGE = re.compile(
     r"\s*(?:\b(?:home ?page|home|mobile|official (?:web)?site|website|online|news feed|logo|front ?page|index)\b\W*)+$",
@@ -95,7 +107,7 @@ def _outlet_names(declared: Declared, article: Article) -> Iterator[tuple[str, i
 
 def _can_name(name: str) -> bool:
     low = name.lower().strip()
-    if low in load_layout().words.menu or "://" in name or name.startswith("@"):
+    if low in load_layout().words.menu or "://" in name or name.startswith("@") or _NO_OUTLET.fullmatch(low):
         return False
     return len(letters_of(name)) > 2 and len(name) <= LONGEST_NAME
 
@@ -122,7 +134,10 @@ def _alone(title: str, printed: str, others: set[str]) -> Iterator[str]:
     if suffix := find_outlet_suffix(title):
         yield suffix.strip(_EDGES)
     elif printed and likeness(title, printed) < LIKE and len(title.split()) <= LONGEST_SUFFIX and len(others) == 1:
-        yield _ANY_PAGE.sub("", title)
+        parts = [part for part in _BARS.split(title) if part.strip(_EDGES)]
+        able = (part for part in parts if not is_press_office(part))
+        named = next((part for part in able if is_office(part) or is_press(part)), parts[-1])
+        yield _ANY_PAGE.sub("", title if len(parts) == 1 else named)
 
 
 def outlet_of_feed(title: str, host: str) -> str | None:

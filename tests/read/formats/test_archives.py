@@ -93,7 +93,7 @@ def test_links_and_devices_of_a_tar_are_passed_over() -> None:
             info = tarfile.TarInfo(f"link{kind.decode()}.txt")
             info.type, info.linkname = kind, "/etc/passwd"
             archive.addfile(info)
-    assert found_in(raw.getvalue(), "a.tar") == []
+    assert list(reasons(found_in(raw.getvalue(), "a.tar"))) == ["a.tar"]
 
 
 def test_a_member_with_a_password_says_so() -> None:
@@ -118,8 +118,9 @@ def test_a_cut_off_archive_gives_what_stands_before() -> None:
     assert "a.tar" in reasons(found)
 
 
-def test_an_empty_archive_holds_nothing() -> None:
-    assert found_in(zipped({}), "a.zip") == []
+def test_an_archive_without_texts_says_so() -> None:
+    for members in ({}, {".hidden.txt": TEXT}):
+        assert "nothing in this zip file is a text" in reasons(found_in(zipped(members), "a.zip"))["a.zip"]
 
 
 def test_an_archive_on_the_disk_is_read_from_a_folder(tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ def dated(line: str, *, lang: str = "en", head: str = "", url: str | None = None
         ("03/04/2024", "en-US", "2024-03-04"), ("03/04/2024", "en-GB", "2024-04-03"), ("03/04/2024", "en", None),
         ("25/03/2024", "en", "2024-03-25"), ("03/25/2024", "en", "2024-03-25"), ("3.4.2024", "de", "2024-04-03"),
         ("12 mars 2024", "fr", "2024-03-12"), ("2024年3月12日", "en", DAY), ("令和6年3月12日", "en", DAY),
-        ("Tue, 12 Mar 2024 23:59:00 -0800", "en", DAY), ("Last updated: 12 March 2024", "en", DAY),
+        ("Tue, 12 Mar 2024 23:59:00 -0800", "en", DAY), ("Printed on 12 March 2024", "en", None),
+        ("Last updated: 12 March 2024", "en", DAY),
     ],
 )  # fmt: skip
 def test_days_in_print_are_read_where_they_have_one_reading(line: str, lang: str, day: str | None) -> None:
@@ -206,6 +207,7 @@ def test_a_whole_article_that_is_not_free_is_read() -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
+        (page("", "".join(f"<h3><a href={n}>{TITLE}</a></h3><p>{LINES[0]}</p>" for n in range(6))), "list of stories"),
         ("<html><frameset><frame src='/text.html'><frame src=b></frameset></html>", "in a frame: add /text.html"),
         (page("", "<iframe src='https://h.example/t'></iframe>"), "add https://h.example/t"),
         (page("<title>404 Not Found</title>", "<p>It was not found on this server.</p>"), "error"),

@@ -130,6 +130,13 @@ def test_a_number_alone_at_the_foot_is_no_text() -> None:
     assert text_of(f'#set page(numbering: "- 1 -")\n{SHORT}').endswith(RAIL)
 
 
+def test_two_pages_side_by_side_are_read_one_after_the_other() -> None:
+    sides = ["\n\n".join(LONG[at : at + 3]) for at in (0, 3)]
+    numbers = "#h(1fr) 4 #h(1fr) #h(1fr) 5 #h(1fr)"
+    page = f'#set page("a4", flipped: true, footer: [{numbers}])\n#set par(justify: true)\n#set text(9pt)\n'
+    assert text_of(f"{page}#grid(columns: (1fr, 1fr), gutter: 2cm, [{sides[0]}], [{sides[1]}])") == "\n\n".join(sides)
+
+
 def test_notes_at_the_foot_do_not_cut_paragraphs() -> None:
     noted = BODY.replace("river", "river#footnote[The text is in the gazette of the ministry, number 7.]")
     document = document_of(set_type(f'#set page(paper: "a5")\n#set par(justify: true)\n{noted}'))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import zlib
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -116,6 +117,19 @@ def test_a_reader_that_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(warden, "PROGRAM", "comity.no_such_module")
     warden.close_all()
     assert "the reader broke off" in reason_of(GOOD)
+
+
+def test_nothing_is_loaded_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("import os\nos.mkdir('ran')\n")
+    monkeypatch.chdir(tmp_path)
+    warden.close_all()
+    assert document_of(GOOD).text == " ".join(LINES)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_lines_before_a_pdf_do_not_hide_it_and_pages_that_speak_of_one_are_none() -> None:
+    assert found_in(b"\r\n\r\n" + GOOD, "download")[0] == found_in(GOOD, "download")[0]
+    assert "PDF" not in "".join(reasons(found_in(b"<html><body>%PDF-1.4 is how it begins", "a.html")).values())
 
 
 def test_scripts_and_attachments_are_left_alone() -> None:

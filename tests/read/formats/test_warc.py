@@ -69,6 +69,11 @@ def test_an_answer_over_the_limit_costs_that_answer(monkeypatch: pytest.MonkeyPa
     assert (len(documents(found)), list(reasons(found))) == (1, [f"a.warc.gz!/{ADDRESS}"])
 
 
+def test_an_archive_without_texts_says_so() -> None:
+    for raw in (b"", warc(answer(media="image/png"))):
+        assert "nothing in this warc file is a text" in reasons(found_in(raw, "a.warc"))["a.warc"]
+
+
 def test_a_record_that_is_cut_off_says_so() -> None:
     raw = warc(answer(OTHER * 10), compressed=False)
     assert "cut off" in "".join(reasons(found_in(raw[: len(raw) - 400], "a.warc")).values())

@@ -44,6 +44,11 @@ def test_claims_within_and_across_one_another_are_all_there() -> None:
     assert [one.number for run in only.runs for one in run.begins] == [1, 2, 3]
 
 
+def test_paragraphs_know_the_page_on_which_they_begin() -> None:
+    found = make_document(TEXT, sections=(Section(0, 5, "headline"), Section(16, 22, "quote")), pages=(0, 16))
+    assert [one.page for one in paragraphs_of(found, [])] == [1, 1, 2, 2]
+
+
 def test_text_between_sections_is_not_lost() -> None:
     found = make_document(TEXT, sections=(Section(0, 5, "headline"), Section(16, 22, "quote")))
     assert [(one.role, "".join(run.text for run in one.runs)) for one in paragraphs_of(found, [])] == [

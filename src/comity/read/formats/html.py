@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from comity import settings
-from comity.read.article import Article, find_article
+from comity.read.article import Article, find_article, lists_stories
 from comity.read.block import Block, Kind, Mark, words_of
 from comity.read.days import METADATA, find_day
 from comity.read.declared import Declared, join, read_declared
@@ -87,6 +87,8 @@ def _refuse(
     error = next((name for name in (*declared.titles, heading) if phrases.error.search(name)), None)
     if error and len(shown.split()) < SHORT:
         raise UnreadableError(f"an error page ({error[:60]!r}): open the address and save it again")
+    if not declared.article and lists_stories(article):
+        raise UnreadableError("a list of stories, not one of them: add their own addresses, or the feed's")
     letters = sum(map(str.isalpha, "".join(piece.text for piece in article.body)))
     if letters >= settings.number("min_letters"):
         return

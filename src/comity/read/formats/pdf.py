@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,7 +21,8 @@ from comity.read.pdf.warden import Warden, lent
 from comity.read.reader import Found, Reader
 from comity.read.running import find_among
 
-START: Final = b"%PDF-"
+_START: Final = re.compile(rb"[^<]{0,1000}%PDF-\d")
+"""How a PDF begins: mail servers and the like put lines of their own before it, pages that speak of PDFs markup."""
 RUNS: Final = 12
 """Stretches of pages that are named."""
 TOLD: Final = 400
@@ -171,7 +173,7 @@ READER = Reader(
     name="pdf",
     suffixes=frozenset({".pdf"}),
     media=frozenset({"application/pdf", "application/x-pdf"}),
-    is_one=lambda head: START in head[:1024],
+    is_one=lambda head: _START.match(head) is not None,
     read=read_pdf,
     order=20,
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from comity.read.pdf.paragraphs import cells_of
 from comity.read.pdf.rows import Row, text_of
 
 DEPTH: Final = 4
@@ -104,5 +105,5 @@ def _cut(rows: Sequence[Row], at: int) -> int:
 
 
 def is_number(row: Row) -> bool:
-    """Whether a row is the number of a page and nothing else."""
-    return bool(_NUMBER.fullmatch(text_of(row)))
+    """Whether a row is the number of a page and nothing else; of two pages side by side it is two."""
+    return all(_NUMBER.fullmatch(text_of(cell)) for cell in cells_of(row))

@@ -30,7 +30,7 @@ class Warden:
         self.owner = os.getpid()
         self.uses = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", PROGRAM, str(self.memory)],
+            [sys.executable, "-P", "-m", PROGRAM, str(self.memory)],  # -P: nothing is loaded from where one stands
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path},
         )  # fmt: skip
