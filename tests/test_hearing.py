@@ -179,6 +179,14 @@ STATEMENT = (
 )
 
 
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [("India-Japan Joint Statement", JOINT), ("Briefing on the India-Japan Joint Statement", "IND")],
+)
+def test_a_text_about_a_joint_one_is_its_office_s_own(title: str, side: str) -> None:
+    assert side_of(make_document(title=title, publisher="Ministry of External Affairs of India")) == side
+
+
 def test_copies_are_no_side_and_what_two_states_published_is_their_joint_text() -> None:
     ledger = MemoryLedger()
     for publisher in ("Ministry of External Affairs, India", "Example Wire", "Ministry of Foreign Affairs of Japan"):

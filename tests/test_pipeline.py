@@ -14,10 +14,12 @@ import pytest
 
 from comity import pipeline
 from comity.errors import UsageError
+from comity.languages import english
+from comity.languages.english import English
 from comity.languages.seam import get_language
 from comity.ledger import ClaimFilter, MemoryLedger
 from comity.model import Claim, Document, Sentence
-from comity.pipeline import add, code_documents, coder_name, graded, settled
+from comity.pipeline import add, code_documents, graded, settled
 from comity.what.encoder import load_encoder
 from factories import make_document
 
@@ -70,13 +72,13 @@ def test_adding_twice_equals_adding_once(ledger: MemoryLedger, folder: Path) -> 
 
 def test_what_was_coded_is_not_coded_again(ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger, [str(folder)])
-    monkeypatch.setattr(pipeline, "code_documents", lambda _: pytest.fail("coded again"))
+    monkeypatch.setattr(pipeline, "code_each", lambda *_: pytest.fail("coded again"))
     assert add(ledger, [str(folder)]).same == 3
 
 
 def test_a_newer_coder_codes_again(ledger: MemoryLedger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger, [str(folder / "a.txt")])
-    monkeypatch.setattr(pipeline, "coder_version", lambda: "rules-9")
+    monkeypatch.setattr(english, "coder_version", lambda: "rules-9")
     assert add(ledger, [str(folder / "a.txt")]).updated == 1
 
 
@@ -219,7 +221,7 @@ class Parser:
 
 def test_another_parser_can_stand_in() -> None:
     assert list(code_documents([make_document(TREATY)], Parser())) == [()]
-    assert coder_name(Parser(), load_encoder()).split("/")[-2] == "none-1"
+    assert English(Parser()).version.split("/")[-2] == "none-1"
 
 
 # --- what goes wrong on the way -----------------------------------------------------------------------------------

@@ -1,12 +1,17 @@
-"""What addresses gave, and when: the records of a kept copy and of a visit."""
+"""What addresses gave, and when: the records of a kept copy and of a visit; what a server states of a body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Outcome = Literal["new", "unchanged", "gone", "failed"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+NO_TEXTS: Final = (
+    "image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript",
+    "application/x-javascript", "application/font", "application/wasm",
+)  # fmt: skip
+"""How the media types begin of what belongs to a page and is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,18 @@ class Visit:
     """Of a feed: the first and last ISO day of what it lists."""
     documents: int = 0
     """New documents that came of it."""
+
+
+def media_of(content_type: str) -> tuple[str | None, str | None]:
+    """The media type and the character set that a server states; None of what it does not, or what is none."""
+    media, _, parameters = content_type.lower().partition(";")
+    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+    return media.strip() or None, charset if charset and _is_charset(charset) else None
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

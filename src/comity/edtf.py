@@ -24,8 +24,8 @@ WEEKDAYS: dict[str, int] = {
 SEASONS: dict[int, tuple[int, int]] = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """EDTF season codes to first and last month, northern; winter ends in the year after."""
 
-ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925}
-"""Japanese eras to the year before their first."""
+ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+"""Japanese eras to the year before their first. https://ja.wikipedia.org/wiki/%E5%85%83%E5%8F%B7"""
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +33,7 @@ from comity.model import Claim, Document, DocumentRef, Kind
 from comity.promise.meaning import Passage, matcher
 from comity.statements import FOREIGN, Heard, facts_of, hear
 from comity.whence.sources import find_source
+from comity.whence.texts import is_joint
 from comity.who import state_name
 from comity.who.voice import find_home
 
@@ -42,12 +42,6 @@ UNTOLD: Final = "other"
 """The class of a source of which nothing is known."""
 MEETINGS: Final[tuple[Kind, ...]] = ("engagement", "mechanism", "exercise", "incident")
 """Kinds of entries of which each side may give an account."""
-TITLED: Final = re.compile(
-    r"\bjoint (?:\w+ ){0,2}?(?:statement|communiqu[eé]|declaration|press release|fact ?sheet|vision)\b"
-    r"|\bagreed minutes\b",
-    re.IGNORECASE,
-)
-"""How a text is called that both sides issued."""
 
 
 def accounts(ledger: Ledger, id: str, between: Collection[str] = ()) -> Accounts:
@@ -110,7 +104,7 @@ def side_of(document: Document | DocumentRef) -> str | None:
     kind = source.kind
     if document.url and kind == UNTOLD:
         return None  # its name is not believed against its address
-    if kind == JOINT or (TITLED.search(document.title or "") and (home or kind == OFFICIAL)):
+    if kind == JOINT or (is_joint(document.title or "") and (home or kind == OFFICIAL)):
         return JOINT
     return home.id if home else source.country if kind == OFFICIAL else None
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from comity import settings
-from comity.coder import coder_version
 from comity.errors import ComityError, NotFoundError
 from comity.gathering import gather
 from comity.languages.english import English
@@ -180,11 +179,6 @@ def graded(document: Document) -> Document:
     return replace(document, grade=find_source(document.publisher, document.url).grade)
 
 
-def coder_name(parser: Parser, encoder: Reader) -> str:
-    """The coder as it is stored: rules, codebook, parser and encoder."""
-    return f"{coder_version()}/{parser.name}/{encoder.name}"
-
-
 @dataclass(slots=True)
 class Speech:
     """The languages of a run: English with a given parser and encoder, all others as they are."""
@@ -203,12 +197,9 @@ class Speech:
 
     def coder_of(self, document: Document) -> str:
         """The coder of a document's language, as it is stored."""
-        name = self._names.get(document.language)
-        if name is None:
-            english = document.language == self._english.id
-            found = coder_name(self._english.parser, self._english.encoder) if english else self.of(document).version
-            name = self._names[document.language] = found
-        return name
+        if document.language not in self._names:
+            self._names[document.language] = self.of(document).version
+        return self._names[document.language]
 
 
 def code(document: Document, sentences: Sequence[Sentence], language: Language) -> tuple[Claim, ...]:

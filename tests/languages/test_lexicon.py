@@ -12,6 +12,7 @@ from comity.languages.japanese import LANGUAGE
 from comity.languages.japanese.parser import ClauseParser
 from comity.languages.lexical import LexicalLanguage
 from comity.languages.lexicon import Finder, Lexicon
+from comity.languages.names import NameFinder
 from languages.notices import notice
 
 
@@ -67,9 +68,20 @@ def test_a_mistake_in_endings_is_told(folder: Path, old: str, new: str, told: st
         edit(folder, "endings", old, new).endings("endings")
 
 
+def test_what_all_languages_need_is_asked_for(folder: Path) -> None:
+    with pytest.raises(DataError, match="lacks 'aside'"):
+        _ = edit(folder, "endings", "\naside:", "\nbeside:").grammar
+
+
 def test_a_pattern_that_is_none_is_told(folder: Path) -> None:
     with pytest.raises(DataError, match="no pattern"):
         _ = edit(folder, "endings", 'pattern: "との間', 'pattern: "(との間').cases
+
+
+def test_a_person_without_a_page_that_writes_the_name_is_told(folder: Path) -> None:
+    lexicon = edit(folder, "names", '[UKR, "https://', '[UKR, "')
+    with pytest.raises(DataError, match="name no page"):
+        _ = NameFinder(lexicon, "ja").persons
 
 
 def test_the_longest_word_from_the_left() -> None:

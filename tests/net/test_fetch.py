@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from comity.captures import Capture
+from comity.captures import Capture, media_of
 from comity.net import Failed, Fetched, Fetcher, Gone, Known, Unchanged
-from comity.net.answers import AskError, media_of
+from comity.net.answers import AskError
 from comity.net.fake import FakeFetcher, Page
 from comity.net.fetch import agent, wait_of
 from net.conftest import Make

@@ -27,6 +27,9 @@ MOFA = {"publisher": "Ministry of Foreign Affairs of Japan", "url": "https://www
         "Memorandum of Cooperation in the field of carbon neutrality",
         "Agreement between Japan and the Republic of India concerning social security",
         "日印共同声明",
+        "Third 2+2 Ministerial Meeting: Joint Statement",
+        "Joint Economic Partnership Statement",
+        "Agreed Minutes of the Joint Commission",
     ],
 )
 def test_a_text_that_sides_sign_is_joint_where_an_office_publishes_it(title: str) -> None:
@@ -42,6 +45,8 @@ def test_a_text_that_sides_sign_is_joint_where_an_office_publishes_it(title: str
         "Signing of the Memorandum of Understanding on space",
         "Press conference following the Joint Declaration",
         "Adoption of the Joint Statement",
+        "The two states adopt a Joint Declaration",
+        "Press conference: the Joint Statement",
         "Telephone talk between the two ministers",
         "共同声明の発出について",
         "共同声明について",

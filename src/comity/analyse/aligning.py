@@ -32,6 +32,8 @@ UNLIKE: Final = 0.08
 """What it costs that their verbs stand on no ladder in common."""
 OTHERS: Final = 0.15
 """What it costs that persons of other names say it, where the state of one is not known."""
+TOLD: Final = 4
+"""Words in common that are told."""
 NEARLY: Final = 1e-6
 """Share by which two numbers may differ and be one."""
 
@@ -283,10 +285,6 @@ def _more(side: Sequence[Statement], other: Sequence[Statement], scale: _Scale) 
     for one in side:
         if len(one.points) > 1:
             yield from (p for p in one.points if all(scale.near(p.text, q.text) < POINT for q in told))
-
-
-TOLD: Final = 4
-"""Words in common that are told."""
 
 
 def _why(pair: _Pair, a: Sequence[Statement], b: Sequence[Statement], scale: _Scale) -> Iterator[str]:

@@ -23,6 +23,8 @@ GAP: Final = r"(?: [^\s,;:.]+){0,6}?"
 """The few words that ".." leaves room for."""
 PLAINLY: Final = 1.0
 """The rung of telling on which nothing is stressed."""
+APART: Final = 4
+"""Words between a modal and its verb beyond which the verb is not quoted with it."""
 BEHIND: Final = 6
 """Words behind a word that binds among which stands one that caps it."""
 Harder = Literal["a", "b", "same", "contrary"]
@@ -288,12 +290,8 @@ def _words(sentence: Sentence, cue: _Cue) -> str:
         start -= 1
     end = cue.end
     if tokens[end - 1].tag == "MD":
-        end = min(len(tokens), max(cue.end, cue.anchor.i + 1)) if cue.anchor.i - cue.end < GAP_WORDS else cue.end
+        end = min(len(tokens), max(cue.end, cue.anchor.i + 1)) if cue.anchor.i - cue.end < APART else cue.end
     return sentence.text[tokens[start].start - sentence.start : tokens[end - 1].end - sentence.start]
-
-
-GAP_WORDS: Final = 4
-"""Words between a modal and its verb beyond which the verb is not quoted with it."""
 
 
 # --- the list of words --------------------------------------------------------------------------------------------

@@ -13,9 +13,7 @@ from comity.evaluate.floors import check, read_floors
 from comity.evaluate.formats import FORMATS, gold_files
 from comity.evaluate.gold import Options
 from comity.evaluate.report import Report, Result
-from comity.parse import load_parser
-from comity.pipeline import coder_name
-from comity.what.encoder import load_encoder
+from comity.languages.english import LANGUAGE
 
 
 def evaluate(paths: Sequence[Path], options: Options, named: str | None = None, floors: Path | None = None) -> Report:
@@ -27,7 +25,7 @@ def evaluate(paths: Sequence[Path], options: Options, named: str | None = None, 
     results = tuple(_score(name, part, options) for name, files in by_format.items() for part in _parts(name, files))
     if options.compare:
         results = (*results, compare(options.compare, own=all(map(options.is_own, options.compare))))
-    report = Report(coder_name(load_parser(), load_encoder()), results, passed_over=tuple(map(str, passed_over)))
+    report = Report(LANGUAGE.version, results, passed_over=tuple(map(str, passed_over)))
     return check(report, bounds) if bounds is not None else report
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from comity.languages.dates import Calendar, Dated
@@ -19,11 +20,13 @@ class Timing:
     """The dates of one document's acts, as seen from its day of publication."""
 
     calendar: Calendar
+    aside: re.Pattern[str]
+    """What stands behind a date that is apart from the clause behind it."""
 
     def clocks(self, reading: Reading, place: int, told: Told) -> Clocks:
         """When and due: by the dates of the act's clause, else by those before it in the sentence."""
         clauses, one = reading.clauses, reading.clauses.predicates[place]
-        dates = [d for d in reading.dates if not _told_of_another(clauses, d, one)]
+        dates = [d for d in reading.dates if not self._told_of_another(clauses, d, one)]
         near = [d for d in dates if d.start + clauses.start >= one.scope and d.end + clauses.start <= one.end]
         far = [d for d in dates if d.end + clauses.start <= one.scope]
         if told.status is None or column_of(told.status) == "ACTUALLY":
@@ -71,10 +74,9 @@ class Timing:
         anchor = self.calendar.anchor
         return anchor is not None and (when.end is None or when.end >= anchor.isoformat())
 
-
-def _told_of_another(clauses: Clauses, dated: Dated, one: Predicate) -> bool:
-    """True for a date that a clause on some noun has, before the predicate: 昨年署名された協定に基づき."""
-    at = dated.end + clauses.start
-    if clauses.plain[dated.end : dated.end + 2].lstrip("には")[:1] == "、":
-        return False
-    return any(p.link == "relative" and p.verbal and at <= p.start and p.end <= one.start for p in clauses.predicates)
+    def _told_of_another(self, clauses: Clauses, dated: Dated, one: Predicate) -> bool:
+        """True for a date that a clause on some noun has, before the predicate: 昨年署名された協定に基づき."""
+        if self.aside.match(clauses.plain, dated.end):
+            return False
+        at, rows = dated.end + clauses.start, clauses.predicates
+        return any(p.link == "relative" and p.verbal and at <= p.start and p.end <= one.start for p in rows)

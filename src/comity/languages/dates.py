@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,9 +15,9 @@ from comity.model import Basis, When
 
 _KEYS: Final = frozenset({
     "eras", "first_year", "points", "parts", "seasons", "halves", "since", "until", "ahead", "within", "weekday", "now",
+    "units", "of", "range", "not_alone",
 })  # fmt: skip
 _YEAR2: Final = "(?P<year2>(?:19|20)[0-9]{2})"
-_RANGE: Final = r"\s*(?:から|より|~|〜|～|-|ー|–|—|乃至|及び|、)\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +74,40 @@ class DateFinder:
         rows = self.rows
         words = {name: _either(rows[name]) for name in ("eras", "points", "parts", "seasons", "halves")}
         single = f"(?:{self._months(words)}|{self._days()}|{self._years(words)})"
-        day = rf"(?:{_YEAR2}年)?(?:(?P<month2>[0-9]{{1,2}})月)?(?P<day2>[0-9]{{1,2}})日"
-        last = rf"(?:{_RANGE}{day}|(?<=[0-9])[~〜～\-](?P<day3>[0-9]{{1,2}})日)"
+        y, m, d = self._units
+        day = rf"(?:{_YEAR2}{y})?(?:(?P<month2>[0-9]{{1,2}}){m})?(?P<day2>[0-9]{{1,2}}){d}"
+        last = rf"(?:\s*(?:{rows['range']})\s*{day}|(?<=[0-9])[~〜～\-](?P<day3>[0-9]{{1,2}}){d})"
         tail = rf"{rows['weekday']}(?:{last}{rows['weekday']})?(?P<until>{rows['until']})?(?P<since>{rows['since']})?"
         ahead = f"(?:{rows['ahead']})|(?:{rows['within'].replace('<n>', '<m>')})"
         return re.compile(rf"(?:{single}{tail})|{ahead}")
 
+    @property
+    def _units(self) -> tuple[str, str, str]:
+        """What stands behind the number of a year, a month and a day."""
+        units = self.rows["units"]
+        return units["year"], units["month"], units["day"]
+
     def _years(self, words: dict[str, str]) -> str:
         """A year, by era, number or word, with what is told of it; a month and day without one."""
-        rows = self.rows
-        era = rf"(?P<era>{words['eras']})(?P<eyear>[0-9]{{1,2}}|{rows['first_year']})年"
-        number = r"(?P<year>(?:19|20)[0-9]{2})(?P<fiscal>年度|年)"
-        again = rf"(?:\((?:(?:{words['eras']})|(?:19|20)\d\d年?)[^)]*\))?"
-        month = rf"(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日|(?P<part>{words['parts']}))?"
+        rows, (y, m, d) = self.rows, self._units
+        era = rf"(?P<era>{words['eras']})(?P<eyear>[0-9]{{1,2}}|{rows['first_year']}){y}"
+        number = rf"(?P<year>(?:19|20)[0-9]{{2}})(?P<fiscal>{rows['units']['fiscal']}|{y})"
+        again = rf"(?:\((?:(?:{words['eras']})|(?:19|20)\d\d{y}?)[^)]*\))?"
+        month = rf"(?P<month>[0-9]{{1,2}}){m}(?:(?P<day>[0-9]{{1,2}}){d}|(?P<part>{words['parts']}))?"
         part = rf"(?P<season>{words['seasons']})|(?P<half>{words['halves']})"
         year = rf"(?:{era}|{number}|(?P<point>{words['points']})){again}"
-        return rf"(?:{year}の?|(?=[0-9]{{1,2}}月))(?:{month}|{part})?"
+        return rf"(?:{year}{rows['of']}|(?=[0-9]{{1,2}}{m}))(?:{month}|{part})?"
 
     def _days(self) -> str:
         """A day without its month."""
-        now = _either(self.rows["now"])
-        return rf"(?:(?:{now})(?P<bare>[0-9]{{1,2}})日|(?<![0-9年月第])(?P<alone>[0-9]{{1,2}})日)"
+        now, day = _either(self.rows["now"]), self._units[2]
+        alone = rf"(?<!{self.rows['not_alone']})(?P<alone>[0-9]{{1,2}})"
+        return rf"(?:(?:{now})(?P<bare>[0-9]{{1,2}}){day}|{alone}{day})"
 
     def _months(self, words: dict[str, str]) -> str:
         """A day or part of a month that is told by a word: the 20th of this month."""
         months = _either([word for word, (unit, _) in self.rows["points"].items() if unit == "month"])
-        return rf"(?P<moon>{months})(?:(?P<mday>[0-9]{{1,2}})日|(?P<mpart>{words['parts']}))"
+        return rf"(?P<moon>{months})(?:(?P<mday>[0-9]{{1,2}}){self._units[2]}|(?P<mpart>{words['parts']}))"
 
     def find(self, text: str, calendar: Calendar) -> list[Dated]:
         """The dates in a sentence, from the left; the calendar goes on with the last of them."""
@@ -182,7 +189,7 @@ class DateFinder:
             low, high = self.rows["parts"][groups["part"]]
             high = min(high, month_length(year, month)) if 1 <= month <= 12 else high
             return f"{format_day(year, month, low)}/{format_day(year, month, high)}"
-        if groups["fiscal"] == "年度" and month is None:
+        if groups["fiscal"] == self.rows["units"]["fiscal"] and month is None:
             return f"{format_day(year, 4)}/{format_day(year + 1, 3)}"
         return format_day(year, month, day)
 
@@ -201,7 +208,7 @@ class DateFinder:
             return int(groups["year"]), "explicit", None
         if groups["point"]:
             unit, step = self.rows["points"][groups["point"]]
-            return (*self._pointed(unit, step, calendar),)
+            return self._pointed(unit, step, calendar)
         return None, "relative", None
 
     def _pointed(self, unit: str, step: int | str, calendar: Calendar) -> tuple[int | None, str, str | None]:
@@ -279,8 +286,3 @@ def _number(text: str | None) -> int | None:
 
 def _either(words: Any) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-def dates_in(found: list[Dated], start: int, end: int) -> Iterator[Dated]:
-    """The dates within a stretch."""
-    return (one for one in found if start <= one.start and one.end <= end)

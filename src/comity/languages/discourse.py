@@ -52,7 +52,7 @@ class Discourse:
 
     def _of_person(self, person: str) -> tuple[str, ...]:
         """By the name where it was named before or is listed; else by how it is written."""
-        parts = [person, *person.replace("=", "・").split("・")[::-1]]
+        parts = [person, *self.names.parts_of(person)[::-1]]
         for known in (self.persons, self.names.persons):
             for part in parts:
                 found = known.get(part) or next(
@@ -95,7 +95,7 @@ class Discourse:
             self.rows.append(term.states)
         self.seen += [id for id in term.states if term.case != "about"]
         if term.person and len(term.states) == 1:
-            family = term.person.replace("=", "・").split("・")[-1]
+            family = self.names.parts_of(term.person)[-1]
             self.persons.setdefault(family, term.states[0])
             self.persons.setdefault(term.person, term.states[0])
         if term.title and len(term.states) == 1 and term.states[0] != self.home:

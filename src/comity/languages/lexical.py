@@ -18,7 +18,7 @@ from comity.edtf import parse_day
 from comity.languages.clocks import Timing
 from comity.languages.dates import Calendar, DateFinder
 from comity.languages.discourse import Discourse
-from comity.languages.lexicon import Lexicon
+from comity.languages.lexicon import Lexicon, compiled
 from comity.languages.names import NameFinder
 from comity.languages.numbers import NumberFinder
 from comity.languages.parties import find_parties
@@ -108,6 +108,11 @@ class LexicalLanguage:
         """PLOVER context -> the pattern of its words."""
         rows: dict[str, Any] = self.lexicon.rows("contexts")
         return {name: re.compile("|".join(map(re.escape, data.strings(words, name)))) for name, words in rows.items()}
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What stands behind a date that is apart from the clause behind it."""
+        return compiled(self.lexicon.grammar["aside"], "endings.yaml: aside")
 
     @property
     def version(self) -> str:
@@ -244,6 +249,10 @@ class _Run:
         pattern = language.grammar.get("object", "{nouns}.{{0,30}}").format(nouns=f"(?:{words})")
         return re.search(f"(?:{pattern})$", before[-80:]) is not None
 
+    @property
+    def _timing(self) -> Timing:
+        return Timing(self.calendar, self.language.aside)
+
     # --- one claim ------------------------------------------------------------------------------------------------
 
     def _claim(self, reading: Reading, place: int, frame: Frame, told: Told) -> Claim | None:
@@ -258,7 +267,7 @@ class _Run:
         )
         if not enough or (frame.quantity and quantity is None):
             return None
-        when, due = Timing(self.calendar).clocks(reading, place, told)
+        when, due = self._timing.clocks(reading, place, told)
         status = told.status or self._plain_status(one, when or due)
         if column_of(status) == "ACTUALLY":
             when, due = when or due, None
@@ -302,7 +311,7 @@ class _Run:
 
     def _plain_status(self, one: Predicate, date: When | None) -> Status:
         """Of a bare present or a headline: planned where its day is to come, done where it has come, else promised."""
-        ahead = date is not None and date.start is not None and Timing(self.calendar).is_after(date)
+        ahead = date is not None and date.start is not None and self._timing.is_after(date)
         if not one.verbal:
             return "planned" if ahead else "happened"
         return "planned" if date is not None else "promised"
@@ -322,7 +331,7 @@ class _Run:
         parties, rules = find_parties(reading.clauses, place, None, reading.terms, self.discourse)
         if status is None or not parties or (len(parties) < 2 and not self.discourse.sure and governor.joint):
             return None
-        when, due = Timing(self.calendar).clocks(reading, place, Told(status, ()))
+        when, due = self._timing.clocks(reading, place, Told(status, ()))
         event = "COOPERATE" if status == "agreed" and governor.event == "AGREE" else governor.event
         return self._made(
             reading, one, parties,

@@ -22,6 +22,7 @@ _FRAME_TOO: Final = frozenset(
 )
 _GOVERNOR: Final = frozenset({"effect", "kind", "event", "words"})
 _GOVERNOR_TOO: Final = frozenset({"joint", "asks", "speaks", "silent"})
+_GRAMMAR: Final = frozenset({"case", "joined", "part", "of", "aside"})
 _LIGHT: Final = frozenset({"words", "without", "report", "aloud", "counts"})
 
 
@@ -121,8 +122,11 @@ class Lexicon:
 
     @cached_property
     def grammar(self) -> dict[str, Any]:
-        """The file of endings as it stands."""
-        return self.rows("endings")
+        """The file of endings as it stands: what all languages need, and what its parser asks for. Raises DataError."""
+        rows = self.rows("endings")
+        if missing := sorted(_GRAMMAR - rows.keys()):
+            raise DataError(f"endings.yaml lacks {missing[0]!r}: add it, as docs/editing.md says")
+        return rows
 
     def endings(self, name: str) -> tuple[Ending, ...]:
         """One of the lists of endings.yaml, compiled. Raises DataError naming the row."""

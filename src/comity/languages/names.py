@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from babel import Locale
 
 from comity import data
+from comity.errors import DataError
 from comity.languages.lexicon import Finder, Lexicon, compiled
 from comity.languages.records import Sort, Term
 from comity.who.states import states
@@ -19,7 +20,7 @@ _NEEDED: Final = frozenset({"states", "not_states", "bodies", "services", "organ
 _OPTIONAL: Final = frozenset({
     "home", "short", "rows_begin_with", "never_rows", "before_short", "after_short", "joints", "same_state",
     "row_not_after", "alone", "row_tails", "not_after_title", "person", "foreign", "owns", "between", "not_names",
-    "honours", "own",
+    "name_joints", "own",
 })  # fmt: skip
 
 
@@ -102,7 +103,10 @@ class NameFinder:
 
     @cached_property
     def persons(self) -> dict[str, str]:
-        """Family name -> state, of persons of whom a text may give the name with a bare office."""
+        """Family name -> state, of persons of whom a text may give the name with a bare office. Raises DataError."""
+        for state, source, names in self.rows["persons"]:
+            if not str(source).startswith("http"):
+                raise DataError(f"names.yaml: persons: {names!r} of {state} name no page that writes them so; give one")
         return {name: state for state, _, names in self.rows["persons"] for name in names}
 
     @cached_property
@@ -167,7 +171,8 @@ class NameFinder:
         return Stretch(at, end, "row", ids) if len(ids) > 1 else None
 
     def _is_other_word(self, text: str, at: int) -> bool:
-        before = bool(at) and text[at] == "日" and bool(self._pattern("row_not_after").match(text[at - 1]))
+        not_after = self.rows.get("row_not_after", {}).get(text[at])
+        before = bool(at) and not_after is not None and bool(re.match(not_after, text[at - 1]))
         return before or any(text.startswith(word, at) for word in self._never) or bool(self._finder.at(text, at))
 
     def _short(self, text: str, at: int) -> Stretch | None:
@@ -240,7 +245,8 @@ class NameFinder:
         name = found[0]
         while cut := self._cut.match(name):
             name = name[cut.end() :]
-        return name.lstrip("・")
+        between = re.match(f"(?:{self.rows.get('between', '(?!)')})*", name)
+        return name[between.end() :] if between else name
 
     def _owner(self, text: str, plain: Sequence[Stretch], begin: int, person: bool) -> Stretch | None:
         """Whose the office is by the words before: "India's Prime Minister", "the ministers of both"."""
@@ -249,6 +255,10 @@ class NameFinder:
             return None
         found = next((one for one in plain if one.end == begin - len(owns) and one.states), None)
         return found if found is None or found.sort == "state" or (found.sort == "row" and not person) else None
+
+    def parts_of(self, person: str) -> list[str]:
+        """The parts of a name as they are written, the family name last where that is another state's custom."""
+        return self._pattern("name_joints").split(person)
 
     def is_foreign(self, person: str) -> bool:
         """Whether a name is written as those of other states are."""

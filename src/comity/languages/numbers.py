@@ -56,7 +56,7 @@ class NumberFinder:
         if unit in self.rows["money"]:
             return Counted(*found.span(), Quantity(value, self.rows["money"][unit], None, found[0]), True)
         if unit in self.rows["shares"]:
-            value = value / (10 if unit == self.rows["shares"][-1] else 100)
+            value *= self.rows["shares"][unit]
             return Counted(*found.span(), Quantity(round(value, 6), "share", None, found[0]), True)
         name = self.rows["units"][unit]
         return Counted(*found.span(), Quantity(value, name, None, found[0]), name in self.rows["kept"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from comity.languages.discourse import Discourse
@@ -32,9 +32,10 @@ def find_parties(
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The parties of a claim with their roles, and the rules that gave those whom the clause does not name."""
     one = clauses.predicates[place]
-    found = list(_named(clauses, one, frame, terms))
+    grammar = discourse.names.lexicon.grammar
+    found = list(_named(clauses, one, frame, terms, grammar))
     if not any(row.role == "actor" for row in found):
-        found = [*_above(clauses, one, terms, _speaks(one, frame)), *found]
+        found = [*_above(clauses, one, terms, _speaks(one, frame), grammar["joined"]), *found]
     if not any(row.role == "actor" for row in found) and not one.verbal and one.link == "end":
         found += [row._replace(role="actor") for row in _all(one, terms)]
     if not any(row.role == "actor" for row in found):
@@ -55,7 +56,9 @@ def _speaks(one: Predicate, frame: Frame | None) -> bool:
     return frame.speaks if frame is not None else bool(one.word.governor and one.word.governor.speaks)
 
 
-def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequence[Term]) -> Iterator[Found]:
+def _named(
+    clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequence[Term], grammar: Mapping[str, str]
+) -> Iterator[Found]:
     """The names in the stretch that belongs to the predicate."""
     place = clauses.predicates.index(one)
     inner = [p for p in clauses.predicates if p.governor == place and p.verbal and p.end <= one.start]
@@ -72,7 +75,7 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
         own = [term for term in own if term.case not in told_of or (term.case == "subject" and term.start >= begin)]
     for term in own:
         gap = clauses.plain[term.end - clauses.start : one.start - clauses.start]
-        role = _role(term, frame, gap)
+        role = _role(term, frame, gap, grammar)
         if term.case == "by" and one.verbal and "passive" not in one.marks and role == "actor":
             role = None
         if role == "actor" and embedded and term.case == "topic":
@@ -81,14 +84,12 @@ def _named(clauses: Clauses, one: Predicate, frame: Frame | None, terms: Sequenc
             yield Found(term, role)
 
 
-def _role(term: Term, frame: Frame | None, gap: str) -> PartyRole | None:
+def _role(term: Term, frame: Frame | None, gap: str, grammar: Mapping[str, str]) -> PartyRole | None:
     """The role of one name, by its case; of one that is part of the act's noun by what the act is."""
     visit = frame is not None and frame.visit
-    if re.fullmatch(
-        r"(?:の(?:[一-鿿ぁ-ん]{1,6}の)?)?[一-鿿々ァ-ヺーA-Za-z0-9・「」()\"'+\-/]{0,24}", gap
-    ) and term.case in ("inside", "none", "of", "and"):
-        owned = gap.startswith("の")
-        if visit and not owned and not gap and term.sort in ("state",):
+    if term.case in ("inside", "none", "of", "and") and re.fullmatch(grammar["part"], gap):
+        owned = gap.startswith(grammar["of"])
+        if visit and not owned and not gap and term.sort == "state":
             return "recipient"
         if frame is not None and frame.kind == "incident" and not owned and term.sort == "state":
             return "recipient"
@@ -109,8 +110,11 @@ def _role(term: Term, frame: Frame | None, gap: str) -> PartyRole | None:
 _ON: Final = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
-def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term], speaks: bool) -> list[Found]:
-    """Who acts by the words before the stretch: the topic of the sentence; who speaks is no "by"."""
+def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term], speaks: bool, joined: str) -> list[Found]:
+    """Who acts by the words before the stretch: the topic of the sentence; who speaks is no "by".
+
+    ``joined``: the pattern of what stands between names in a row.
+    """
     cases = ("topic", "from") if speaks else ("topic", "from", "subject", "by")
     before = [term for term in terms if term.end <= one.start and term.case in cases]
     topics = [term for term in before if term.case in ("topic", "from")] or before
@@ -120,7 +124,7 @@ def _above(clauses: Clauses, one: Predicate, terms: Sequence[Term], speaks: bool
     row = [last]
     for term in reversed(topics[:-1]):
         between = clauses.plain[term.end - clauses.start : row[0].start - clauses.start]
-        if not re.fullmatch(r"(?:\([^)]*\))?(?:及び|並びに|、|・|や|と|&|とともに|側|)*", between):
+        if not re.fullmatch(joined, between):
             break
         row.insert(0, term)
     return [Found(term, "actor") for term in row]

@@ -15,7 +15,7 @@ from comity.model import KINDS, Kind, Thing
 from comity.what.codebook import get_dated, get_specific, load_things, of_parties
 
 _NEEDED: Final = frozenset({"things", "kinds"})
-_OPTIONAL: Final = frozenset({"plain", "edition", "first", "inside", "longest", "about"})
+_OPTIONAL: Final = frozenset({"plain", "edition", "first", "inside", "longest", "about", "numerals", "ten"})
 _LATIN: Final = re.compile(r"[A-Z0-9+]{4,}(?:-[A-Z0-9]+)*")
 """Names of the table that other languages write as they are."""
 
@@ -122,7 +122,7 @@ class ThingFinder:
         before = text[max(0, start - 14) : start]
         found = [one for one in self._edition.finditer(before) if len(before) - one.end() <= 6]
         if found:
-            return replace(thing, edition=_count(found[-1]["number"]))
+            return replace(thing, edition=self._count(found[-1]["number"]))
         return (
             replace(thing, edition=1)
             if any(len(before) - m.end() <= 4 for m in self._first.finditer(before))
@@ -137,16 +137,14 @@ class ThingFinder:
         own = replace(get_specific(thing.id, frozenset(parties)), edition=thing.edition)
         return replace(get_dated(own, year), edition=thing.edition) if year else own
 
-
-_NUMERALS: Final = "〇一二三四五六七八九"
-
-
-def _count(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    try:
-        value = 10 * (_NUMERALS.index(tens) if tens else 1) if ten else 0
-        return value + (_NUMERALS.index(ones) if ones else 0)
-    except ValueError:
-        return None
+    def _count(self, text: str) -> int | None:
+        """A number in digits, or in the language's own numerals up to 99."""
+        if text.isdigit():
+            return int(text)
+        numerals = self.rows.get("numerals", "")
+        tens, ten, ones = text.rpartition(self.rows.get("ten", "\0"))
+        try:
+            value = 10 * (numerals.index(tens) if tens else 1) if ten else 0
+            return value + (numerals.index(ones) if ones else 0)
+        except ValueError:
+            return None

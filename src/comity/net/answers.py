@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from comity.captures import Capture
+from comity.captures import Capture, media_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,3 @@ class AskError(Exception):
     def __init__(self, reason: str, *, again: bool = False, wait: float | None = None) -> None:
         super().__init__(reason)
         self.again, self.wait = again, wait
-
-
-def media_of(content_type: str) -> tuple[str | None, str | None]:
-    """The media type and the character set that a server states; None of what it does not, or what is none."""
-    media, _, parameters = content_type.lower().partition(";")
-    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
-    return media.strip() or None, charset if charset and _is_charset(charset) else None
-
-
-def _is_charset(name: str) -> bool:
-    try:
-        "a".encode(name)
-    except (LookupError, ValueError):
-        return False
-    return True

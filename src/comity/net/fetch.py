@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from comity import settings
-from comity.captures import Capture
-from comity.net.answers import NOTHING_KNOWN, Answer, AskError, Failed, Fetched, Gone, Known, Unchanged, media_of
+from comity.captures import NO_TEXTS, Capture, media_of
+from comity.net.answers import NOTHING_KNOWN, Answer, AskError, Failed, Fetched, Gone, Known, Unchanged
 from comity.net.ask import Asker, Reply, Wish
 from comity.net.guard import Guard
 from comity.net.pace import Clock, Pace, Timer
@@ -27,10 +27,6 @@ LONGEST_WAIT: Final = 60.0
 SUCCESS: Final = (200, 203)
 PASSING: Final = (408, 425, 429)
 """With 5xx, the statuses that may be others a moment later."""
-NO_TEXTS: Final = (
-    "image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript",
-    "application/x-javascript", "application/wasm",
-)  # fmt: skip
 TEXTS: Final = frozenset({
     "text/html", "text/plain", "text/markdown", "application/xhtml+xml", "text/xml", "application/xml",
     "application/rss+xml", "application/atom+xml",

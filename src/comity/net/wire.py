@@ -18,8 +18,9 @@ from comity.net.pace import Timer
 MOST_TRIED: Final = 4
 """Numbers of one name that are tried until one can be connected to."""
 CONNECT: Final = 10.0
-"""Seconds that a connection may take, and of silence on it."""
+"""Seconds that a connection may take."""
 SILENCE: Final = 20.0
+"""Seconds without a byte on it."""
 
 Resolve = Callable[[str, int], Sequence[str]]
 

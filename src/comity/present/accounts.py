@@ -192,11 +192,11 @@ def looked_words(accounts: Accounts) -> str:
     looked = accounts.looked
     parts = [f"{plural(looked.members, 'document')} with a claim on it"]
     for count, words in (
-        (looked.copies, "a copy"),
+        (looked.copies, "a copy" if looked.copies == 1 else "copies"),
         (looked.others, "of no state"),
         (looked.far, "published long before or after"),
     ):
-        parts += [f"{count:,} {words if count == 1 else words.replace('a copy', 'copies')}"] if count else []
+        parts += [f"{count:,} {words}"] if count else []
     parts.append(f"{plural(looked.near, 'further text')} of its parties of about that time")
     return f"Looked through: {', '.join(parts)}{_span(looked)}."
 

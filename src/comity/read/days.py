@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_tz
 from typing import Final
 
-from comity.edtf import ordinal, parse_date
+from comity.edtf import ERAS, ordinal, parse_date
 from comity.read.dates import find_address_date, find_dates, parse_date_line
 from comity.read.declared import Declared
 from comity.read.document import host_of
@@ -21,8 +21,6 @@ from comity.read.signs import load
 METADATA, BYLINE, ADDRESS = "metadata", "byline", "address"
 NOT_SET: Final = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "0001-01-01"})
 """What systems write where no day was given."""
-ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-"""Japanese eras and the year before their first. https://www.ndl.go.jp/koyomi/chapter1/s4.html"""
 
 _STAMP = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})"
@@ -99,7 +97,7 @@ def _in_head(declared: Declared, order: str | None) -> Iterator[Witness]:
 def _in_elements(root: Element, order: str | None) -> Iterator[Witness]:
     """Elements that say that they hold the day: ``itemprop``, ``time`` with ``pubdate``."""
     marked = (
-        one for one in root.iter("time", "span", "div", "p", "abbr", "meta", "a")
+        one for one in root.iter("time", "span", "div", "p", "abbr", "a")
         if one.get("itemprop") in ("datePublished", "dateCreated") or "pubdate" in one.attrib
         or "published" in (one.get("class") or "").split()
     )  # fmt: skip

@@ -165,7 +165,7 @@ def _language(root: Element, article: Mapping[str, Any], metas: Mapping[str, Seq
     """The language that the page states, with its country."""
     stated = (
         root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"),
-        *(str(article.get("inLanguage")),), *metas.get("content-language", ()), *metas.get("og:locale", ()),
+        str(article.get("inLanguage") or ""), *metas.get("content-language", ()), *metas.get("og:locale", ()),
         *metas.get("language", ()), *metas.get("dc.language", ()),
     )  # fmt: skip
     tags = (plain(one).replace("_", "-").lower() for one in stated if one)

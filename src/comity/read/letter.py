@@ -40,7 +40,7 @@ _HANDED_ON = re.compile(
 _FROM = re.compile(r"^\*?from:\*?[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE: Final = "--"
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_FAULTS = (ValueError, LookupError, AttributeError, TypeError, MessageError)
+FAULTS: Final = (ValueError, LookupError, AttributeError, TypeError, MessageError)
 """What the parser of headers raises on headers that are made to."""
 
 
@@ -63,11 +63,11 @@ def header(message: Message, name: str) -> str:
     try:
         raw = message.get(name)
         words = str(raw) if raw is not None else ""
-    except _FAULTS:
+    except FAULTS:
         stated = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
         try:
             words = str(make_header(decode_header(str(stated))))
-        except _FAULTS:
+        except FAULTS:
             words = str(stated)
     plain = "".join(sign if sign.isprintable() else " " for sign in words[: 4 * LONGEST])
     return " ".join(plain.split())[:LONGEST]
@@ -90,7 +90,7 @@ def _day(value: str) -> str | None:
     """The day in the zone of the header itself."""
     try:
         return parsedate_to_datetime(value).date().isoformat() if value else None
-    except (*_FAULTS, OverflowError):
+    except (*FAULTS, OverflowError):
         return None
 
 
@@ -141,7 +141,7 @@ def _is_shown(part: Message) -> bool:
     """Whether a text is the mail's own, and not a file that is attached."""
     try:
         return part.get_content_disposition() != "attachment" and not part.get_filename()
-    except _FAULTS:
+    except FAULTS:
         return True
 
 
@@ -156,7 +156,7 @@ def charset_of(part: Message) -> str | None:
     try:
         stated = part.get_content_charset()
         bytes_of(part).decode(stated or "")
-    except (*_FAULTS, UnicodeError):
+    except (*FAULTS, UnicodeError):
         return None
     return stated
 

@@ -25,6 +25,8 @@ _TAG = re.compile(
     r"<!--.*?-->|<(?P<raw>script|style|textarea|title)\b.*?</(?P=raw)\s*>|<(?P<end>/?)(?P<name>[a-z][\w:-]*)[^>]*?(?P<empty>/?)>",
     re.IGNORECASE | re.DOTALL,
 )
+_CALLED = re.compile(r"data-(?:[a-z]+-)?(?:name|component|testid)")
+"""Attributes by which scripts and tests find an element; some sites put their own letters into the name."""
 _NO_DEPTH: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     "p", "html", "head", "body",
@@ -116,5 +118,6 @@ def plain(value: str | None) -> str:
 def names_of(element: Element) -> str:
     """The names by which an element says what it is: classes, id, role, and what scripts and tests call it."""
     get = element.get
-    found = (get(name) for name in ("class", "id", "role", "data-component", "data-testid", "data-gu-name"))
+    found = [get(name) for name in ("class", "id", "role")]
+    found += [value for name, value in element.attrib.items() if name.startswith("data-") and _CALLED.fullmatch(name)]
     return " ".join(name for name in found if name)

@@ -27,7 +27,6 @@ class Attributes:
     """The names of ``meta`` elements, lower case, by what they say; the surest first."""
 
     published: tuple[str, ...]
-    modified: tuple[str, ...]
     author: tuple[str, ...]
     outlet: tuple[str, ...]
     title: tuple[str, ...]

@@ -12,7 +12,6 @@ from comity.read.xml import Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SIGNS: Final = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}
 LEFT_OUT: Final = frozenset(
     {"del", "moveFrom", "instrText", "delText", "rt", "rPr", "pPr", "sectPr", "fldSimpleInstr", "Fallback"}

@@ -310,7 +310,7 @@ def _governor(plain: str, rows: Sequence[Predicate], place: int) -> int | None:
         verb = rows[other]
         if one.link != "content" and BREAK.search(plain[one.end : verb.start]):
             return None
-        if verb.link == "none" or (not verb.verbal and verb.link in ("nominal",) and verb.word.governor is None):
+        if verb.link == "none" or (not verb.verbal and verb.link == "nominal" and verb.word.governor is None):
             continue
         if verb.word.governor or any(frame.speaks for frame in verb.word.frames) or verb.word.report:
             return other

@@ -58,13 +58,12 @@ def read_html(item: Item) -> Iterator[Found]:
         raise UnreadableError("an empty page: save it again, with its body")
     scripts, frames = scripts_of(root), frames_of(root)
     declared = read_declared(root, scripts, item)
-    whole = root
     remove_unseen(root)
     article = find_article(root, declared.titles)
     if article.words < POOR and not declared.nodes.closed:
         article = _from_data(article, find_embedded(scripts, declared.body), declared)
     _refuse(article, declared, frames, item, plain(root.text_content()), bool(scripts))
-    yield make_document(item, _lay(article, declared, whole, item))
+    yield make_document(item, _lay(article, declared, root, item))
 
 
 def _from_data(article: Article, held: Element | None, declared: Declared) -> Article:
@@ -104,7 +103,7 @@ def _refuse(
 
 
 def _lay(article: Article, declared: Declared, root: Element, item: Item) -> Laid:
-    """The text of the document, its blocks, and what is known of it."""
+    """The text of the document, its blocks, and what is known of it. ``root``: what is seen of the page."""
     walls = find_walls(article)
     outlet = find_outlet(declared, article)
     title = find_title(declared, article, outlet) or item.matter.title

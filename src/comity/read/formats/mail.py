@@ -15,6 +15,7 @@ from comity.read.document import Laid, make_document
 from comity.read.faults import UnreadableError
 from comity.read.item import Item
 from comity.read.letter import (
+    FAULTS,
     Parts,
     blocks_of_mail,
     bytes_of,
@@ -115,7 +116,7 @@ def header_name(part: Message) -> str:
     """The name that a part states for itself, on one line."""
     try:
         name = part.get_filename() or ""
-    except (ValueError, LookupError, AttributeError, TypeError):
+    except FAULTS:
         name = header(part, "Content-Description")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())[:200]
 
@@ -124,7 +125,7 @@ def _raw(mail: Message) -> bytes:
     """A mail within a mail as bytes. Raises UnreadableError where its headers cannot be written."""
     try:
         return mail.as_bytes(policy=policy.compat32)
-    except (ValueError, LookupError, AttributeError, TypeError) as exc:
+    except FAULTS as exc:
         raise UnreadableError(f"damaged: the mail within cannot be read ({type(exc).__name__})") from exc
 
 

@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
 from comity import settings
+from comity.captures import NO_TEXTS, media_of
 from comity.model import Rejected
 from comity.read.faults import UnreadableError
 from comity.read.item import WITHIN, Item
@@ -19,11 +20,8 @@ from comity.read.unpacking import budgeted, opened
 START: Final = b"WARC/"
 RECORDS: Final = frozenset({"response", "resource", "conversion"})
 """The records that hold what an address gave."""
-NO_TEXTS: Final = (
-    "image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript",
-    "application/x-javascript", "application/font", "application/octet-stream",
-)  # fmt: skip
-"""Media types of what belongs to a page and is no text: passed over, as a browser's user does not read it."""
+PASSED: Final = (*NO_TEXTS, "application/octet-stream")
+"""How the media types begin of what is passed over, as a browser's user does not read it."""
 
 
 def is_warc(head: bytes) -> bool:
@@ -70,7 +68,7 @@ def _is_text(record: Any) -> bool:
         return False
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     path = urlsplit(_address(record)).path
-    return status == "200" and not _media(record)[0].startswith(NO_TEXTS) and not path.endswith("/robots.txt")
+    return status == "200" and not (_media(record)[0] or "").startswith(PASSED) and not path.endswith("/robots.txt")
 
 
 def _item_of(item: Item, record: Any) -> Found:
@@ -96,12 +94,10 @@ def _address(record: Any) -> str:
     return str(address).strip().removeprefix("<").removesuffix(">")
 
 
-def _media(record: Any) -> tuple[str, str | None]:
+def _media(record: Any) -> tuple[str | None, str | None]:
     """The media type that the server stated, and the character set."""
     headers = record.http_headers or record.rec_headers
-    media, _, parameters = str(headers.get_header("Content-Type") or "").lower().partition(";")
-    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
-    return media.strip(), charset or None
+    return media_of(str(headers.get_header("Content-Type") or ""))
 
 
 READER = Reader(

@@ -34,13 +34,12 @@ _DIGITS = re.compile(r"\d+|\b[ivxl]{1,6}\b")
 
 @dataclass(slots=True)
 class Sheet:
-    """A page as it is laid out: its rows from the top, and what was taken from its margins."""
+    """A page as it is laid out: its rows from the top, and what was taken from its head."""
 
     rows: list[Row]
     width: float
     height: float
     head: list[Row] = field(default_factory=list)
-    foot: list[Row] = field(default_factory=list)
 
 
 def strip_margins(sheets: Sequence[Sheet]) -> None:
@@ -91,7 +90,7 @@ def _strip(sheet: Sheet, running: dict[tuple[str, str], list[float]]) -> None:
     turned = sheet.rows[::-1]
     at = next((at for at, row in enumerate(turned) if not goes("foot", row)), len(turned))
     cut = _cut(turned, min(at, len(turned) - 1))
-    sheet.foot, sheet.rows = turned[:cut][::-1], turned[cut:][::-1]
+    sheet.rows = turned[cut:][::-1]
 
 
 def _cut(rows: Sequence[Row], at: int) -> int:

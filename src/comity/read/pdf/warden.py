@@ -18,6 +18,7 @@ from comity.read.pdf.worker import receive, send
 USES: Final = 100
 """Documents after which a process gives way to a new one."""
 PROGRAM: Final = "comity.read.pdf.worker"
+CRASHED: Final = "damaged PDF: the reader broke off; print it to a new PDF, or save its text as .txt"
 
 
 class Warden:
@@ -81,8 +82,6 @@ class Warden:
                     stream.close()
         self._process.wait()
 
-
-CRASHED: Final = "damaged PDF: the reader broke off; print it to a new PDF, or save its text as .txt"
 
 _idle: list[Warden] = []
 _lock = Lock()

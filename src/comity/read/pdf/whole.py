@@ -45,7 +45,6 @@ class Whole:
     text: str
     spans: tuple[Span, ...]
     pages: tuple[int, ...]
-    body: float
 
     def to_dict(self) -> dict[str, Any]:
         """As plain lists and strings."""
@@ -74,7 +73,7 @@ def make_whole(sheets: Sequence[Sheet], told: dict[int, Sequence[str]]) -> Whole
     for grouped, notes in made:
         _append(parts, _over_columns(grouped, set_in), notes, set_in)
     known = Spellings(line for part in parts for line in part.lines)
-    return _laid(parts, known, len(sheets), body)
+    return _laid(parts, known, len(sheets))
 
 
 def _spell_hyphens(rows: Iterable[Row]) -> None:
@@ -227,7 +226,7 @@ def _extend(part: Part, rest: Part) -> None:
 # --- laid out -----------------------------------------------------------------------------------------------------
 
 
-def _laid(parts: Iterable[Part], known: Spellings, count: int, body: float) -> Whole:
+def _laid(parts: Iterable[Part], known: Spellings, count: int) -> Whole:
     """The parts one after the other as a text."""
     text, spans = "", []
     pages: list[int | None] = [None] * count
@@ -249,7 +248,7 @@ def _laid(parts: Iterable[Part], known: Spellings, count: int, body: float) -> W
         at += len(words)
         before = part
     text = "".join(pieces)
-    return Whole(text, tuple(spans), _anchors(pages, len(text)), body)
+    return Whole(text, tuple(spans), _anchors(pages, len(text)))
 
 
 def _set(part: Part, known: Spellings) -> tuple[str, list[tuple[int, int]]]:

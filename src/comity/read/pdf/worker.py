@@ -28,8 +28,9 @@ DRAWING: Final = 150
 LOST: Final = 0.4
 """A page of whose glyphs more stand for no letter cannot be read."""
 DENSITY: Final = 200
-"""Dots to the inch of pictures for recognition, and how many dots a picture may have."""
+"""Dots to the inch of pictures for recognition."""
 DOTS: Final = 12_000_000
+"""How many dots such a picture may have."""
 
 
 class OverLimitError(BaseException):
@@ -124,7 +125,7 @@ class Reading:
         self._raw = raw
         self._sheets: list[Sheet] = []
         self._limits = limits
-        self.told: dict[str, Any] = {"pages": 0, "scanned": [], "garbled": [], "damaged": [], "title": "", "author": ""}
+        self.told: dict[str, Any] = {"pages": 0, "scanned": [], "garbled": [], "damaged": [], "title": ""}
 
     def open(self) -> dict[str, Any]:
         """Reads the pages, up to the limit, and tells which of them cannot be used."""
@@ -132,9 +133,8 @@ class Reading:
         from pdfminer.pdfpage import PDFPage
 
         pdf = pdfplumber.open(io.BytesIO(self._raw))  # not closed: that would lay out every page again
-        for key in ("Title", "Author"):
-            value = pdf.metadata.get(key)
-            self.told[key.lower()] = " ".join(value.split())[:300] if isinstance(value, str) else ""
+        title = pdf.metadata.get("Title")
+        self.told["title"] = " ".join(title.split())[:300] if isinstance(title, str) else ""
         pages = PDFPage.create_pages(pdf.doc)
         for number, page in enumerate(itertools.islice(pages, self._limits["pages"] + 1), 1):
             self.told["pages"] = number
