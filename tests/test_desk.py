@@ -13,6 +13,7 @@ import comity
 from comity import Desk, pipeline
 from comity.desk import get_day, get_pair, get_state
 from comity.errors import ComityError, LedgerError, NotFoundError, UsageError
+from comity.languages import english
 
 REPORT = """Lake Herald, 10 May 2023
 
@@ -141,7 +142,7 @@ def test_the_with_block_closes(tmp_path: Path) -> None:
 def newer_coder(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
     """Rules of another version, whose claims differ in these fields."""
     older = pipeline.code
-    monkeypatch.setattr(pipeline, "coder_version", lambda: "newer")
+    monkeypatch.setattr(english, "coder_version", lambda: "newer")
     monkeypatch.setattr(
         pipeline, "code", lambda *given: tuple(replace(claim, **fields, id="") for claim in older(*given))
     )

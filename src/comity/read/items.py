@@ -49,7 +49,7 @@ def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejec
             held += 1
             unread += isinstance(found, Link) and follow is instead and not found.instead
             yield from _read_further(found, follow)
-        if not held:
+        if not held and follow is instead:
             raise UnreadableError(f"empty: nothing in this {name} file is a text; look into it by hand")
         if unread:
             words = f"names {unread:,} addresses and holds no text of them"
