@@ -170,8 +170,12 @@ def test_the_address_is_the_pages_own(canonical: str, fetched: str | None, url: 
 
 def test_a_stated_language_counts_only_where_the_text_agrees() -> None:
     assert document(page(NAMED, f"<h1>{TITLE}</h1>{PARAGRAPHS}", lang="ja")).language == "en"
-    notice = "<p>Los ministros de Chile y del Perú firmaron el lunes en Lima un acuerdo sobre el puerto de Arica.</p>" * 3
-    assert reason(page("<title>Acuerdo sobre el puerto</title>", notice, lang="es")).startswith("language: Spanish (es)")
+    notice = (
+        "<p>Los ministros de Chile y del Perú firmaron el lunes en Lima un acuerdo sobre el puerto de Arica.</p>" * 3
+    )
+    assert reason(page("<title>Acuerdo sobre el puerto</title>", notice, lang="es")).startswith(
+        "language: Spanish (es)"
+    )
 
 
 # --- walls, frames, errors ----------------------------------------------------------------------------------------
