@@ -23,7 +23,8 @@ def rules(*lines: str) -> bytes:
     ("lines", "allowed"),
     [(["User-agent: *", "Disallow: /"], False), (["User-agent: *", "Disallow: /b"], True),
      (["User-agent: comity", "Disallow: /a"], False), (["User-agent: Other", "Disallow: /"], True),
-     (["User-agent: *", "Disallow: /", "Allow: /a"], True), (["User-agent: *", "Disallow: /*a$"], False), ([], True)],
+     (["User-agent: *", "Disallow: /", "Allow: /a"], True), (["User-agent: *", "Disallow: /*a$"], False), ([], True),
+     (["\ufeffUser-agent: *", "Disallow: /"], False)],
 )  # fmt: skip
 def test_what_a_host_does_not_want_is_not_read(net: Make, lines: list[str], allowed: bool) -> None:
     made = robots(net, rules(*lines))

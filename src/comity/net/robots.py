@@ -57,7 +57,7 @@ def _parsed(reply: Reply) -> Protego:
     from protego import Protego
 
     if reply.status == 200:
-        return Protego.parse(reply.raw.decode("utf-8", "replace"))
+        return Protego.parse(reply.raw.decode("utf-8-sig", "replace"))
     if reply.status == 429 or reply.status >= 500:
         raise AskError(f"its robots.txt has status {reply.status}, so that nobody knows what it allows; try later")
     return Protego.parse("")

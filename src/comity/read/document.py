@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
 from comity import settings
 from comity.model import Document, Rejected
 from comity.read.block import Block
+from comity.read.encoding import whole
 from comity.read.facts import Facts, find_facts
 from comity.read.item import Item
-from comity.read.language import find_language, find_uncoded
+from comity.read.language import code_of, find_language, find_uncoded
 from comity.read.matter import NOTHING, Matter
 from comity.read.page import lay_out
 from comity.read.sections import sections_of
@@ -40,8 +41,11 @@ def make_document(item: Item, laid: Laid) -> Document | Rejected:
     Of what is known from several places the user's date counts first, then what the text says of itself in so many
     words (front matter, metadata), then what is known from outside (feed, table, header), then what its lines show.
     """
+    laid = replace(laid, text=whole(laid.text))
+    if reason := laid.fault or _find_fault(laid.text):
+        return Rejected(item.path, "read", reason)
     language = _declared(laid.matter, item.matter) or find_language(laid.text)
-    if reason := laid.fault or _find_fault(laid.text) or find_uncoded(language):
+    if reason := find_uncoded(language):
         return Rejected(item.path, "read", reason)
     matter = _beside(laid.matter, item.matter)
     page = lay_out(laid.text, laid.blocks(laid.text), matter.title)
@@ -53,7 +57,7 @@ def make_document(item: Item, laid: Laid) -> Document | Rejected:
         text=laid.text,
         sha256=hashlib.sha256(laid.text.encode()).hexdigest(),
         sections=sections,
-        path=item.path,
+        path=whole(item.path),
         url=_address(laid.matter.url, item.matter.url) or facts.url,
         title=matter.title or facts.title,
         author=matter.author or facts.author,
@@ -67,7 +71,8 @@ def make_document(item: Item, laid: Laid) -> Document | Rejected:
 
 def _declared(*matters: Matter) -> str | None:
     """The language that is stated, where it is one that is not coded: the text need not be looked at."""
-    return next((one.language for one in matters if one.language and find_uncoded(one.language)), None)
+    codes = (code_of(one.language) for one in matters if one.language)
+    return next((code for code in codes if code and find_uncoded(code)), None)
 
 
 def _find_fault(text: str) -> str | None:
@@ -79,7 +84,8 @@ def _find_fault(text: str) -> str | None:
 
 def _beside(own: Matter, told: Matter) -> Matter:
     """What a text says of itself, and of what it does not say, what is told of it."""
-    return Matter(**{row.name: getattr(own, row.name) or getattr(told, row.name) for row in fields(Matter)})
+    values = {row.name: getattr(own, row.name) or getattr(told, row.name) for row in fields(Matter)}
+    return Matter(**{name: whole(value) if value else None for name, value in values.items()})
 
 
 def _published(item: Item, laid: Laid, facts: Facts) -> tuple[str | None, str | None]:
@@ -94,8 +100,8 @@ def _published(item: Item, laid: Laid, facts: Facts) -> tuple[str | None, str | 
 def _address(own: str | None, fetched: str | None) -> str | None:
     """The address that a page gives itself; the one it was fetched from where that is on another host."""
     if own and fetched and host_of(own) != host_of(fetched):
-        return fetched
-    return own or fetched
+        own = None
+    return whole(own or fetched or "") or None
 
 
 def host_of(address: str) -> str:

@@ -48,6 +48,12 @@ MOST_BROKEN = 0.01
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
 _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """The text with halves of letters, which JSON and old names may have and no ledger can hold, as U+FFFD."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def decode(raw: bytes) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from comity import settings
 from comity.errors import ComityError
 from comity.model import Document, Rejected
+from comity.read.encoding import whole
 from comity.read.faults import UnreadableError
 from comity.read.item import Item
 from comity.read.reader import Found, Link, find_reader
@@ -57,13 +58,15 @@ def read_item(item: Item, follow: Follow = instead) -> Iterator[Document | Rejec
     except ComityError:
         raise
     except UnreadableError as exc:
-        yield Rejected(item.path, "read", str(exc))
+        yield Rejected(whole(item.path), "read", whole(str(exc)))
     except OSError as exc:
-        yield Rejected(item.path, "read", plain(exc))
+        yield Rejected(whole(item.path), "read", whole(plain(exc)))
+    except RecursionError:
+        yield Rejected(whole(item.path), "read", f"damaged {name}: parts within parts without end; save it as text")
     except Exception as exc:
         place = traceback.extract_tb(exc.__traceback__)[-1]
         words = f"damaged {name}: {type(exc).__name__} in {Path(place.filename).name}:{place.lineno}"
-        yield Rejected(item.path, "read", f"{words}; save it again, or as text")
+        yield Rejected(whole(item.path), "read", f"{words}; save it again, or as text")
 
 
 def _read_further(found: Found, follow: Follow) -> Iterator[Document | Rejected]:
@@ -71,6 +74,8 @@ def _read_further(found: Found, follow: Follow) -> Iterator[Document | Rejected]
         yield from read_item(found, follow)
     elif isinstance(found, Link):
         yield from read_items(follow(found), follow)
+    elif isinstance(found, Rejected):
+        yield Rejected(whole(found.document), found.step, whole(found.reason))
     else:
         yield found
 

@@ -21,6 +21,7 @@ SAMPLE = 4000
 _ENGLISH = frozenset(
     ["the", "and", "of", "that", "with", "from", "has", "have", "are", "were", "was", "which", "their", "its", "by"]
 )
+_PARTS = re.compile(r"[-_;,\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,13 +41,25 @@ def find_language(text: str) -> str:
     return code if foreign or code in coded() else min(coded(), default=code)
 
 
+def code_of(stated: str) -> str | None:
+    """The ISO 639-1 code that is meant by ``en-US``, ``EN`` or ``English``; None for what names no known language."""
+    name = stated.strip().lower()
+    code = _PARTS.split(name, maxsplit=1)[0]
+    return code if code in load().languages else _codes().get(name)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.lower(): code for code, name in load().languages.items()}
+
+
 def find_stated(text: str, stated: str | None) -> str | None:
     """The language that a page states, where it is not coded and the text's own words do not speak for English.
 
     None else: the text itself then says it.
     """
-    code = (stated or "").lower().partition("-")[0]
-    if code in coded() or code not in load().languages or _is_english(_sample(text)):
+    code = code_of(stated or "")
+    if code is None or code in coded() or _is_english(_sample(text)):
         return None
     found = _identifier().rank(_sample(text))[0]
     return code if found[0] == code or found[1] < SURE else None

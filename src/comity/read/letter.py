@@ -40,7 +40,7 @@ _HANDED_ON = re.compile(
 _FROM = re.compile(r"^\*?from:\*?[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE: Final = "--"
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
-FAULTS: Final = (ValueError, LookupError, AttributeError, TypeError, MessageError)
+FAULTS: Final = (ValueError, LookupError, AttributeError, TypeError, MessageError, RecursionError)
 """What the parser of headers raises on headers that are made to."""
 
 

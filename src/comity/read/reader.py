@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from comity.model import Document, Rejected
 from comity.read import formats
 from comity.read.item import WITHIN, Item
 from comity.read.matter import NOTHING, Matter
+
+_BEHIND = re.compile("[?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ def suffixes() -> frozenset[str]:
 def find_reader(item: Item) -> Reader:
     """The reader of an item; plain text where nothing says otherwise."""
     head, media, suffix = item.head(), (item.media or "").lower(), suffix_of(item.path)
-    shown = (reader for reader in readers() if reader.is_one(head))
     stated = (reader for reader in readers() if media in reader.media)
     named = (reader for reader in readers() if suffix and suffix in reader.suffixes)
-    return next(shown, None) or next(stated, None) or next(named, None) or reader_of("text")
+    return shown_by(head) or next(stated, None) or next(named, None) or reader_of("text")
+
+
+def shown_by(head: bytes) -> Reader | None:
+    """The reader whose format the first bytes show."""
+    return next((reader for reader in readers() if reader.is_one(head)), None)
 
 
 def reader_of(name: str) -> Reader:
@@ -80,5 +86,10 @@ def reader_of(name: str) -> Reader:
 def suffix_of(path: str) -> str:
     """The suffix of a file, an address or a member, lower case; empty where there is none."""
     last = path.rpartition(WITHIN)[2]
-    name = urlsplit(last).path if "://" in last else last
+    name = path_of(last) if "://" in last else last
     return PurePath(name).suffix.lower()
+
+
+def path_of(address: str) -> str:
+    """The path of an address, however ill-formed that is."""
+    return _BEHIND.split(address.partition("://")[2].partition("/")[2], maxsplit=1)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -18,6 +19,10 @@ from comity.read.reader import suffix_of, suffixes
 
 GZIP: Final = b"\x1f\x8b"
 BZIP2: Final = b"BZh"
+STEP: Final = 65536
+CUT: Final = "cut off: what is compressed has no end; what stands before is read"
+LARGE: Final = (b"%PDF-", b"PK\x03\x04")
+"""How papers, office documents and archives begin, which may be larger than a page."""
 EACH: Final = 1024
 """Bytes that a member counts at least: names alone fill memory, too."""
 
@@ -26,21 +31,35 @@ class Counted(io.RawIOBase):
     """A stream whose bytes are taken from a budget as they are read."""
 
     def __init__(self, stream: IO[bytes], budget: Budget) -> None:
-        self._stream = stream
+        self._stream: Any = stream
         self._budget = budget
+        self._fault: Exception | None = None
 
     def readable(self) -> bool:
         """It is only read."""
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """Some bytes. Raises UnreadableError where the budget is spent, or what is compressed is cut off."""
-        try:
-            found = self._stream.read(size)
-        except EOFError as exc:
-            raise UnreadableError("cut off: what is compressed has no end; what stands before is read") from exc
-        self._budget.spend(len(found))
-        return found
+        """Some bytes. Raises UnreadableError where the budget is spent, or what is compressed is cut off.
+
+        What stands before damage is given first.
+        """
+        found = bytearray()
+        while self._fault is None and (size < 0 or len(found) < size):
+            try:
+                piece = self._stream.read1(min(size - len(found), STEP) if size >= 0 else STEP)
+            except (EOFError, OSError, zlib.error) as exc:
+                self._fault = exc
+                break
+            if not piece:
+                break
+            self._budget.spend(len(piece))
+            found += piece
+        if found or self._fault is None:
+            return bytes(found)
+        if isinstance(self._fault, EOFError):
+            raise UnreadableError(CUT) from self._fault
+        raise self._fault
 
 
 @contextmanager
@@ -57,17 +76,26 @@ def opened(item: Item) -> Iterator[IO[bytes]]:
 
 
 def member_of(archive: Item, name: str, stream: IO[bytes]) -> Item | Rejected:
-    """A member of an archive, read from a stream up to the setting ``max_bytes``.
+    """A member of an archive, read from a stream.
 
     Its name is a label: nothing is ever written under it. Raises UnreadableError where the budget is spent.
     """
-    limit = settings.number("max_bytes")
-    raw = stream.read(limit + 1)
-    if len(raw) > limit:
-        return Rejected(label(archive, name), "read", f"over the {limit} bytes allowed; raise the setting max_bytes")
+    raw, fault = loaded(stream)
+    if fault:
+        return Rejected(label(archive, name), "read", fault)
     if archive.budget:
         archive.budget.spend(EACH)
     return archive.member(clean(name), raw)
+
+
+def loaded(stream: Any) -> tuple[bytes, str | None]:
+    """What a stream holds up to the setting for its format; what is wrong where it holds more."""
+    raw, name = stream.read(settings.number("max_bytes") + 1), "max_bytes"
+    if len(raw) > settings.number(name) and raw.startswith(LARGE):
+        name = "max_file_bytes"
+        raw += stream.read(max(0, settings.number(name) + 1 - len(raw)))
+    limit = settings.number(name)
+    return raw, f"over the {limit} bytes allowed; raise the setting {name}" if len(raw) > limit else None
 
 
 def label(archive: Item, name: str) -> str:

@@ -17,6 +17,7 @@ PROLOG: Final = 20_000
 _BEFORE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"\s*<(?P<name>[A-Za-z_][\w.:-]*)[\s/>]")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_NUMBERED = re.compile(r"&#(?:x(?P<hex>[0-9a-f]{4,8})|(?P<plain>[0-9]{5,8}));", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 
 
@@ -40,7 +41,13 @@ def load_xml(item: Item) -> str:
     text = decode_markup(item.load(), item.charset)
     if _ENTITY.search(text):
         raise UnreadableError("this XML declares entities, which can blow up or read files; they are never expanded")
-    return _DECLARATION.sub("", text, count=1)
+    return _NUMBERED.sub(_no_half, _DECLARATION.sub("", text, count=1))
+
+
+def _no_half(letter: re.Match[str]) -> str:
+    """A letter by its number, unless that is one of the halves of letters, which none is written by."""
+    number = int(letter["hex"], 16) if letter["hex"] else int(letter["plain"])
+    return "\ufffd" if 0xD800 <= number <= 0xDFFF else letter[0]
 
 
 def parse_xml(text: str) -> Element | None:

@@ -146,3 +146,35 @@ def test_a_zip_that_lies_about_sizes_is_bounded(monkeypatch: pytest.MonkeyPatch)
     with zipfile.ZipFile(io.BytesIO(bytes(raw))) as archive:
         assert archive.infolist()[0].file_size == 100
     assert list(reasons(found_in(bytes(raw), "a.zip"))) == ["a.zip!/a.txt"]
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_ways_of_packing_that_come_out_all_at_once_are_not_unpacked(way: int) -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("bomb.txt", TEXT, way)
+        archive.writestr("good.txt", TEXT)
+    found = found_in(raw.getvalue(), "a.zip")
+    assert paths(found) == ["a.zip!/good.txt"]
+    assert reasons(found)["a.zip!/bomb.txt"] == "packed in a rare way; unpack it by hand and add the files"
+
+
+@pytest.mark.parametrize(("head", "fits"), [(b"%PDF-1.7\n", True), (b"plain", False)])
+def test_a_paper_in_an_archive_may_be_as_large_as_one_in_a_folder(
+    head: bytes, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMITY_MAX_BYTES", "1000")
+    (reason,) = reasons(found_in(zipped({"a.pdf": head + b"x" * 2000}), "a.zip")).values()
+    assert ("over the 1000 bytes" not in reason) == fits
+
+
+def test_what_is_compressed_and_cut_off_is_no_text() -> None:
+    raw = gzip.compress(TEXT * 20)[:-9]
+    assert reasons(found_in(raw, "a.txt.gz")) == {
+        "a.txt.gz": "cut off: what is compressed has no end; what stands before is read"
+    }
+
+
+def test_names_that_are_no_text_can_be_recorded() -> None:
+    (document,) = documents(found_in(tarred({"port\udcff.txt": TEXT}), "a.tgz"))
+    assert document.path == "a.tgz!/port\ufffd.txt"

@@ -161,3 +161,9 @@ def test_no_bytes_make_reading_a_feed_raise(pieces: list[str], noise: bytes) -> 
     found = list(read_item(Item("feed.xml", "".join(pieces).encode() + noise)))
     assert all(isinstance(one, Document | Rejected) for one in found)
     assert not any("damaged" in one.reason and "Error in" in one.reason for one in found if isinstance(one, Rejected))
+
+
+def test_halves_of_letters_by_their_numbers_cost_no_feed() -> None:
+    entry = "<item><title>Ports &#xD83D; &#57343; &#8211; & more</title><link>https://harbour.example/1</link></item>"
+    (link,) = links(rss(entry))
+    assert link.matter.title == "Ports \ufffd \ufffd – & more"

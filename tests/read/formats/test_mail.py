@@ -256,3 +256,10 @@ def test_any_headers_are_documents_or_reasons(noise: bytes) -> None:
         b"From: " + noise + b"\nDate: " + noise + b"\nContent-Type: " + noise + b"\n\n" + TEXT.encode(), "a.eml"
     )
     assert found and all(isinstance(one, Document | Rejected) for one in found)
+
+
+@pytest.mark.parametrize("value", ["=?utf-8?q?ab?= " * 30_000, "(" * 50_000, "a <a@b.example>, " * 50_000])
+@pytest.mark.parametrize("name", ["Subject", "From"])
+def test_headers_without_end_cost_no_more_than_short_ones(name: str, value: str) -> None:
+    raw = f"MIME-Version: 1.0\nDate: Mon, 4 Mar 2024 10:00:00 +0000\n{name}: {value}\n\n{TEXT}".encode()
+    assert document_of(raw).published == "2024-03-04"

@@ -217,3 +217,10 @@ def assert_anchors(document: Document) -> None:
 @pytest.mark.parametrize("raw", SEEDS, ids=["plain", "packed", "columns"])
 def test_the_same_bytes_give_the_same(raw: bytes) -> None:
     assert found_in(raw, "a.pdf") == found_in(raw, "a.pdf")
+
+
+def test_a_page_that_draws_without_end_costs_that_page() -> None:
+    endless = stream(
+        zlib.compress(b"BT /F1 1 Tf " + b"(abcdefghij abcdefghij) Tj " * 30_000 + b"ET"), b"/Filter/FlateDecode"
+    )
+    assert "1 of 1 pages draw more than any page does" in reason_of(pdf_of([CATALOG, PAGES, PAGE, endless, FONT]))

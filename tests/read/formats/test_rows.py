@@ -111,3 +111,30 @@ def test_no_bytes_make_reading_a_table_raise(raw: bytes, name: str) -> None:
     for start in (b"", b"text,title\n", b'{"text": '):
         found = found_in(start + raw, f"t{name}")
         assert all(isinstance(one, Document) or one.reason for one in found)
+
+
+def test_halves_of_letters_are_shown_as_broken() -> None:
+    raw = json.dumps({"text": BODY, "title": "\ud83d Ports", "author": "\udfff", "url": "http://a.example/\ud800"})
+    (document,) = documents(found_in(raw.encode(), "a.jsonl"))
+    assert (document.title, document.author, document.url) == ("\ufffd Ports", "\ufffd", "http://a.example/\ufffd")
+
+
+def test_halves_of_letters_in_a_reason_are_shown_as_broken() -> None:
+    assert "there are \ufffd" in reasons(found_in(b'{"\\ud800":1}\n', "a.jsonl"))["a.jsonl!/1"]
+
+
+@pytest.mark.parametrize("language", ["EN", "en-US", "en_GB", "English", "eng", "und", "n/a", "\x1b"])
+def test_a_language_may_be_stated_in_any_way(language: str) -> None:
+    raw = json.dumps({"text": BODY, "language": language}).encode()
+    assert [document.language for document in documents(found_in(raw, "a.jsonl"))] == ["en"]
+
+
+@pytest.mark.parametrize("language", ["fr", "fr-CA", "FR", "French"])
+def test_a_language_that_is_not_coded_is_believed(language: str) -> None:
+    raw = json.dumps({"text": BODY, "language": language}).encode()
+    assert "French (fr)" in reasons(found_in(raw, "a.jsonl"))["a.jsonl!/1"]
+
+
+def test_one_object_over_several_lines_is_a_text() -> None:
+    (document,) = documents(found_in(json.dumps({"title": "Ports", "text": BODY}, indent=2).encode(), "a.json"))
+    assert (document.title, document.path) == ("Ports", "a.json!/1")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.formats.packing import OTHER, TEXT, documents, found_in, paths, reasons
+from tests.read.formats.paper import LINES, simple
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -113,3 +114,20 @@ def test_a_record_that_states_a_wrong_length_says_so(capsys: pytest.CaptureFixtu
     found = found_in(raw[:place] + b"100" + raw[place + 3 :], "a.warc")
     assert "longer than it states" in "".join(reasons(found).values())
     assert capsys.readouterr().err == ""
+
+
+def test_an_address_that_is_none_costs_nothing() -> None:
+    answers = [answer(address="http://[none"), answer(OTHER, address="http://a.example/good")]
+    assert len(documents(found_in(warc(*answers), "a.warc.gz"))) == 2
+
+
+def test_what_stands_before_damage_is_read() -> None:
+    raw = warc(answer()) + b"\x1f\x8bno gzip" + warc(answer(OTHER))
+    found = found_in(raw, "a.warc.gz")
+    assert [document.text for document in documents(found)] == [TEXT.decode()]
+    assert "damaged WARC" in reasons(found)["a.warc.gz"]
+
+
+@pytest.mark.parametrize(("body", "count"), [(simple(*LINES), 1), (b"\x00\x01" * 200, 0)])
+def test_what_a_server_does_not_name_is_read_where_its_bytes_show_what_it_is(body: bytes, count: int) -> None:
+    assert len(found_in(warc(answer(body, media="application/octet-stream")), "a.warc.gz")) == count

@@ -1,4 +1,4 @@
-"""JSON Lines, and a JSON list of objects: an object a text, its fields chosen by ``--map``, inner ones by dots."""
+"""JSON Lines, a JSON list of objects, or one object: an object a text, its fields named by ``--map``, inner by dots."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from comity import settings
 from comity.read.encoding import decode
 from comity.read.faults import UnreadableError
 from comity.read.item import Item
@@ -20,6 +21,9 @@ def read_jsonl(item: Item) -> Iterator[Found]:
     if first.lstrip().startswith("["):
         yield from _read(item, enumerate(_list_of(item), 1))
         return
+    if first.lstrip().startswith("{") and not isinstance(_value_of(first), dict) and (whole := _object_of(item)):
+        yield from _read(item, [(1, whole)])
+        return
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     yield from _read(item, ((number, _value_of(line)) for number, line in numbered))
 
@@ -29,6 +33,14 @@ def _list_of(item: Item) -> list[Any]:
     if not isinstance(found, list):
         raise UnreadableError(f"JSON that cannot be read: {found or 'no list'}; write one object a line")
     return found
+
+
+def _object_of(item: Item) -> dict[str, Any] | None:
+    """The one object that a file holds over several lines; None where it holds none or several."""
+    if item.size() > settings.number("max_bytes"):
+        return None
+    found = _value_of(decode(item.load()))
+    return found if isinstance(found, dict) else None
 
 
 def _value_of(source: str) -> Any:

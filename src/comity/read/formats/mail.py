@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import Message
+from email.policy import EmailPolicy, compat32
 from typing import Final
 
 from comity import settings
@@ -32,6 +33,9 @@ from comity.read.reader import Found, Reader, readers
 from comity.read.unpacking import budgeted, clean, label, refusal
 
 MAIL: Final = "message/rfc822"
+MOST_SIGNS: Final = 5000
+"""Characters of one header that are read."""
+
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _SURE: Final = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"dkim-signature"})
 """Headers that programs write, and people who set out a memo do not."""
@@ -40,6 +44,15 @@ _SILENT: Final = ("image/", "audio/", "video/", "font/", "text/calendar", "text/
                   "application/pgp-signature",
                   "application/pkcs7-signature", "application/x-pkcs7-signature", "text/css")  # fmt: skip
 """Parts that belong to a mail and hold no text: passed over."""
+
+
+class Headers(EmailPolicy):
+    """Headers are read as far as any person would: the parser takes memory by the square of their length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name of a header and what it says."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MOST_SIGNS]
 
 
 def is_mail(head: bytes) -> bool:
@@ -61,7 +74,7 @@ def read_mail(item: Item) -> Iterator[Found]:
 def _read_one(item: Item) -> Iterator[Found]:
     """The document of a mail, then what is attached."""
     try:
-        message = message_from_bytes(item.load("max_file_bytes"), policy=policy.default)
+        message = message_from_bytes(item.load("max_file_bytes"), policy=Headers())
         parts = parts_of(message)
     except RecursionError as exc:
         raise UnreadableError("parts within parts without end; save the text as a file of its own") from exc
@@ -124,7 +137,7 @@ def header_name(part: Message) -> str:
 def _raw(mail: Message) -> bytes:
     """A mail within a mail as bytes. Raises UnreadableError where its headers cannot be written."""
     try:
-        return mail.as_bytes(policy=policy.compat32)
+        return mail.as_bytes(policy=compat32)
     except FAULTS as exc:
         raise UnreadableError(f"damaged: the mail within cannot be read ({type(exc).__name__})") from exc
 

@@ -97,6 +97,7 @@ def _unread(told: dict[str, Any], recognised: Mapping[str, object]) -> str | Non
         f"scanned: {len(scanned)} {of} are pictures without text ({_listed(scanned)}); {does}" if scanned else "",
         _lost(told["garbled"], of, "do not say which letters they show", "print them to a new PDF, or add the text"),
         _lost(told["damaged"], of, "are damaged", "save the file again"),
+        _lost(told["crowded"], of, "draw more than any page does", "print them to a new PDF, or add the text"),
         f"more than {most} pages, of which the first {most} are read; raise the setting max_pages"
         if count > most
         else "",

@@ -45,7 +45,9 @@ def _members(item: Item, stream: IO[bytes]) -> Iterator[Found]:
 def _single(item: Item, stream: IO[bytes]) -> Found:
     name = item.path.replace("\\", "/").rpartition("/")[2]
     inner = next((name[: -len(ending)] for ending in ENDINGS if name.lower().endswith(ending)), name)
-    return member_of(item, inner or "file", stream)
+    found = member_of(item, inner or "file", stream)
+    stream.read(1)  # whether what is compressed ends as it should
+    return found
 
 
 def is_packed(head: bytes) -> bool:

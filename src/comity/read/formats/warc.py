@@ -6,22 +6,20 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any, Final
-from urllib.parse import urlsplit
 
-from comity import settings
 from comity.captures import NO_TEXTS, media_of
 from comity.model import Rejected
 from comity.read.faults import UnreadableError
 from comity.read.item import WITHIN, Item
 from comity.read.matter import Matter
-from comity.read.reader import Found, Reader
-from comity.read.unpacking import budgeted, opened
+from comity.read.reader import Found, Reader, path_of, shown_by
+from comity.read.unpacking import budgeted, loaded, opened
 
 START: Final = b"WARC/"
 RECORDS: Final = frozenset({"response", "resource", "conversion"})
 """The records that hold what an address gave."""
-PASSED: Final = (*NO_TEXTS, "application/octet-stream")
-"""How the media types begin of what is passed over, as a browser's user does not read it."""
+
+BYTES: Final = "application/octet-stream"
 
 
 def is_warc(head: bytes) -> bool:
@@ -43,8 +41,9 @@ def read_warc(item: Item) -> Iterator[Found]:
         records = _records(stream)
         try:
             for record in records:
-                if _is_text(record):
-                    yield _item_of(item, record)
+                found = _item_of(item, record) if _is_text(record) else None
+                if found and not _is_unknown(found):
+                    yield found
                 if records.err_count:
                     raise UnreadableError("damaged WARC: a record is longer than it states; those before it are read")
         except (ArchiveLoadFailed, EOFError, zlib.error, OSError) as exc:
@@ -67,20 +66,24 @@ def _is_text(record: Any) -> bool:
     if record.rec_type not in RECORDS:
         return False
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    path = urlsplit(_address(record)).path
-    return status == "200" and not (_media(record)[0] or "").startswith(PASSED) and not path.endswith("/robots.txt")
+    is_page = path_of(_address(record)) != "robots.txt" and not (_media(record)[0] or "").startswith(NO_TEXTS)
+    return status == "200" and is_page
 
 
-def _item_of(item: Item, record: Any) -> Found:
+def _is_unknown(found: Item | Rejected) -> bool:
+    """Whether a server does not say what it gave, as of many papers, and its first bytes do not show it either."""
+    return isinstance(found, Item) and found.media == BYTES and shown_by(found.head()) is None
+
+
+def _item_of(item: Item, record: Any) -> Item | Rejected:
     address, (media, charset) = _address(record), _media(record)
-    limit = settings.number("max_bytes")
-    raw = record.content_stream().read(limit + 1)
+    raw, fault = loaded(record.content_stream())
     name = f"{item.path}{WITHIN}{address}"
-    if len(raw) > limit:
-        return Rejected(name, "read", f"over the {limit} bytes allowed; raise the setting max_bytes")
+    if fault:
+        return Rejected(name, "read", fault)
     if _rest(record):
         return Rejected(name, "read", "the record is cut off: fetch the archive again")
-    matter = Matter(url=address if urlsplit(address).scheme in ("http", "https") else None)
+    matter = Matter(url=address if address.lower().startswith(("http://", "https://")) else None)
     return replace(item.member(address, raw, media=media, matter=matter), charset=charset)
 
 

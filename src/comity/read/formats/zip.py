@@ -13,6 +13,8 @@ from comity.read.reader import Found, Reader
 from comity.read.unpacking import broken, budgeted, is_hidden, label, member_of, refusal
 
 ENCRYPTED = 0x1
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that come out step by step; a thousand bytes of the others fill the memory at once."""
 
 
 def read_zip(item: Item) -> Iterator[Found]:
@@ -40,7 +42,9 @@ def _read_member(item: Item, archive: zipfile.ZipFile, member: zipfile.ZipInfo) 
 def _refusal(member: zipfile.ZipInfo) -> str | None:
     if member.flag_bits & ENCRYPTED:
         return "needs a password; unpack it by hand and add the files"
-    return refusal(member.filename)
+    if reason := refusal(member.filename):
+        return reason
+    return None if member.compress_type in BOUNDED else "packed in a rare way; unpack it by hand and add the files"
 
 
 READER = Reader(

@@ -8,7 +8,7 @@ import json
 import struct
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Final
 
 from comity.read.pdf.glyphs import words_of
@@ -31,10 +31,16 @@ DENSITY: Final = 200
 """Dots to the inch of pictures for recognition."""
 DOTS: Final = 12_000_000
 """How many dots such a picture may have."""
+DRAWN: Final = 400_000
+"""Letters, lines and forms that one page may draw: a newspaper's largest has a tenth of that."""
 
 
 class OverLimitError(BaseException):
     """Work that is over a limit: nothing on the way may catch it and go on. Its message is the reason."""
+
+
+class CrowdedError(Exception):
+    """A page that draws without end."""
 
 
 # --- messages -----------------------------------------------------------------------------------------------------
@@ -115,6 +121,24 @@ def bound_memory(size: int) -> None:
             return
 
 
+def bound_drawing() -> None:
+    """Counts what each page draws: a few bytes can ask for letters and forms without end."""
+    from pdfminer.converter import PDFLayoutAnalyzer
+
+    for name in ("render_char", "paint_path", "begin_figure"):
+        setattr(PDFLayoutAnalyzer, name, _counted(getattr(PDFLayoutAnalyzer, name)))
+
+
+def _counted(draw: Callable[..., Any]) -> Callable[..., Any]:
+    def count(device: Any, *args: Any, **named: Any) -> Any:
+        device.drawn = getattr(device, "drawn", 0) + 1
+        if device.drawn > DRAWN:
+            raise CrowdedError
+        return draw(device, *args, **named)
+
+    return count
+
+
 # --- a document ---------------------------------------------------------------------------------------------------
 
 
@@ -125,7 +149,9 @@ class Reading:
         self._raw = raw
         self._sheets: list[Sheet] = []
         self._limits = limits
-        self.told: dict[str, Any] = {"pages": 0, "scanned": [], "garbled": [], "damaged": [], "title": ""}
+        self.told: dict[str, Any] = {
+            "pages": 0, "scanned": [], "garbled": [], "damaged": [], "crowded": [], "title": "",
+        }  # fmt: skip
 
     def open(self) -> dict[str, Any]:
         """Reads the pages, up to the limit, and tells which of them cannot be used."""
@@ -149,9 +175,11 @@ class Reading:
         try:
             sheet, fault = _sheet_of(Page(pdf, page, page_number=number))
         except Exception as exc:
-            if any(isinstance(one, MemoryError) for one in (exc, *exc.args)):
+            causes = (exc, *exc.args)
+            if any(isinstance(one, MemoryError) for one in causes):
                 raise MemoryError from exc
-            sheet, fault = Sheet([], 1.0, 1.0), "damaged"
+            crowded = any(isinstance(one, CrowdedError) for one in causes)
+            sheet, fault = Sheet([], 1.0, 1.0), "crowded" if crowded else "damaged"
         self._sheets.append(sheet)
         if fault:
             self.told[fault].append(number)
@@ -268,6 +296,7 @@ def main() -> None:
     bound_memory(int(sys.argv[1]))
     unpacking = Unpacking()
     setattr(pdftypes, "zlib", unpacking)  # noqa: B010
+    bound_drawing()
     held: list[Reading] = []
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
