@@ -4,14 +4,14 @@ The saved pages and PDFs of ``evaluation/pages`` are read over and over, each of
 that nothing remembered of one answers for another: by the program (text, roles, title, date, outlet, language), and by
 the library that it stands on, asked for the nearest it has: trafilatura for text and metadata, pdfplumber for the text
 of each page, warcio with trafilatura for what a web archive holds. Each side runs in processes of its own, in turns,
-the best of three counts; peak memory is of the process with all it loaded.
+the best of three counts; peak memory is of the process with all it loaded, and of
+the one in which it reads PDFs.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -135,7 +135,18 @@ def measure(side: str, format: str, archive: Path) -> dict[str, float]:
     count = SIDES[side](format, archive)
     seconds = time.perf_counter() - begun
     assert count > LEAST * sum(1 for _ in pages_of(format)), f"{side} read {count} of {format} alone"
-    return {"seconds": seconds, "texts": count, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {"seconds": seconds, "texts": count, "peak": (_peak("self") + sum(map(_peak, _children()))) / 1024}
+
+
+def _children() -> list[str]:
+    """The processes that this one started and that still run: PDFs are read in one."""
+    return [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
+
+
+def _peak(process: str) -> int:
+    """The most memory that a process had, in KiB."""
+    lines = Path("/proc", process, "status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
 
 
 def run(side: str, format: str, archive: Path) -> dict[str, float]:

@@ -130,4 +130,4 @@ def test_what_stands_before_damage_is_read() -> None:
 
 @pytest.mark.parametrize(("body", "count"), [(simple(*LINES), 1), (b"\x00\x01" * 200, 0)])
 def test_what_a_server_does_not_name_is_read_where_its_bytes_show_what_it_is(body: bytes, count: int) -> None:
-    assert len(found_in(warc(answer(body, media="application/octet-stream")), "a.warc.gz")) == count
+    assert len(documents(found_in(warc(answer(body, media="application/octet-stream")), "a.warc.gz"))) == count
