@@ -128,8 +128,7 @@ def _is_own(piece: Piece) -> bool:
 
 def _in_times(piece: Piece, order: str | None) -> Iterator[Witness]:
     """The first time that an element of a line gives; none of one that is called an update."""
-    holder = piece.place.holder
-    for one in holder.iter("time") if holder is not None and len(plain(holder.text_content())) < 300 else ():
+    for one in _times_of(piece):
         signs = f"{names_of(one)} {one.get('itemprop') or ''}".lower()
         before = (
             f"{one.getprevious().text_content() if one.getprevious() is not None else ''} {one.getparent().text or ''}"
@@ -138,6 +137,18 @@ def _in_times(piece: Piece, order: str | None) -> Iterator[Witness]:
         if told and (value := one.get("datetime")):
             yield from _witness(value, order, 2, BYLINE)
             return
+
+
+def _times_of(piece: Piece) -> Iterator[Element]:
+    """The times in the element of a line; of one that holds more than the line, those that the line shows."""
+    holder = piece.place.holder
+    if holder is None:
+        return
+    alone = len(plain(holder.text_content())) < 300
+    for one in holder.iter("time"):
+        shown = plain(one.text_content())
+        if alone or (shown and shown in piece.text):
+            yield one
 
 
 def _in_address(url: str | None) -> Iterator[Witness]:

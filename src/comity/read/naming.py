@@ -9,6 +9,7 @@ from typing import Final
 
 from comity.read.article import LIKE, Article, letters_of, likeness
 from comity.read.declared import Declared
+from comity.read.document import host_of
 from comity.read.jsonld import text_of
 from comity.read.lexicon import load as load_layout
 from comity.read.markup import plain
@@ -25,6 +26,8 @@ from comity.read.signs import load
 
 LONGEST_NAME: Final = 80
 """Characters of an outlet's name."""
+SHORT: Final = 4
+"""Letters of a name that any host may have in its own."""
 LONGEST_SUFFIX: Final = 8
 """Words of an outlet's name beside a headline."""
 
@@ -32,8 +35,8 @@ _BARS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*[|｜»«]\s*|:\s+")
 _EDGES = " \t|–—·•»«:-｜"
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|\||、|・)\s*")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[\s,]*)?(?:by\s+)?"
-    r"(?P<outlet>(?-i:[A-Z])[\w&' -]{2,50}?)(?=[.,;|]|\s+(?:All|No|Ltd|Inc|Pvt|Limited)\b|$)",
+    r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[\s,.]*)?(?:by\s+)?"
+    r"(?P<outlet>(?-i:[A-Z])[\w&' -]{2,50}?)(?=[.,;|]|\s+(?:(?:19|20)\d\d|[-–]|All|No|Ltd|Inc|Pvt|Limited)\b|$)",
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
@@ -84,6 +87,8 @@ def find_outlet(declared: Declared, article: Article) -> str | None:
     votes: Counter[str] = Counter()
     for name, weight in names:
         votes[_key(name)] += weight
+    for key in votes:
+        votes[key] += len(key) > SHORT and key in letters_of(host_of(declared.url or ""))
     best = max(votes, key=lambda key: votes[key], default=None)
     if best is None or votes[best] < 2:
         return None
@@ -102,7 +107,8 @@ def _outlet_names(declared: Declared, article: Article) -> Iterator[tuple[str, i
     yield from ((one, 2) for one in _beside_title(declared, article))
     yield from ((_ANY_PAGE.sub("", one), 1) for one in declared.names)
     yield from ((one, 1) for one in declared.nodes.sites)
-    yield from ((found["outlet"].strip(), 1) for piece in article.page[-12:] for found in _OWNER.finditer(piece.text))
+    owners = (found["outlet"].strip() for piece in article.page[-12:] for found in _OWNER.finditer(piece.text))
+    yield from ((name, 2 if is_office(name) else 1) for name in owners)
 
 
 def _can_name(name: str) -> bool:
@@ -137,7 +143,13 @@ def _alone(title: str, printed: str, others: set[str]) -> Iterator[str]:
         parts = [part for part in _BARS.split(title) if part.strip(_EDGES)]
         able = (part for part in parts if not is_press_office(part))
         named = next((part for part in able if is_office(part) or is_press(part)), parts[-1])
-        yield _ANY_PAGE.sub("", title if len(parts) == 1 else named)
+        yield _ANY_PAGE.sub("", _name_in(title if len(parts) == 1 else named))
+
+
+def _name_in(title: str) -> str:
+    """A title less the kind of page that it names before its site: ``Press Release:Press Bureau``."""
+    kind, _, rest = title.partition(":")
+    return rest.strip() if rest.strip() and kind.strip().lower() in load_layout().words.menu else title
 
 
 def outlet_of_feed(title: str, host: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 from comity.edtf import MONTHS, pattern_of
 from comity.read.dates import find_dates
 from comity.read.lexicon import load
-from comity.read.names import is_office, is_press
+from comity.read.names import is_office, is_press, ordinary_case
 from comity.read.page import letters_of
 
 START: Final = 1500
@@ -31,18 +31,20 @@ _STAMP = re.compile(
 def find_among(heads: Iterable[str], text: str) -> str | None:
     """The outlet that one of some heads names: an office or paper by its words before any other name."""
     named = [name for head in heads if (name := find_outlet(head, text))]
-    return next((name for name in named if is_office(name) or is_press(name)), next(iter(named), None))
+    found = next((name for name in named if is_office(name) or is_press(name)), next(iter(named), None))
+    return ordinary_case(found) if found else None
 
 
 def find_outlet(head: str, text: str) -> str | None:
     """The name in a running head that reads as that of an outlet or office; None where there is none.
 
-    ``text``: what stands below the head. A head that repeats the title, or one of the first lines, names nothing.
+    ``text``: what stands below the head. A head that repeats the title, or one of the first lines, names nothing,
+    unless it is an office.
     """
     shown = letters_of(text[:START])
     for part in _PARTS.split(head):
         name = " ".join(_NUMBERS.sub(" ", part).split()).strip(" ,.;:-/")
-        if _is_name(name) and not find_dates(part) and letters_of(name) not in shown:
+        if _is_name(name) and not find_dates(part) and (is_office(name) or letters_of(name) not in shown):
             return name
     return None
 

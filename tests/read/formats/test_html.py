@@ -117,6 +117,11 @@ def test_an_ambiguous_day_is_settled_by_the_host_or_by_another_on_the_page() -> 
     assert dated("03/04/2024", body=PARAGRAPHS + "<p>Posted 25/03/2024</p>").published == "2024-04-03"
 
 
+def test_a_time_that_stands_between_the_paragraphs_gives_its_day() -> None:
+    source = page(OUTLET, f'<article><h1>{TITLE}</h1><time datetime="{DAY}">12 March</time>{PARAGRAPHS}</article>')
+    assert (document(source).published, document(source).published_basis) == (DAY, "byline")
+
+
 def test_a_change_is_no_publication() -> None:
     head = jsonld(dateModified="2024-03-15") + '<meta property="article:modified_time" content="2024-03-15">'
     assert document(page(head, f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article>{FOOT}")).published is None
@@ -153,6 +158,23 @@ def test_authors_are_people(author: str, name: str | None) -> None:
 def test_the_outlet_is_none_where_no_place_names_it() -> None:
     found = document(page(f"<title>{TITLE}</title>", f"<h1>{TITLE}</h1>{PARAGRAPHS}"))
     assert (found.publisher, found.author, found.published, found.url) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("owner", "outlet"),
+    [
+        ("© 2019-2024 Harbour Times Ltd. All rights", "Harbour Times"), ("© Harbour Times 2024", "Harbour Times"),
+        ("© 2024 Webworks Studio", None), ("Copyright © Ministry of Ports, Chile", "Ministry of Ports"),
+    ],
+)  # fmt: skip
+def test_who_owns_a_page_is_its_outlet_where_its_host_or_a_state_stands_for_it(owner: str, outlet: str | None) -> None:
+    head = f'<title>{TITLE}</title><link rel="canonical" href="https://harbourtimes.example/a">'
+    assert document(page(head, f"<h1>{TITLE}</h1>{PARAGRAPHS}<footer>{owner}</footer>")).publisher == outlet
+
+
+def test_a_title_that_is_a_kind_of_page_and_its_site_names_the_outlet() -> None:
+    source = page("<title>Press Release:Port Information Office</title>", f"<h2>{TITLE}</h2>{PARAGRAPHS}")
+    assert document(source).publisher == "Port Information Office"
 
 
 @pytest.mark.parametrize(
