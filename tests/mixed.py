@@ -46,11 +46,11 @@ WORDS = (
 
 
 def text_of(number: int) -> str:
-    """A text that no other number has; each third begins with a sentence between two states, as in a mixed archive."""
+    """A text that no other number has; each tenth begins with a sentence between two states, as in a mixed archive."""
     dice = random.Random(number)
     a, b = dice.sample(STATES, 2)
     act, thing, year = dice.choice(ACTS), dice.choice(THINGS), 1990 + number % 35
-    who = f"{a} and {b}" if number % 3 == 0 else f"The {dice.choice(WORDS)} makers and the {dice.choice(WORDS)} guild"
+    who = f"{a} and {b}" if number % 10 == 0 else f"The {dice.choice(WORDS)} makers and the {dice.choice(WORDS)} guild"
     told = f"{who} {act} {thing} in March {year}, officials said on Friday."
     rest = " ".join(
         f"The {' and the '.join(dice.sample(WORDS, 4))} were number {dice.randrange(10**6)}." for _ in range(3)
